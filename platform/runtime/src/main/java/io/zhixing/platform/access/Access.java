@@ -1,0 +1,127 @@
+package io.zhixing.platform.access;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+
+/**
+ * The caller's reach. It is read once per transaction, with the statement that sets the scope of row-level security
+ * (see {@link ScopeOnAcquire}), so that a moved organization takes effect at once and asking costs nothing more.
+ */
+@RequestScoped
+public class Access {
+
+    /** An organization that the caller may see. */
+    public record Located(UUID id, String path) {}
+
+    enum Mode {
+        READ, WRITE, SNAPSHOT
+    }
+
+    private final Caller caller;
+    private final AccessRules rules;
+    private final AgroalDataSource database;
+    private Mode mode = Mode.WRITE;
+    private Scope scope;
+
+    Access(Caller caller, AccessRules rules, AgroalDataSource database) {
+        this.caller = caller;
+        this.rules = rules;
+        this.database = database;
+    }
+
+    /** The subtrees that the caller may see; needs a running transaction. */
+    public Scope scope() {
+        if (scope == null) {
+            try (var connection = database.getConnection()) {
+                connection.isValid(0);   // acquiring it has read the scope
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+        return scope == null ? Scope.NOTHING : scope;
+    }
+
+    /** Refuses with {@code FORBIDDEN} unless one of the roles was granted on the organization of this path or above it. */
+    public void require(String path, String... roles) {
+        if (!scope().reaches(path, Set.of(roles))) {
+            throw PlatformProblems.FORBIDDEN.about();
+        }
+    }
+
+    public boolean may(String path, String... roles) {
+        return scope().reaches(path, Set.of(roles));
+    }
+
+    /** The organization that a request names by id or code; {@code REFERENCE_UNKNOWN} when it is not there for the caller. */
+    public Located locate(String reference, Place place) {
+        return find(reference).orElseThrow(() -> new ProblemException(
+                List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, reference))));
+    }
+
+    public Optional<Located> find(String reference) {
+        var visible = scope();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select id, path from organizations_named(array[?])")) {
+            statement.setString(1, reference);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && visible.covers(rows.getString("path"))
+                        ? Optional.of(new Located(rows.getObject("id", UUID.class), rows.getString("path")))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The transactions of this request from now on only read. */
+    public void readOnly() {
+        mode = Mode.READ;
+        scope = null;
+    }
+
+    /** The next transaction of this request reads one snapshot (REPEATABLE READ). */
+    public void snapshot() {
+        mode = Mode.SNAPSHOT;
+        scope = null;
+    }
+
+    void enter(Connection connection) throws SQLException {
+        if (caller.isAnonymous()) {
+            return;
+        }
+        if (mode == Mode.SNAPSHOT) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("set transaction isolation level repeatable read");
+            }
+        }
+        var grants = caller.grants().stream().filter(grant -> rules.dataRoles().contains(grant.role())).toList();
+        try (var statement = connection.prepareStatement("select reference, id, path from enter_scope(?, ?)")) {
+            statement.setArray(1,
+                    connection.createArrayOf("text", grants.stream().map(Grant::organization).distinct().toArray()));
+            statement.setBoolean(2, mode != Mode.WRITE);
+            try (var rows = statement.executeQuery()) {
+                var reaches = new ArrayList<Scope.Reach>();
+                while (rows.next()) {
+                    var reference = rows.getString("reference");
+                    var id = rows.getObject("id", UUID.class);
+                    var path = rows.getString("path");
+                    grants.stream().filter(grant -> grant.organization().equals(reference))
+                            .forEach(grant -> reaches.add(new Scope.Reach(grant.role(), id, path)));
+                }
+                scope = new Scope(List.copyOf(reaches));
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.zhixing.platform.access;
+
+import java.util.Set;
+
+import io.smallrye.config.ConfigMapping;
+
+/** What the platform must know of a service's roles; their meaning stays in the service. */
+@ConfigMapping(prefix = "zhixing.access")
+public interface AccessRules {
+
+    /** Roles whose grants open the subtree of their organization to reading. */
+    Set<String> dataRoles();
+
+    /** Roles of which one token may hold one only. */
+    Set<String> separatedRoles();
+}

@@ -1,0 +1,26 @@
+package io.zhixing.platform.access;
+
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Makes the roles of the caller's grants, and no others, the roles that {@code @RolesAllowed} sees. */
+@Singleton
+public class GrantedRoles implements SecurityIdentityAugmentor {
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        var roles = Caller.grants(token).stream().map(Grant::role).collect(Collectors.toSet());
+        return Uni.createFrom().item(QuarkusSecurityIdentity.builder(identity).addRoles(roles).build());
+    }
+}

@@ -1,0 +1,76 @@
+package io.zhixing.platform.http;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/**
+ * Refuses query parameters that an operation does not have: a misspelt filter that is ignored answers a question
+ * nobody asked. Also refuses a repeated one where only one is taken.
+ */
+@Provider
+public class KnownParameters implements ContainerRequestFilter {
+
+    private static final Map<Method, Map<String, Boolean>> KNOWN = new ConcurrentHashMap<>();
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var given = request.getUriInfo().getQueryParameters();
+        if (given.isEmpty() || resource.getResourceMethod() == null) {
+            return;
+        }
+        var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), KnownParameters::parameters);
+        var faults = new Faults();
+        given.forEach((name, values) -> {
+            if (!known.containsKey(name)) {
+                faults.add(PlatformProblems.PARAMETER_UNKNOWN.at(Place.parameter(name), name));
+            } else if (values.size() > 1 && !known.get(name)) {
+                faults.add(PlatformProblems.PARAMETER_REPEATED.at(Place.parameter(name), name));
+            }
+        });
+        faults.refuse();
+    }
+
+    /** Name to "may be repeated". */
+    private static Map<String, Boolean> parameters(Method method) {
+        return Arrays.stream(method.getParameters())
+                .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
+                        ? Arrays.stream(parameter.getType().getDeclaredFields())
+                                .flatMap(field -> named(field, field.getName(), field.getType()))
+                        : named(parameter, parameter.getName(), parameter.getType()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Stream<Map.Entry<String, Boolean>> named(AnnotatedElement element, String name, Class<?> type) {
+        boolean repeatable = Collection.class.isAssignableFrom(type);
+        if (element.isAnnotationPresent(RestQuery.class)) {
+            var given = element.getAnnotation(RestQuery.class).value();
+            return Stream.of(Map.entry(given.isEmpty() ? name : given, repeatable));
+        }
+        if (element.isAnnotationPresent(QueryParam.class)) {
+            return Stream.of(Map.entry(element.getAnnotation(QueryParam.class).value(), repeatable));
+        }
+        return Stream.empty();
+    }
+}

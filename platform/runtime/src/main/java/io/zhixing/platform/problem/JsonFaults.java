@@ -1,0 +1,74 @@
+package io.zhixing.platform.problem;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.IgnoredPropertyException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Names the place in the body at which reading it failed. Never echoes the value: it may be personal. */
+final class JsonFaults {
+
+    private JsonFaults() {}
+
+    static ProblemException refusal(MismatchedInputException failure) {
+        return new ProblemException(List.of(fault(failure)));
+    }
+
+    static ProblemException malformed(JsonProcessingException failure) {
+        var location = failure.getLocation();
+        var where = location == null ? "?" : location.getLineNr() + ":" + location.getColumnNr();
+        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return new ProblemException(
+                    List.of(PlatformProblems.BODY_MALFORMED.at(Place.pointer(pointer(mapping)), where)));
+        }
+        return PlatformProblems.BODY_MALFORMED.about(where);
+    }
+
+    private static Fault fault(MismatchedInputException failure) {
+        var place = Place.pointer(pointer(failure));
+        if (failure instanceof IgnoredPropertyException readOnly) {
+            return PlatformProblems.FIELD_READ_ONLY.at(place, readOnly.getPropertyName());
+        }
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return PlatformProblems.FIELD_UNKNOWN.at(place, unknown.getPropertyName());
+        }
+        return PlatformProblems.FIELD_WRONG_TYPE.at(place, expected(failure.getTargetType()));
+    }
+
+    private static String expected(Class<?> type) {
+        if (type == null) {
+            return "JSON";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining("|"));
+        }
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> "YYYY-MM-DD";
+            case "Instant", "OffsetDateTime" -> "YYYY-MM-DDThh:mm:ss+08:00";
+            case "UUID" -> "UUID";
+            case "String" -> "string";
+            case "Integer", "int", "Long", "long", "Short", "short" -> "integer";
+            case "Boolean", "boolean" -> "true|false";
+            case "List", "ArrayList", "Set" -> "array";
+            default -> "object";
+        };
+    }
+
+    private static String pointer(JsonMappingException failure) {
+        var pointer = new StringBuilder();
+        for (var reference : failure.getPath()) {
+            pointer.append('/');
+            if (reference.getFieldName() != null) {
+                pointer.append(reference.getFieldName().replace("~", "~0").replace("/", "~1"));
+            } else {
+                pointer.append(reference.getIndex());
+            }
+        }
+        return pointer.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package io.zhixing.platform.retry;
+
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.core.UriInfo;
+
+import io.zhixing.platform.problem.PlatformProblems;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Versions of resources as strong entity tags. Clients treat a tag as opaque; it holds the aggregate's version. */
+public final class ETag {
+
+    private static final Pattern TAG = Pattern.compile("\"v(\\d{1,18})\"");
+
+    private ETag() {}
+
+    public static String of(long version) {
+        return "\"v" + version + "\"";
+    }
+
+    /** 201 with the address and version of what was made. */
+    public static <T> RestResponse<T> created(UriInfo uri, Object id, long version, T body) {
+        return RestResponse.ResponseBuilder.<T>create(201).entity(body)
+                .header("Location", uri.getPath().replaceAll("/$", "") + "/" + id).header("ETag", of(version)).build();
+    }
+
+    /** 200 with the version; a GET whose {@code If-None-Match} names it becomes 304 on its way out. */
+    public static <T> RestResponse<T> ok(long version, T body) {
+        return RestResponse.ResponseBuilder.ok(body).header("ETag", of(version)).build();
+    }
+
+    /** The version that the caller has read: {@code PRECONDITION_REQUIRED} when he does not say, also for {@code *}. */
+    public static long required(String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.trim().equals("*")) {
+            throw PlatformProblems.PRECONDITION_REQUIRED.about();
+        }
+        var tag = TAG.matcher(ifMatch.trim());
+        return tag.matches() ? Long.parseLong(tag.group(1)) : -1;   // a tag that is not ours fits no version
+    }
+
+    /** {@code PRECONDITION_FAILED} with the current tag unless the caller has read the present version. */
+    public static void check(long read, long present) {
+        if (read != present) {
+            throw PlatformProblems.PRECONDITION_FAILED.about().with("ETag", of(present));
+        }
+    }
+}
