@@ -1,0 +1,53 @@
+package io.zhixing.city.sample;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The figures a sample city must give, counted from what was generated and from nothing a service answered. */
+public final class Expectations {
+
+    private Expectations() {}
+
+    /** Value by figure code, written as the services write it: counts in digits, rates with two decimals. */
+    public static Map<String, String> of(SampleCity city) {
+        var figures = new LinkedHashMap<String, String>();
+        figures.put("ORG_COUNT", text(city.organizations().stream().filter(one -> one.type().counted()).count()));
+        figures.put("MEMBER_COUNT", text(city.members().stream().filter(one -> one.isOnRoll(Campaign.TO)).count()));
+        figures.put("SESSION_COUNT",
+                text(city.sessions().stream().filter(Expectations::inPeriod).filter(Session::isCollectiveStudy)
+                        .count()));
+        figures.put("SECRETARY_LECTURE_COUNT", text(city.sessions().stream().filter(Expectations::inPeriod)
+                .mapToLong(session -> bySecretaries(session, city.posts())).sum()));
+        figures.put("ATTENDANCE_RATE", attendanceRate(city));
+        return figures;
+    }
+
+    private static boolean inPeriod(Session session) {
+        return !session.heldOn().isBefore(Campaign.FROM) && !session.heldOn().isAfter(Campaign.TO);
+    }
+
+    private static long bySecretaries(Session session, Posts posts) {
+        return session.lectures().stream().filter(
+                lecture -> lecture.lecturer() != null && posts.isSecretaryOn(lecture.lecturer(), session.heldOn()))
+                .count();
+    }
+
+    /** Present over due without the exempt; guests are in neither. */
+    private static String attendanceRate(SampleCity city) {
+        long present = 0;
+        long judged = 0;
+        for (var session : city.sessions()) {
+            for (var row : city.attendance().of(session)) {
+                present += row.state() == Attendance.State.PRESENT ? 1 : 0;
+                judged += row.state() == Attendance.State.EXEMPT || row.state() == Attendance.State.GUEST ? 0 : 1;
+            }
+        }
+        return BigDecimal.valueOf(present * 100).divide(BigDecimal.valueOf(judged), 2, RoundingMode.HALF_UP).toString();
+    }
+
+    private static String text(long count) {
+        return Long.toString(count);
+    }
+}

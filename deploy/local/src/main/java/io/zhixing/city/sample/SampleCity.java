@@ -1,0 +1,86 @@
+package io.zhixing.city.sample;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * A whole fictitious city of a given size: the same seed and scale give the same city on every computer, whatever the
+ * services do with it.
+ */
+public final class SampleCity {
+
+    private final long seed;
+    private final double scale;
+    private final Divisions divisions;
+    private final List<Organization> organizations;
+    private final List<Member> members;
+    private final Posts posts;
+    private final List<Session> sessions;
+    private final Attendance attendance;
+
+    private SampleCity(long seed, double scale) {
+        this.seed = seed;
+        this.scale = scale;
+        divisions = Divisions.of(scale);
+        organizations = OrganizationTree.of(divisions, Campaign.scaled(Campaign.ORGANIZATIONS, scale), random(1));
+        var branches = organizations.stream().filter(Organization::isBranch).toList();
+        members = Roll.of(branches, Campaign.scaled(Campaign.MEMBERS, scale), seed, random(2));
+        Map<Organization, List<Member>> rolls = members.stream().collect(Collectors.groupingBy(Member::branch));
+        posts = Posts.of(organizations, rolls, random(3));
+        sessions = Sessions.of(branches, rolls, posts, scale, random(4));
+        attendance = new Attendance(seed, branches, rolls, neighbours(branches));
+    }
+
+    /** A city of {@code scale} times the article's size, above 0 and at most 1. */
+    public static SampleCity of(long seed, double scale) {
+        return new SampleCity(seed, scale);
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public double scale() {
+        return scale;
+    }
+
+    public Divisions divisions() {
+        return divisions;
+    }
+
+    public List<Organization> organizations() {
+        return organizations;
+    }
+
+    public List<Member> members() {
+        return members;
+    }
+
+    public Posts posts() {
+        return posts;
+    }
+
+    public List<Session> sessions() {
+        return sessions;
+    }
+
+    public Attendance attendance() {
+        return attendance;
+    }
+
+    /** Each part draws from its own numbers: one more session does not change a member. */
+    private Random random(int part) {
+        return new Random(seed * 1_000_003 + part);
+    }
+
+    private static Map<Organization, Organization> neighbours(List<Organization> branches) {
+        var neighbours = new HashMap<Organization, Organization>();
+        for (int i = 0; i < branches.size(); i++) {
+            neighbours.put(branches.get(i), branches.get((i + 1) % branches.size()));
+        }
+        return neighbours;
+    }
+}
