@@ -55,6 +55,13 @@ public class DatabaseProblems {
                 : Optional.empty();
     }
 
+    /** Whether the same attempt may pass later: the server or a connection is away, a lock or time limit was hit. */
+    public static boolean isMomentary(Throwable failure) {
+        return find(failure)
+                .map(refused -> refused.getSQLState() == null || MOMENTARY.matcher(refused.getSQLState()).matches())
+                .orElse(false);
+    }
+
     public static Optional<SQLException> find(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {

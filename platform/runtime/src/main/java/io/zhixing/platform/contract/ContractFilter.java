@@ -1,0 +1,131 @@
+package io.zhixing.platform.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Completes the generated contract with what holds for every operation, so that no resource repeats it: who may call,
+ * how it refuses, what a repeat needs, the words of enum constants. Runs at build time; nothing in it depends on the
+ * machine, so the committed document can be compared byte for byte.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ContractFilter implements OASFilter {
+
+    static final String SECURITY = "zhixing";
+    private static final String PROBLEM = "#/components/schemas/Problem";
+
+    private final ContractOperations operations;
+    private final IndexView index;
+
+    public ContractFilter(IndexView index) {
+        this.index = index;
+        this.operations = new ContractOperations(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var service = document.getInfo().getTitle().replaceAll(".*\\((.*)-service\\).*", "$1");
+        document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> complete(service, path, method, operation)));
+        labels(document);
+        document.getComponents().addSecurityScheme(SECURITY, securityScheme(service));
+    }
+
+    private void complete(String service, String path, PathItem.HttpMethod verb, Operation operation) {
+        var method = operations.method(operation.getOperationId()).orElseThrow(
+                () -> new IllegalStateException(verb + " " + path + " has no @Operation with an operationId"));
+        if (ContractOperations.isPublic(method)) {
+            operation.setSecurity(List.of());
+        } else {
+            var scope = service + (ContractOperations.reads(method) ? ":read" : ":write");
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SECURITY, scope)));
+            operation.addExtension("x-required-roles", ContractOperations.roles(method));
+        }
+        boolean conditional = parameters(operation).stream()
+                .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
+        boolean listed = parameters(operation).stream().anyMatch(parameter -> Parameter.In.QUERY == parameter.getIn());
+        if (verb == PathItem.HttpMethod.POST) {
+            operation.addParameter(idempotencyKey());
+        }
+        operation.addParameter(language());
+        operations.refusals(method, operation.getRequestBody() != null, path.contains("{"), conditional, listed)
+                .forEach((status, codes) -> refuse(operation, status, codes));
+        exports(operation);
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static void refuse(Operation operation, int status, List<String> codes) {
+        var answer = OASFactory.createAPIResponse().description("拒绝 Refused: " + String.join(", ", codes))
+                .content(OASFactory.createContent().addMediaType("application/problem+json",
+                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
+        answer.addExtension("x-problem-codes", codes);
+        operation.getResponses().addAPIResponse(String.valueOf(status), answer);
+    }
+
+    /** The exports of a list are texts, not its JSON. */
+    private static void exports(Operation operation) {
+        operation.getResponses().getAPIResponses().values().stream().filter(answer -> answer.getContent() != null)
+                .forEach(answer -> answer.getContent().getMediaTypes().forEach((type, media) -> {
+                    if (type.equals("text/csv") || type.equals("application/x-ndjson")) {
+                        media.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)
+                                .description("导出的全部记录 All rows"));
+                        media.setExamples(null);
+                        media.setExample(null);
+                    }
+                }));
+    }
+
+    private static Parameter idempotencyKey() {
+        return OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER).required(false)
+                .description(
+                        "幂等键 Repeating the call with the same key gives the same answer and no second effect; kept 72 hours")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(130));
+    }
+
+    private static Parameter language() {
+        return OASFactory.createParameter().name("Accept-Language").in(Parameter.In.HEADER).required(false)
+                .description("语言 Language of titles and details: zh-CN or en; zh-CN when absent")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    /** Addresses of the identity provider are put in at start-up, see {@link IdentityProviderAddress}. */
+    private static SecurityScheme securityScheme(String service) {
+        var scopes = Map.of(service + ":read", "读取 Read", service + ":write", "写入 Write");
+        return OASFactory.createSecurityScheme().type(SecurityScheme.Type.OAUTH2)
+                .description("身份认证 Sign-in at the identity provider")
+                .flows(OASFactory.createOAuthFlows().authorizationCode(OASFactory.createOAuthFlow()
+                        .authorizationUrl("/authorize").tokenUrl("/token").scopes(new TreeMap<>(scopes))));
+    }
+
+    private void labels(OpenAPI document) {
+        var schemas = document.getComponents().getSchemas();
+        index.getKnownClasses().stream().filter(ClassInfo::isEnum).forEach(type -> {
+            var labels = new TreeMap<String, Object>();
+            type.fields().stream().filter(field -> field.hasAnnotation(Label.class)).forEach(field -> {
+                var label = field.annotation(Label.class.getName());
+                labels.put(field.name(),
+                        Map.of("zh", label.value("zh").asString(), "en", label.value("en").asString()));
+            });
+            var schema = schemas.get(type.simpleName());
+            if (schema != null && !labels.isEmpty()) {
+                schema.addExtension("x-labels", labels);
+            }
+        });
+    }
+}

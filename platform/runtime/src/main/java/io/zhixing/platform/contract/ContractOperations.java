@@ -1,0 +1,106 @@
+package io.zhixing.platform.contract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.Problem;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+/** What the code says of each operation: who may call it, whether it reads, how it refuses. Read from the class index at build time. */
+final class ContractOperations {
+
+    private final Map<String, MethodInfo> methods = new HashMap<>();
+    private final Map<String, Problem> problems = new TreeMap<>();
+
+    ContractOperations(IndexView index) {
+        index.getAnnotations("org.eclipse.microprofile.openapi.annotations.Operation").forEach(annotation -> {
+            var id = annotation.value("operationId");
+            if (id != null) {
+                methods.put(id.asString(), annotation.target().asMethod());
+            }
+        });
+        index.getAllKnownImplementations(Problem.class.getName()).stream().filter(ClassInfo::isEnum)
+                .forEach(table -> constants(table.name().toString())
+                        .forEach(problem -> problems.put(problem.name(), problem)));
+        Arrays.stream(PlatformProblems.values()).forEach(problem -> problems.put(problem.name(), problem));
+    }
+
+    Optional<MethodInfo> method(String operationId) {
+        return Optional.ofNullable(methods.get(operationId));
+    }
+
+    static boolean reads(MethodInfo method) {
+        return method.hasAnnotation("io.zhixing.platform.retry.ReadOnly");
+    }
+
+    static boolean isPublic(MethodInfo method) {
+        return method.hasAnnotation("jakarta.annotation.security.PermitAll");
+    }
+
+    static List<String> roles(MethodInfo method) {
+        return values(method, "jakarta.annotation.security.RolesAllowed");
+    }
+
+    /** The codes by status with which this operation can refuse. */
+    Map<Integer, List<String>> refusals(MethodInfo method, boolean hasBody, boolean hasPathParameter,
+            boolean conditional, boolean listed) {
+        var codes = new ArrayList<>(
+                List.of("PARAMETER_UNKNOWN", "NOT_ACCEPTABLE", "INTERNAL_ERROR", "TEMPORARILY_UNAVAILABLE"));
+        if (!isPublic(method)) {
+            codes.addAll(List.of("UNAUTHENTICATED", "FORBIDDEN", "ADMINISTRATOR_ROLES_COMBINED"));
+        }
+        if (hasPathParameter) {
+            codes.add("NOT_FOUND");
+        }
+        if (hasBody) {
+            codes.addAll(List.of("BODY_MALFORMED", "BODY_REQUIRED", "BODY_TOO_LARGE", "FIELD_READ_ONLY",
+                    "FIELD_UNKNOWN", "FIELD_WRONG_TYPE",
+                    "MEDIA_TYPE_UNSUPPORTED", "REFERENCE_UNKNOWN", "VALIDATION_FAILED", "VALUE_INVALID"));
+        }
+        if (method.hasAnnotation("io.zhixing.platform.retry.Idempotent")) {
+            codes.addAll(List.of("IDEMPOTENCY_IN_FLIGHT", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED"));
+        }
+        if (conditional) {
+            codes.addAll(List.of("PRECONDITION_FAILED", "PRECONDITION_REQUIRED"));
+        }
+        if (listed) {
+            codes.addAll(List.of("CURSOR_INVALID", "CURSOR_MISMATCH", "PARAMETER_INVALID", "PARAMETER_REPEATED",
+                    "REFERENCE_UNKNOWN"));
+        }
+        codes.addAll(values(method, Refuses.class.getName()));
+        var byStatus = new TreeMap<Integer, List<String>>();
+        codes.stream().distinct().sorted().forEach(
+                code -> byStatus.computeIfAbsent(problem(code).status(), status -> new ArrayList<>()).add(code));
+        return byStatus;
+    }
+
+    private Problem problem(String code) {
+        return Optional.ofNullable(problems.get(code))
+                .orElseThrow(() -> new IllegalStateException("No problem has the code " + code));
+    }
+
+    private static List<String> values(MethodInfo method, String annotation) {
+        return Optional.ofNullable(method.annotation(annotation)).map(AnnotationInstance::value)
+                .map(AnnotationValue::asStringArray)
+                .map(Arrays::asList).orElse(List.of());
+    }
+
+    private static List<Problem> constants(String enumClass) {
+        try {
+            var type = Class.forName(enumClass, true, Thread.currentThread().getContextClassLoader());
+            return Arrays.stream(type.getEnumConstants()).map(Problem.class::cast).toList();
+        } catch (ClassNotFoundException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+}

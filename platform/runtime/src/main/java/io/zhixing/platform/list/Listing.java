@@ -1,0 +1,123 @@
+package io.zhixing.platform.list;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A collection as it can be listed: what is selected, how it is scoped, ordered and filtered. The SQL stands in the
+ * repository that builds it; {@link Lists} turns it into pages, totals and exports. A filter that no index serves is
+ * not declared, so it cannot be asked for.
+ */
+public final class Listing<V> {
+
+    /** Makes a view from the row; columns by name. */
+    @FunctionalInterface
+    public interface RowReader<V> {
+
+        V read(ResultSet row) throws SQLException;
+    }
+
+    /** @param columns SQL expressions, the last one unique; @param types their PostgreSQL types */
+    record Order(List<String> columns, List<String> types) {}
+
+    private final Class<V> view;
+    private final String columns;
+    private final String from;
+    private final RowReader<V> reader;
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<String, String> filters = new LinkedHashMap<>();
+    private final Map<String, String> measures = new LinkedHashMap<>();
+    private final List<String> always = new ArrayList<>();
+    private String path;
+
+    private Listing(Class<V> view, String columns, String from, RowReader<V> reader) {
+        this.view = view;
+        this.columns = columns;
+        this.from = from;
+        this.reader = reader;
+    }
+
+    public static <V> Listing<V> of(Class<V> view, String columns, String from, RowReader<V> reader) {
+        return new Listing<>(view, columns, from, reader);
+    }
+
+    /** The column with the path key by which rows are in or out of a scope; without it everybody who may call sees all. */
+    public Listing<V> scopedBy(String path) {
+        this.path = path;
+        return this;
+    }
+
+    /**
+     * An order that callers may ask for by name; the first one declared holds when none is named.
+     *
+     * @param columns expression and type alternately, the last one unique: {@code "m.organization_path", "text", "m.id", "uuid"}
+     */
+    public Listing<V> orderedBy(String name, String... columns) {
+        var expressions = new ArrayList<String>();
+        var types = new ArrayList<String>();
+        for (int i = 0; i < columns.length; i += 2) {
+            expressions.add(columns[i]);
+            types.add(columns[i + 1]);
+        }
+        orders.put(name, new Order(expressions, types));
+        return this;
+    }
+
+    /** A filter and its condition, in which every {@code ?} takes the filter's one value. */
+    public Listing<V> filter(String name, String condition) {
+        filters.put(name, condition);
+        return this;
+    }
+
+    /** A condition that always holds. */
+    public Listing<V> where(String condition) {
+        always.add(condition);
+        return this;
+    }
+
+    /** A whole-number measure that {@code count=true} sums over all rows. */
+    public Listing<V> measure(String name, String expression) {
+        measures.put(name, expression);
+        return this;
+    }
+
+    Class<V> view() {
+        return view;
+    }
+
+    String columns() {
+        return columns;
+    }
+
+    String from() {
+        return from;
+    }
+
+    RowReader<V> reader() {
+        return reader;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Map<String, Order> orders() {
+        return orders;
+    }
+
+    Map<String, String> filters() {
+        return filters;
+    }
+
+    Map<String, String> measures() {
+        return measures;
+    }
+
+    List<String> always() {
+        return always;
+    }
+}

@@ -1,0 +1,168 @@
+package io.zhixing.platform.list;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.ws.rs.core.MediaType;
+
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.time.Shanghai;
+
+/**
+ * A list as it was asked for: filters by name, order, page. Absent filters are left out; what cannot be read is
+ * gathered and refused together. Several filters are all required, a repeated one takes any of its values.
+ */
+public final class Query {
+
+    static final int MAXIMUM_LIMIT = 200;
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final ListParameters given;
+    private final Faults faults = new Faults();
+    private final Map<String, Object> filters = new LinkedHashMap<>();
+    private String organization;
+    private boolean directOnly;
+
+    Query(ListParameters given) {
+        this.given = given;
+    }
+
+    /** The organization by id or code: its subtree, or itself alone. */
+    public Query subtree(String organization, String directOnly) {
+        this.organization = organization;
+        this.directOnly = flag("directOnly", directOnly);
+        return this;
+    }
+
+    public Query equal(String name, String value) {
+        return filter(name, value);
+    }
+
+    public Query flagged(String name, String value) {
+        return value == null ? this : filter(name, flag(name, value));
+    }
+
+    public Query day(String name, String value) {
+        if (value != null) {
+            Shanghai.day(value).ifPresentOrElse(day -> filter(name, day), () -> wrong(name, "YYYY-MM-DD"));
+        }
+        return this;
+    }
+
+    public Query id(String name, String value) {
+        if (value != null) {
+            try {
+                filter(name, UUID.fromString(value));
+            } catch (IllegalArgumentException noId) {
+                wrong(name, "UUID");
+            }
+        }
+        return this;
+    }
+
+    public <E extends Enum<E>> Query oneOf(String name, List<String> values, Class<E> type) {
+        if (values != null && !values.isEmpty()) {
+            var known = List.of(type.getEnumConstants()).stream().map(Enum::name).toList();
+            if (known.containsAll(values)) {
+                filter(name, values.toArray(String[]::new));
+            } else {
+                wrong(name, String.join("|", known));
+            }
+        }
+        return this;
+    }
+
+    int limit() {
+        if (given.limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int limit = Integer.parseInt(given.limit);
+            if (limit >= 1 && limit <= MAXIMUM_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException noNumber) {
+            // refused below
+        }
+        wrong("limit", "1-" + MAXIMUM_LIMIT);
+        return DEFAULT_LIMIT;
+    }
+
+    boolean counted() {
+        return flag("count", given.count);
+    }
+
+    boolean byteOrderMark() {
+        return flag("bom", given.bom);
+    }
+
+    boolean chineseHeader() {
+        if (given.header != null && !given.header.equals("zh") && !given.header.equals("en")) {
+            wrong("header", "zh|en");
+        }
+        return "zh".equals(given.header);
+    }
+
+    Optional<MediaType> export() {
+        return given.export();
+    }
+
+    String sort() {
+        return given.sort;
+    }
+
+    String cursor() {
+        return given.cursor;
+    }
+
+    String organization() {
+        return organization;
+    }
+
+    boolean directOnly() {
+        return directOnly;
+    }
+
+    Map<String, Object> filters() {
+        return filters;
+    }
+
+    /** What a cursor is bound to: the path and everything that selects rows, in one order. */
+    String fingerprint() {
+        var selecting = new TreeMap<>(given.uri.getQueryParameters());
+        selecting.keySet().removeAll(List.of("limit", "cursor", "count", "bom", "header"));
+        return given.uri.getPath() + "?" + selecting;
+    }
+
+    void wrong(String name, String expected) {
+        faults.add(PlatformProblems.PARAMETER_INVALID.at(Place.parameter(name), name, expected));
+    }
+
+    void refuseFaults() {
+        if (export().isPresent() && (given.limit != null || given.cursor != null)) {
+            wrong(given.limit != null ? "limit" : "cursor", "-");
+        }
+        faults.refuse();
+    }
+
+    private Query filter(String name, Object value) {
+        if (value != null) {
+            filters.put(name, value);
+        }
+        return this;
+    }
+
+    private boolean flag(String name, String value) {
+        if (value == null || value.equals("true") || value.equals("false")) {
+            return "true".equals(value);
+        }
+        wrong(name, "true|false");
+        return false;
+    }
+}

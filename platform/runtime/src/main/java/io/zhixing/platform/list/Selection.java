@@ -1,0 +1,89 @@
+package io.zhixing.platform.list;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.zhixing.platform.access.PathRange;
+
+/** The SQL of one list query over one range of paths. */
+final class Selection {
+
+    private final Listing<?> listing;
+    private final Listing.Order order;
+    private final boolean descending;
+    private final StringBuilder where = new StringBuilder("true");
+    private final List<Object> values = new ArrayList<>();
+
+    Selection(Listing<?> listing, Query query, Listing.Order order, boolean descending) {
+        this.listing = listing;
+        this.order = order;
+        this.descending = descending;
+        listing.always().forEach(condition -> where.append(" and ").append(condition));
+        query.filters().forEach((name, value) -> {
+            var condition = listing.filters().get(name);
+            if (condition == null) {
+                throw new IllegalStateException("Filter " + name + " is not declared in the listing");
+            }
+            and(condition, value);
+        });
+    }
+
+    Selection within(PathRange range) {
+        where.append(" and ").append(listing.path()).append(" >= ? and ").append(listing.path()).append(" < ?");
+        values.add(range.from());
+        values.add(range.to());
+        return this;
+    }
+
+    Selection exactly(String path) {
+        and(listing.path() + " = ?", path);
+        return this;
+    }
+
+    Selection after(List<String> position) {
+        where.append(" and (").append(String.join(", ", order.columns())).append(descending ? ") < (" : ") > (")
+                .append(order.types().stream().map(type -> "?::" + type).collect(Collectors.joining(", "))).append(")");
+        values.addAll(position);
+        return this;
+    }
+
+    PreparedStatement rows(Connection connection, int limit) throws SQLException {
+        var direction = descending ? " desc" : "";
+        var keys = IntStream.range(0, order.columns().size())
+                .mapToObj(i -> "(" + order.columns().get(i) + ")::text as order_key_" + i)
+                .collect(Collectors.joining(", "));
+        return bound(connection,
+                "select " + listing.columns() + ", " + keys + " from " + listing.from() + " where " + where
+                        + " order by "
+                        + order.columns().stream().map(column -> column + direction).collect(Collectors.joining(", "))
+                        + (limit > 0 ? " limit " + limit : ""));
+    }
+
+    PreparedStatement totals(Connection connection) throws SQLException {
+        var sums = listing.measures().values().stream().map(measure -> ", coalesce(sum(" + measure + "), 0)")
+                .collect(Collectors.joining());
+        return bound(connection, "select count(*)" + sums + " from " + listing.from() + " where " + where);
+    }
+
+    private void and(String condition, Object value) {
+        where.append(" and (").append(condition).append(")");
+        condition.chars().filter(character -> character == '?').forEach(once -> values.add(value));
+    }
+
+    private PreparedStatement bound(Connection connection, String sql) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof String[] several) {
+                statement.setArray(i + 1, connection.createArrayOf("text", several));
+            } else {
+                statement.setObject(i + 1, values.get(i));
+            }
+        }
+        return statement;
+    }
+}

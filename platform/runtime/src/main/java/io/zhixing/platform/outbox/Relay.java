@@ -1,0 +1,172 @@
+package io.zhixing.platform.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.zhixing.platform.time.Ids;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Sends what stands in the outbox, in order per aggregate, at least once. One thread; woken by NOTIFY, and twice a
+ * second by itself, because a notification can be lost while the listener reconnects. The broker being away fails no
+ * write: rows wait.
+ */
+@Singleton
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int BATCH = 500;
+    private static final int POLL_MILLIS = 500;
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final AgroalDataSource pipeline;
+    private final Instance<PublishedEvents> published;
+    private final RelayProducer producers;
+    private final Clock clock;
+    private final String source;
+    private final UUID owner = Ids.next();
+    private final Thread thread = new Thread(this::run, "outbox-relay");
+    private volatile boolean stopping;
+    private volatile List<UnsentEvent> held = List.of();
+
+    Relay(@DataSource("pipeline") AgroalDataSource pipeline, Instance<PublishedEvents> published,
+            RelayProducer producers,
+            Clock clock, MeterRegistry metrics, @ConfigProperty(name = "zhixing.service") String service) {
+        this.pipeline = pipeline;
+        this.published = published;
+        this.producers = producers;
+        this.clock = clock;
+        this.source = "/" + service;
+        Gauge.builder("outbox_unsent", this, relay -> relay.held.size())
+                .description("Events not yet acknowledged by the broker, at most a batch").register(metrics);
+        Gauge.builder("outbox_oldest_age_seconds", this, Relay::oldestAgeSeconds)
+                .description("Age of the oldest unsent event").register(metrics);
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (published.isResolvable()) {
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        thread.join(Duration.ofSeconds(5).toMillis());
+    }
+
+    private void run() {
+        var pause = Duration.ZERO;
+        while (!stopping) {
+            try (var connection = pipeline.getConnection(); var producer = producers.open()) {
+                relay(connection, producer);
+            } catch (SQLException | ExecutionException | RuntimeException failure) {
+                // Whatever it was, nothing is lost: the rows are still there and are read anew.
+                pause = pause.isZero() ? Duration.ofMillis(200) : pause.multipliedBy(2);
+                pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+                LOG.warnf("Relay pauses %d ms: %s", pause.toMillis(), failure.getMessage());
+                rest(pause);
+                continue;
+            } catch (InterruptedException asked) {
+                return;
+            }
+            pause = Duration.ZERO;
+        }
+    }
+
+    private void relay(Connection connection, Producer<String, byte[]> producer)
+            throws SQLException, ExecutionException, InterruptedException {
+        try (var listen = connection.createStatement()) {
+            listen.execute("listen outbox");
+        }
+        var notifications = connection.unwrap(PGConnection.class);
+        try {
+            while (!stopping) {
+                var shards = OutboxTable.lease(connection, owner, LEASE);
+                var rows = OutboxTable.unsent(connection, shards, BATCH);
+                var batch = oneOfEachKey(rows);
+                held = rows;
+                send(connection, producer, shards, batch);
+                if (rows.size() == batch.size() && rows.size() < BATCH) {
+                    notifications.getNotifications(POLL_MILLIS);
+                }
+            }
+        } finally {
+            if (!connection.isClosed()) {
+                OutboxTable.handBack(connection, owner);
+                stopListening(connection);
+            }
+        }
+    }
+
+    /** The connection goes back to the pool; left listening it would gather notifications that nobody reads. */
+    private static void stopListening(Connection connection) throws SQLException {
+        try (var unlisten = connection.createStatement()) {
+            unlisten.execute("unlisten *");
+        }
+    }
+
+    private double oldestAgeSeconds() {
+        var rows = held;
+        return rows.isEmpty() ? 0 : Duration.between(rows.get(0).occurredAt(), Instant.now(clock)).toMillis() / 1000.0;
+    }
+
+    /** Only the oldest row of each key: the next one may go when this one is acknowledged. */
+    private static List<UnsentEvent> oneOfEachKey(List<UnsentEvent> rows) {
+        var keys = new HashSet<String>();
+        return rows.stream().filter(row -> keys.add(row.aggregateId())).toList();
+    }
+
+    private void send(Connection connection, Producer<String, byte[]> producer, Map<Short, Long> shards,
+            List<UnsentEvent> batch)
+            throws SQLException, ExecutionException, InterruptedException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        var topic = published.get().topic();
+        var answers = new ArrayList<Future<RecordMetadata>>();
+        for (var event : batch) {
+            answers.add(producer.send(event.toRecord(topic, source)));
+        }
+        producer.flush();
+        for (var answer : answers) {
+            answer.get();
+        }
+        OutboxTable.remove(connection, owner, shards, batch);
+    }
+
+    private void rest(Duration pause) {
+        try {
+            synchronized (this) {
+                wait(pause.toMillis());
+            }
+        } catch (InterruptedException asked) {
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.zhixing.platform.outbox;
+
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Producers that acknowledge nothing they could lose. A new one after every failure: the old one's state is unknown. */
+@Singleton
+class RelayProducer {
+
+    private final String servers;
+
+    RelayProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this.servers = servers;
+    }
+
+    Producer<String, byte[]> open() {
+        return new KafkaProducer<>(Map.of(
+                "bootstrap.servers", servers,
+                "acks", "all",
+                "enable.idempotence", true,
+                "max.in.flight.requests.per.connection", 5,
+                "linger.ms", 0,
+                "max.block.ms", 10_000,
+                "request.timeout.ms", 15_000,
+                "delivery.timeout.ms", 30_000), new StringSerializer(), new ByteArraySerializer());
+    }
+}
