@@ -1,0 +1,135 @@
+package io.zhixing.city.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.city.CityFailure;
+
+/**
+ * The public REST interface of the suite as one machine client calls it. A call that may not have arrived is sent again
+ * with its Idempotency-Key until the deadline: however often, it has one effect.
+ */
+public final class Api {
+
+    /** An answer that ended a call: its document and its entity tag. */
+    public record Answer(int status, JsonNode body, String etag) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+    private static final int FIRST_PAUSE_MILLIS = 50;
+    private static final int LONGEST_PAUSE_MILLIS = 2_000;
+
+    private final HttpClient http;
+    private final URI front;
+    private final Tokens tokens;
+    private final Duration patience;
+
+    /**
+     * @param patience how long one call is tried again while a service is away or busy
+     */
+    public Api(HttpClient http, URI front, Tokens tokens, Duration patience) {
+        this.http = http;
+        this.front = front;
+        this.tokens = tokens;
+        this.patience = patience;
+    }
+
+    public static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** The answer whatever its status, once a service gave one. */
+    public Answer get(String path) {
+        return untilAnswered("GET " + path, HttpRequest.newBuilder(front.resolve(path)).GET());
+    }
+
+    /** The answer to a POST that had its effect; {@code ifMatch} is null where nothing is changed. */
+    public Answer post(String path, Object body, String idempotencyKey, String ifMatch) {
+        var request = HttpRequest.newBuilder(front.resolve(path)).header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey).POST(HttpRequest.BodyPublishers.ofByteArray(bytes(body)));
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        var answer = untilAnswered("POST " + path, request);
+        if (answer.status() / 100 != 2) {
+            throw refused("POST " + path + " (" + idempotencyKey + ")", answer);
+        }
+        return answer;
+    }
+
+    private Answer untilAnswered(String call, HttpRequest.Builder request) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        String lastTrouble;
+        for (int tried = 0;; tried++) {
+            try {
+                var response = http.send(request.copy().timeout(CALL_TIMEOUT)
+                        .setHeader("Authorization", "Bearer " + tokens.current()).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                var answer = new Answer(response.statusCode(), tree(response.body()),
+                        response.headers().firstValue("ETag").orElse(null));
+                if (!mayPass(answer)) {
+                    return answer;
+                }
+                lastTrouble = "status " + answer.status();
+            } catch (IOException away) {
+                lastTrouble = String.valueOf(away.getMessage());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new CityFailure("载入已中断", "The load was interrupted");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CityFailure(call + "：服务 " + patience.toSeconds() + " 秒内无应答（" + lastTrouble + "）",
+                        call + ": no service answered within " + patience.toSeconds() + " s (" + lastTrouble + ")");
+            }
+            pause(tried);
+        }
+    }
+
+    /** Busy or away: the same call may do better later. Everything else is an answer. */
+    private static boolean mayPass(Answer answer) {
+        return PASSING.contains(answer.status()) || answer.status() == 409
+                && "IDEMPOTENCY_IN_FLIGHT".equals(answer.body().path("code").asText());
+    }
+
+    private static void pause(int tried) {
+        int longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tried, 10));
+        try {
+            Thread.sleep(longest / 2 + ThreadLocalRandom.current().nextInt(longest / 2));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static CityFailure refused(String call, Answer answer) {
+        var problem = answer.body();
+        var text = "%s → %d %s %s %s".formatted(call, answer.status(), problem.path("code").asText(),
+                problem.path("detail").asText(), problem.path("errors").isMissingNode() ? "" : problem.path("errors"));
+        return new CityFailure("载入被拒绝：" + text, "The load was refused");
+    }
+
+    private static JsonNode tree(byte[] body) throws IOException {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException notJson) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static byte[] bytes(Object body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
