@@ -56,7 +56,7 @@ final class AnswerCheck {
     }
 
     private List<String> ofOperation(Operation operation, Answer answer) {
-        var response = contract.at(operation.response(answer.status()));
+        var response = contract.at(operation.response(String.valueOf(answer.status())));
         if (!response.exists()) {
             return List.of("status " + answer.status() + " is not documented for " + operation.id());
         }

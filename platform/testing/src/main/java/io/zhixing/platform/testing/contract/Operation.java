@@ -18,8 +18,8 @@ public record Operation(String path, String method, JsonNode node) {
         return JsonPointer.empty().appendProperty("paths").appendProperty(path).appendProperty(method.toLowerCase());
     }
 
-    JsonPointer response(int status) {
-        return pointer().appendProperty("responses").appendProperty(String.valueOf(status));
+    JsonPointer response(String status) {
+        return pointer().appendProperty("responses").appendProperty(status);
     }
 
     @Override
