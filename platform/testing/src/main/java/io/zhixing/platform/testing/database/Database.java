@@ -1,0 +1,78 @@
+package io.zhixing.platform.testing.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.zhixing.platform.testing.Settings;
+
+/**
+ * The database of the service under test, entered as one of its roles. Connections are of their own, outside the
+ * service's pools and transactions: a test sees what is committed, and as much as the role may see.
+ */
+public final class Database {
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    private Database(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** Made of the three settings that a datasource has. */
+    static Database at(String url, String user, String password) {
+        return new Database(url, user, password);
+    }
+
+    public static Database asApplication() {
+        return at(Settings.required("quarkus.datasource.jdbc.url"), Settings.required("quarkus.datasource.username"),
+                Settings.get("quarkus.datasource.password", ""));
+    }
+
+    public static Database asPipeline() {
+        return at(Settings.required("quarkus.datasource.pipeline.jdbc.url"),
+                Settings.required("quarkus.datasource.pipeline.username"),
+                Settings.get("quarkus.datasource.pipeline.password", ""));
+    }
+
+    /** The role that migrates; row-level security holds for it too where it is forced. */
+    public static Database asOwner() {
+        return at(Settings.required("quarkus.datasource.jdbc.url"), Settings.required("quarkus.flyway.username"),
+                Settings.get("quarkus.flyway.password", ""));
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+        try (var connection = connect(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (var result = statement.executeQuery()) {
+                var rows = new ArrayList<T>();
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+                return rows;
+            }
+        } catch (SQLException failure) {
+            throw new AssertionError(failure.getMessage() + "\n" + sql, failure);
+        }
+    }
+
+    /** One row of a result. */
+    @FunctionalInterface
+    public interface Row<T> {
+
+        T read(ResultSet result) throws SQLException;
+    }
+}

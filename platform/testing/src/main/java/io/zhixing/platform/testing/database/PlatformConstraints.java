@@ -1,0 +1,16 @@
+package io.zhixing.platform.testing.database;
+
+import java.util.Map;
+
+/** Constraints of the platform's own tables that no call can break; their violation is a defect and rightly a 500. */
+final class PlatformConstraints {
+
+    static final Map<String, String> NEVER_BROKEN = Map.of(
+            "stream_one_row", "the row is written by the migration and by a restore",
+            "outbox_id_unique", "the id is made by the server",
+            "change_op", "the operation is a constant of the code",
+            "change_version_unique",
+            "versions are raised under optimistic locking, which refuses the second writer first");
+
+    private PlatformConstraints() {}
+}

@@ -1,0 +1,94 @@
+package io.zhixing.platform.testing.event;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.zhixing.platform.testing.Eventually;
+import io.zhixing.platform.testing.Settings;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * What reached a topic: the outbox seen from outside. Reads the topic itself, with a plain consumer of its own, so that
+ * it proves the whole way from the transaction to the broker. The default topic is the service's own.
+ */
+public final class OutboxProbe {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String topic;
+
+    private OutboxProbe(String topic) {
+        this.topic = topic;
+    }
+
+    public static OutboxProbe on(String topic) {
+        return new OutboxProbe(topic);
+    }
+
+    /** The topic {@code <service>.events.v1} of the service under test. */
+    public static OutboxProbe ofTheService() {
+        return on(Settings.service() + ".events.v1");
+    }
+
+    /** Waits until the aggregate has at least one event on the service's topic; all it has by then, in order. */
+    public static List<TopicEvent> eventsOf(Object aggregateId) {
+        return ofTheService().events(aggregateId, 1);
+    }
+
+    /** Waits until the aggregate has at least so many events; all it has by then, in order. */
+    public List<TopicEvent> events(Object aggregateId, int atLeast) {
+        return Eventually.eventuallyGet(() -> {
+            var found = soFar(aggregateId);
+            if (found.size() < atLeast) {
+                throw new AssertionError("expected at least " + atLeast + " events of " + aggregateId + " on " + topic
+                        + ", found " + described(found));
+            }
+            return found;
+        });
+    }
+
+    /** Waits for an event of this name, such as {@code member-enrolled.v1}. */
+    public TopicEvent event(Object aggregateId, String name) {
+        return Eventually.eventuallyGet(() -> {
+            var found = soFar(aggregateId);
+            return found.stream().filter(event -> event.name().equals(name)).findFirst()
+                    .orElseThrow(() -> new AssertionError("expected " + name + " of " + aggregateId + " on " + topic
+                            + ", found " + described(found)));
+        });
+    }
+
+    /**
+     * What the topic holds of the aggregate now, without waiting. Proves an absence only behind an event that was sent
+     * later and has been seen.
+     */
+    public List<TopicEvent> soFar(Object aggregateId) {
+        return read(event -> aggregateId.toString().equals(event.key()));
+    }
+
+    private List<TopicEvent> read(Predicate<TopicEvent> wanted) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", Settings.required("kafka.bootstrap.servers"),
+                "enable.auto.commit", false, "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<TopicEvent>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL).forEach(record -> found.add(TopicEvent.of(record)));
+            }
+            return found.stream().filter(wanted).toList();
+        }
+    }
+
+    private static List<String> described(List<TopicEvent> events) {
+        return events.stream().map(event -> event.name() + " version " + event.version()).toList();
+    }
+}
