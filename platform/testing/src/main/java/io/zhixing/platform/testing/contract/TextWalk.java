@@ -17,7 +17,9 @@ final class TextWalk {
     static List<String> faults(Contract contract) {
         var found = new ArrayList<String>();
         contract.document().path("components").path("schemas").properties().forEach(schema -> {
-            if (!isExplained(schema.getValue())) {
+            // The generator names scalars too, such as UUID; what one means is said where it is used.
+            boolean scalar = !schema.getValue().has("properties") && !schema.getValue().has("enum");
+            if (!scalar && !isExplained(schema.getValue())) {
                 found.add("schema " + schema.getKey() + " has no description that begins in Chinese");
             }
         });
