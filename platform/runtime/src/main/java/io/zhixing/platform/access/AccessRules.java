@@ -2,9 +2,11 @@ package io.zhixing.platform.access;
 
 import java.util.Set;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 
 /** What the platform must know of a service's roles; their meaning stays in the service. */
+@StaticInitSafe
 @ConfigMapping(prefix = "zhixing.access")
 public interface AccessRules {
 

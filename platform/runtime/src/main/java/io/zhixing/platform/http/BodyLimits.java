@@ -1,9 +1,11 @@
 package io.zhixing.platform.http;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** How many bytes a request body may have. The server's own limit stands above both, so that the answer is ours. */
+@StaticInitSafe
 @ConfigMapping(prefix = "zhixing.body-limit")
 public interface BodyLimits {
 

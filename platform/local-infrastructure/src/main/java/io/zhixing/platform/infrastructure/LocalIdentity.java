@@ -1,0 +1,64 @@
+package io.zhixing.platform.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real OpenID Connect provider for a developer's computer, in a JVM of its own. Whoever signs in on its page states
+ * his own claims; named clients of the configuration get theirs by client credentials. Not for production.
+ */
+public final class LocalIdentity implements AutoCloseable {
+
+    public static final String ISSUER = "zhixing";
+    private static final List<String> JVM = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final ChildJvm server;
+    private final int port;
+
+    private LocalIdentity(ChildJvm server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** @param configuration the server's JSON; {@link #openToTests()} when nobody in particular is to sign in */
+    public static LocalIdentity start(int port, String configuration, String classPath, Path folder, Path log) {
+        Ports.requireFree(port);
+        try {
+            Files.createDirectories(folder);
+            var file = Files.writeString(folder.resolve("identity.json"), configuration);
+            var server = ChildJvm.start("identity", classPath, JVM,
+                    "no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt", List.of(),
+                    Map.of("SERVER_HOSTNAME", "127.0.0.1", "SERVER_PORT", String.valueOf(port), "JSON_CONFIG_PATH",
+                            file.toString()),
+                    log);
+            server.awaitPort(port, Duration.ofSeconds(60));
+            return new LocalIdentity(server, port);
+        } catch (IOException failure) {
+            throw new InfrastructureFailure("The identity server does not start (see " + log + ")", failure);
+        }
+    }
+
+    /** A server whose sign-in page takes any name with any claims. */
+    public static String openToTests() {
+        return """
+                {"interactiveLogin": true, "httpServer": "MockWebServerWrapper"}
+                """;
+    }
+
+    public String issuer() {
+        return "http://127.0.0.1:" + port + "/" + ISSUER;
+    }
+
+    public ChildJvm process() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

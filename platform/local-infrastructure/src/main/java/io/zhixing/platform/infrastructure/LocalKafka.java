@@ -1,0 +1,127 @@
+package io.zhixing.platform.infrastructure;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A real Kafka broker, one KRaft node in a JVM of its own, with the suite's topics. The folder is formatted once. */
+public final class LocalKafka implements AutoCloseable {
+
+    public static final int PARTITIONS = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final ChildJvm broker;
+    private final int port;
+
+    private LocalKafka(ChildJvm broker, int port) {
+        this.broker = broker;
+        this.port = port;
+    }
+
+    /**
+     * @param classPath of the child JVM: this module with its dependencies
+     * @param topics made where they are missing; topics are never made by use
+     */
+    public static LocalKafka start(Path data, int port, int controllerPort, String classPath, List<String> topics,
+            Path log) {
+        Ports.requireFree(port);
+        Ports.requireFree(controllerPort);
+        try {
+            Files.createDirectories(data);
+            Files.createDirectories(log.getParent());
+            var settings = data.resolve("server.properties");
+            Files.writeString(settings, settings(data, port, controllerPort));
+            if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
+                ChildJvm.start("kafka-format", classPath, JVM, "kafka.tools.StorageTool",
+                        List.of("format", "-t", clusterId(), "-c", settings.toString()), Map.of(), log)
+                        .awaitEnd(PATIENCE);
+            }
+            var broker = ChildJvm.start("kafka", classPath, JVM, "kafka.Kafka", List.of(settings.toString()), Map.of(),
+                    log);
+            broker.awaitPort(port, PATIENCE);
+            var kafka = new LocalKafka(broker, port);
+            kafka.ensureTopics(topics);
+            return kafka;
+        } catch (IOException failure) {
+            throw new InfrastructureFailure("Kafka does not start (see " + log + ")", failure);
+        }
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public ChildJvm process() {
+        return broker;
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    private void ensureTopics(List<String> topics) {
+        try (var admin = Admin
+                .create(Map.of("bootstrap.servers", bootstrapServers(), "default.api.timeout.ms", 30_000))) {
+            var present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+            var missing = topics.stream().filter(topic -> !present.contains(topic))
+                    .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
+                            .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")))
+                    .collect(Collectors.toSet());
+            admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            close();
+            throw new InfrastructureFailure("Kafka does not make the topics (see " + broker.log() + ")", failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            close();
+            throw new InfrastructureFailure("Kafka was not waited for", stopped);
+        }
+    }
+
+    private static String settings(Path data, int port, int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%d
+                listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%d
+                inter.broker.listener.name=PLAINTEXT
+                controller.listener.names=CONTROLLER
+                log.dirs=%s
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.num.partitions=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.num.partitions=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                log.cleaner.dedupe.buffer.size=2097152
+                auto.create.topics.enable=false
+                """.formatted(controllerPort, port, controllerPort, port, data.resolve("log"));
+    }
+
+    /** Sixteen bytes as Kafka writes its ids. */
+    private static String clusterId() {
+        var id = UUID.randomUUID();
+        var bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,155 @@
+package io.zhixing.platform.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * A real PostgreSQL 17 from its binaries. {@code durable} switches on what the embedded server has off by default
+ * (fsync, full_page_writes, synchronous_commit): the local city and every fault test want it, ordinary tests do not.
+ * Roles sign in with passwords; the superuser's is the caller's, and no service gets it.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+    private static final String SUPERUSER = "postgres";
+
+    private final EmbeddedPostgres server;
+    private final String superuserPassword;
+
+    private LocalPostgres(EmbeddedPostgres server, String superuserPassword) {
+        this.server = server;
+        this.superuserPassword = superuserPassword;
+    }
+
+    /**
+     * Starts on a data folder, which is made when it is empty and kept otherwise.
+     *
+     * @param log file for the server's own output
+     */
+    public static LocalPostgres start(Path data, int port, boolean durable, String superuserPassword, Path log) {
+        Ports.requireFree(port);
+        try {
+            Files.createDirectories(data);
+            Files.createDirectories(log.getParent());
+            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+            var durability = durable ? "on" : "off";
+            var server = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(binaries().toFile()).setRegisterShutdownHook(true)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setConnectConfig("password", superuserPassword)
+                    .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", durability).setServerConfig("full_page_writes", durability)
+                    .setServerConfig("synchronous_commit", durability).setServerConfig("wal_level", "logical")
+                    .setServerConfig("shared_buffers", "256MB").setServerConfig("timezone", "UTC")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("pg_stat_statements.track", "top")
+                    .setLocaleConfig("locale-provider", "icu").setLocaleConfig("icu-locale", "zh-Hans-CN")
+                    .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF8").start();
+            var postgres = new LocalPostgres(server, superuserPassword);
+            if (fresh) {
+                postgres.requirePasswords(data);
+            }
+            return postgres;
+        } catch (IOException | SQLException | IllegalStateException failure) {
+            throw new InfrastructureFailure("PostgreSQL does not start (see " + log + ")", failure);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Makes the service's database and roles where they are missing, and sets the passwords. */
+    public ServiceDatabase database(String service, String ownerPassword, String applicationPassword,
+            String pipelinePassword) {
+        var name = ServiceDatabase.nameOf(service);
+        var owner = new ServiceDatabase.Role(name + "_owner", ownerPassword);
+        var application = new ServiceDatabase.Role(name + "_application", applicationPassword);
+        var pipeline = new ServiceDatabase.Role(name + "_pipeline", pipelinePassword);
+        try (var connection = superuser("postgres")) {
+            for (var role : List.of(owner, application, pipeline)) {
+                ensureRole(connection, role);
+            }
+            if (!exists(connection, "select from pg_database where datname = '" + name + "'")) {
+                execute(connection, "create database " + name + " owner " + owner.user());
+            }
+        } catch (SQLException failure) {
+            throw new InfrastructureFailure("Database " + name + " cannot be made", failure);
+        }
+        try (var connection = superuser(name)) {
+            execute(connection, "create extension if not exists pg_stat_statements");
+            execute(connection, "revoke all on schema public from public");
+            execute(connection, "alter schema public owner to " + owner.user());
+            execute(connection, "grant usage on schema public to " + application.user() + ", " + pipeline.user());
+            execute(connection, "grant pg_read_all_stats to " + owner.user());
+            execute(connection,
+                    "grant execute on function pg_stat_statements_reset(oid, oid, bigint, boolean) to " + owner.user());
+            execute(connection, "revoke connect on database " + name + " from public");
+            execute(connection,
+                    "grant connect on database " + name + " to " + application.user() + ", " + pipeline.user());
+        } catch (SQLException failure) {
+            throw new InfrastructureFailure("Database " + name + " cannot be set up", failure);
+        }
+        return new ServiceDatabase(service, "jdbc:postgresql://127.0.0.1:" + port() + "/" + name, owner, application,
+                pipeline);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new InfrastructureFailure("PostgreSQL does not stop", failure);
+        }
+    }
+
+    /** The embedded server trusts everybody on the loopback address; from here on roles show a password. */
+    private void requirePasswords(Path data) throws SQLException, IOException {
+        try (var connection = superuser("postgres")) {
+            execute(connection, "set password_encryption = 'scram-sha-256'");
+            execute(connection, "alter role " + SUPERUSER + " password '" + superuserPassword + "'");
+            Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            execute(connection, "select pg_reload_conf()");
+        }
+    }
+
+    private static void ensureRole(Connection connection, ServiceDatabase.Role role) throws SQLException {
+        if (!exists(connection, "select from pg_roles where rolname = '" + role.user() + "'")) {
+            execute(connection,
+                    "create role " + role.user() + " login nosuperuser nocreatedb nocreaterole nobypassrls");
+        }
+        execute(connection, "alter role " + role.user() + " password '" + role.password() + "'");
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/" + database, SUPERUSER,
+                superuserPassword);
+    }
+
+    private static boolean exists(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Unpacked once for all modules and runs of this user. */
+    private static Path binaries() throws IOException {
+        var cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        return Files.createDirectories(Path.of(cache, "zhixing", "postgres"));
+    }
+}

@@ -1,0 +1,149 @@
+package io.zhixing.sample;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RetryTest {
+
+    @Inject
+    Folders folders;
+
+    @Test
+    void a_repeated_call_gets_the_first_answer_and_makes_no_second_effect() {
+        // Given
+        var folder = folders.top();
+        var key = Ids.next().toString();
+        var first = write(folder, "first").header("Idempotency-Key", key).post("/sample/v1/notes");
+        // When
+        var second = write(folder, "first").header("Idempotency-Key", key).post("/sample/v1/notes");
+        // Then
+        first.then().statusCode(201).header("Idempotent-Replayed", (String) null);
+        second.then().statusCode(201).header("Idempotent-Replayed", "true")
+                .header("Location", first.header("Location")).header("ETag", first.header("ETag"));
+        assertEquals(first.asString(), second.asString());
+        as("READER", folder).queryParam("count", "true").get("/sample/v1/notes").then().body("total", is(1));
+    }
+
+    @Test
+    void a_key_used_for_another_request_is_refused() {
+        // Given
+        var folder = folders.top();
+        var key = Ids.next().toString();
+        write(folder, "one").header("Idempotency-Key", key).post("/sample/v1/notes").then().statusCode(201);
+        // When
+        var other = write(folder, "two").header("Idempotency-Key", key).post("/sample/v1/notes");
+        // Then
+        other.then().statusCode(422).body("code", is("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void a_refused_call_stores_nothing_so_its_repeat_is_judged_anew() {
+        // Given
+        var folder = folders.top();
+        var key = Ids.next().toString();
+        write(folder, "").header("Idempotency-Key", key).post("/sample/v1/notes").then().statusCode(400);
+        // When
+        var corrected = write(folder, "right").header("Idempotency-Key", key).post("/sample/v1/notes");
+        // Then
+        corrected.then().statusCode(201);
+    }
+
+    @Test
+    void three_hundred_and_twenty_parallel_calls_with_one_key_make_one_effect() throws Exception {
+        // Given
+        var folder = folders.top();
+        var key = Ids.next().toString();
+        var title = Ids.next().toString().substring(18);
+        var threads = Executors.newFixedThreadPool(32);
+        // When
+        var answers = threads.invokeAll(IntStream.range(0, 320)
+                .<Callable<Response>>mapToObj(
+                        i -> () -> write(folder, title).header("Idempotency-Key", key).post("/sample/v1/notes"))
+                .toList()).stream().map(RetryTest::value).toList();
+        threads.shutdown();
+        // Then
+        var statuses = answers.stream().map(Response::statusCode).collect(Collectors.toSet());
+        assertTrue(Set.of(201, 409, 503).containsAll(statuses), () -> "statuses " + statuses);
+        assertEquals(1, answers.stream().filter(answer -> answer.statusCode() == 201).map(Response::asString).distinct()
+                .count());
+        assertEquals(1, answers.stream()
+                .filter(answer -> answer.statusCode() == 201 && answer.header("Idempotent-Replayed") == null).count());
+        as("READER", folder).queryParam("count", "true").get("/sample/v1/notes").then().body("total", is(1));
+    }
+
+    @Test
+    void a_change_needs_the_version_that_was_read() {
+        // Given
+        var folder = folders.top();
+        var written = write(folder, "draft").post("/sample/v1/notes");
+        var address = written.header("Location");
+        // When
+        var without = rename(folder, "a").put(address);
+        var any = rename(folder, "a").header("If-Match", "*").put(address);
+        var right = rename(folder, "final").header("If-Match", written.header("ETag")).put(address);
+        var stale = rename(folder, "b").header("If-Match", written.header("ETag")).put(address);
+        // Then
+        without.then().statusCode(428).body("code", is("PRECONDITION_REQUIRED"));
+        any.then().statusCode(428);
+        right.then().statusCode(200).header("ETag", notNullValue()).body("version", is(2));
+        stale.then().statusCode(412).body("code", is("PRECONDITION_FAILED")).header("ETag",
+                equalTo(right.header("ETag")));
+    }
+
+    @Test
+    void a_resource_that_the_caller_has_is_not_sent_again() {
+        // Given
+        var folder = folders.top();
+        var written = write(folder, "same").post("/sample/v1/notes");
+        // When
+        var again = as("READER", folder).header("If-None-Match", written.header("ETag"))
+                .get(written.header("Location"));
+        // Then
+        again.then().statusCode(304);
+        assertEquals("", again.asString());
+    }
+
+    private static RequestSpecification as(String role, Folders.Folder folder) {
+        return given().auth().oauth2(Tokens.of(role, folder.code()));
+    }
+
+    private static RequestSpecification write(Folders.Folder folder, String title) {
+        return as("WRITER", folder).contentType(ContentType.JSON)
+                .body("{\"folder\":\"%s\",\"title\":\"%s\",\"writtenOn\":\"2016-07-01\"}".formatted(folder.code(),
+                        title));
+    }
+
+    private static RequestSpecification rename(Folders.Folder folder, String title) {
+        return as("WRITER", folder).contentType(ContentType.JSON).body("{\"title\":\"%s\"}".formatted(title));
+    }
+
+    private static <T> T value(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
