@@ -1,5 +1,7 @@
 package io.zhixing.city;
 
+import java.util.List;
+
 /** Why the city cannot start or go on: one line in each language, and the exit code of the launcher. */
 public final class CityFailure extends RuntimeException {
 
@@ -12,16 +14,27 @@ public final class CityFailure extends RuntimeException {
     private final String zh;
     private final String en;
     private final int exitCode;
+    private final transient List<String> details;
 
-    public CityFailure(int exitCode, String zh, String en) {
+    public CityFailure(int exitCode, String zh, String en, List<String> details) {
         super(en);
         this.exitCode = exitCode;
         this.zh = zh;
         this.en = en;
+        this.details = details;
+    }
+
+    public CityFailure(int exitCode, String zh, String en) {
+        this(exitCode, zh, en, List.of());
     }
 
     public CityFailure(String zh, String en) {
         this(FAILED, zh, en);
+    }
+
+    /** What to show above the line, such as the end of a log. */
+    public List<String> details() {
+        return details;
     }
 
     public int exitCode() {

@@ -1,0 +1,56 @@
+package io.zhixing.city.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.zhixing.city.CityFailure;
+
+/** A process of the city and the log file it writes. */
+record Child(String name, ProcessHandle handle, Path log) {
+
+    private static final int SHOWN_LINES = 30;
+
+    boolean isAlive() {
+        return handle.isAlive();
+    }
+
+    /** Asks it to end, and makes it end when the time is over. */
+    void stop(long seconds) {
+        handle.destroy();
+        try {
+            handle.onExit().get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            kill();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            kill();
+        }
+    }
+
+    void kill() {
+        handle.descendants().forEach(ProcessHandle::destroyForcibly);
+        handle.destroyForcibly();
+    }
+
+    /** One clear line, under the end of its log. */
+    CityFailure failure(String zh, String en) {
+        return new CityFailure(CityFailure.FAILED, name + " " + zh + "，日志末尾见上，全文 " + log,
+                name + " " + en + "; the end of its log is above", lastLines());
+    }
+
+    private List<String> lastLines() {
+        try {
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

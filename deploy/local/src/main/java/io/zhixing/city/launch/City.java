@@ -1,0 +1,181 @@
+package io.zhixing.city.launch;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+import io.zhixing.city.CityFailure;
+import io.zhixing.city.launch.Secrets.Role;
+import io.zhixing.platform.infrastructure.InfrastructureFailure;
+
+/** The running city: starts its parts in their order, tells who dies, and ends them in the reverse order. */
+public final class City {
+
+    /** Together below the fifteen seconds in which the city must be gone. */
+    private static final long SERVICE_SECONDS = 5;
+    private static final long BROKER_SECONDS = 4;
+    private static final long DATABASE_SECONDS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String CITY_FILE = "city.json";
+
+    private final DataFolder data;
+    private final Ports ports;
+    private final Path root;
+    private final Children children;
+    private final Leftovers leftovers;
+    private final List<Child> services = new ArrayList<>();
+    private volatile FrontDoor frontDoor;
+
+    /** @param root of the project, where the services were built */
+    public City(DataFolder data, Ports ports, Path root, Consumer<CityFailure> childDied) {
+        this.data = data;
+        this.ports = ports;
+        this.root = root;
+        this.leftovers = new Leftovers(data);
+        this.children = new Children(leftovers, childDied);
+    }
+
+    public URI front() {
+        return URI.create(ports.frontAddress());
+    }
+
+    public URI issuer() {
+        return URI.create("http://127.0.0.1:" + ports.identity() + "/zhixing");
+    }
+
+    /** Ends what a killed launcher left running; gives the number of processes. */
+    public int endLeftovers() {
+        return leftovers.end();
+    }
+
+    /** Fails for what can be known before anything starts: taken ports, missing builds. */
+    public void requireStartable() {
+        ports.requireFree();
+        for (var service : Service.values()) {
+            if (!Files.exists(runner(service))) {
+                throw new CityFailure("缺少构建结果 " + runner(service) + "；请运行 deploy/local/up 或 mvn package",
+                        "The build is missing: " + runner(service) + "; run deploy/local/up or mvn package");
+            }
+        }
+    }
+
+    /** Returns when every service says that it is ready and the front door is open. */
+    public void start(List<Persona> personas, Map<String, String> members) {
+        var secrets = Secrets.of(data);
+        var infrastructure = new Infrastructure(data, ports, children);
+        together(infrastructure::startPostgres, infrastructure::startKafka,
+                () -> infrastructure.startIdentity(personas, members));
+        var settings = new ServiceSettings(ports, secrets, issuer().toString());
+        for (var service : Service.values()) {
+            services.add(startService(service, settings));
+        }
+        awaitServices();
+        var prefixes = new LinkedHashMap<String, Integer>();
+        for (var service : Service.values()) {
+            prefixes.put(service.prefix(), ports.service(service));
+        }
+        frontDoor = FrontDoor.open(ports.front(), prefixes, Pages.entry(personas, addresses()));
+        data.write(CITY_FILE, cityFile(secrets));
+    }
+
+    /** The sign-in page again, now that the members are known whom personas are. */
+    public void introduce(List<Persona> personas, Map<String, String> members) {
+        new Infrastructure(data, ports, children).writeSignIn(personas, members);
+    }
+
+    public List<String> welcome(List<Persona> personas) {
+        return addresses().lines(personas);
+    }
+
+    /** Front door, services, broker and identity provider, database; each within its time, then by force. */
+    public void stop() {
+        var all = children.beginEnd();
+        data.remove(CITY_FILE);
+        if (frontDoor != null) {
+            frontDoor.close();
+        }
+        var running = List.copyOf(services);
+        Children.stop(running, SERVICE_SECONDS);
+        Children.stop(all.stream().filter(one -> !running.contains(one) && !Infrastructure.isDatabase(one)).toList(),
+                BROKER_SECONDS);
+        Children.stop(all.stream().filter(Infrastructure::isDatabase).toList(), DATABASE_SECONDS);
+        leftovers.clear();
+    }
+
+    /** At once and by force. */
+    public void kill() {
+        children.beginEnd().forEach(Child::kill);
+    }
+
+    private Child startService(Service service, ServiceSettings settings) {
+        var folder = data.path("services", service.prefix());
+        settings.writeTo(folder, service);
+        var log = data.path("logs", service.module() + ".log");
+        var command = List.of(Apart.java(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8", "-jar", runner(service).toString());
+        return children.adopt(Apart.start(service.module(), command, folder, log));
+    }
+
+    private void awaitServices() {
+        var readiness = new Readiness(HttpClient.newHttpClient(), PATIENCE);
+        together(List.of(Service.values()).stream().<Runnable>map(service -> () -> readiness
+                .await(ports.managementAddress(service), services.get(service.ordinal()))).toArray(Runnable[]::new));
+    }
+
+    private Path runner(Service service) {
+        return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private Addresses addresses() {
+        return new Addresses(ports, issuer().toString());
+    }
+
+    /** Where everything is, for `quarkus:dev` beside a running city. It holds passwords: only the owner may read it. */
+    private Map<String, Object> cityFile(Secrets secrets) {
+        var databases = new LinkedHashMap<String, Object>();
+        for (var service : Service.values()) {
+            var roles = new LinkedHashMap<String, Object>();
+            roles.put("database", service.database());
+            roles.put("address", ports.frontAddress() + "/" + service.prefix());
+            for (var role : Role.values()) {
+                roles.put(role.key(),
+                        Map.of("user", role.of(service), "password", secrets.password(service, role)));
+            }
+            databases.put(service.prefix(), roles);
+        }
+        var file = new LinkedHashMap<String, Object>();
+        file.put("launcher", Map.of("pid", ProcessHandle.current().pid()));
+        file.put("front", ports.frontAddress());
+        file.put("identity", issuer().toString());
+        file.put("kafka", "127.0.0.1:" + ports.kafka());
+        file.put("postgres", Map.of("host", "127.0.0.1", "port", ports.postgres()));
+        file.put("services", databases);
+        file.put("secrets", secrets.keys());
+        return file;
+    }
+
+    /** Side by side; the first failure is the caller's. */
+    private static void together(Runnable... parts) {
+        try {
+            CompletableFuture.allOf(List.of(parts).stream().map(CompletableFuture::runAsync)
+                    .toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof CityFailure known) {
+                throw known;
+            }
+            if (failure.getCause() instanceof InfrastructureFailure known) {
+                throw new CityFailure("基础设施无法启动：" + known.getMessage(), "The infrastructure does not start");
+            }
+            throw failure;
+        }
+    }
+}
