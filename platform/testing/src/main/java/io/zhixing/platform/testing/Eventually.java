@@ -1,9 +1,11 @@
 package io.zhixing.platform.testing;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.ThrowingRunnable;
 
 /**
@@ -26,20 +28,45 @@ public final class Eventually {
 
     /** @param patience for what the design promises within a time, such as an effect in another service within a second */
     public static void eventually(Duration patience, ThrowingRunnable assertions) {
-        Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(INTERVAL).atMost(patience)
-                .untilAsserted(assertions);
+        eventuallyGet(patience, () -> {
+            try {
+                assertions.run();
+                return null;
+            } catch (RuntimeException | Error failure) {
+                throw failure;
+            } catch (Throwable failure) {
+                throw new AssertionError(failure);
+            }
+        });
+    }
+
+    public static <T> T eventuallyGet(Supplier<T> value) {
+        return eventuallyGet(PATIENCE, value);
     }
 
     /**
      * The first value for which the supplier throws nothing.
      *
-     * @param value throws an {@link AssertionError} naming what is missing as long as it is
+     * @param value throws an {@link AssertionError} that names what is missing as long as it is; any other exception
+     *        ends the wait at once
      */
-    public static <T> T eventuallyGet(Supplier<T> value) {
-        var found = new Object[1];
-        eventually(() -> found[0] = value.get());
-        @SuppressWarnings("unchecked")
-        var typed = (T) found[0];
-        return typed;
+    public static <T> T eventuallyGet(Duration patience, Supplier<T> value) {
+        var found = new AtomicReference<T>();
+        var missing = new AtomicReference<AssertionError>();
+        try {
+            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(INTERVAL).atMost(patience)
+                    .until(() -> {
+                        try {
+                            found.set(value.get());
+                            return true;
+                        } catch (AssertionError notYet) {
+                            missing.set(notYet);
+                            return false;
+                        }
+                    });
+            return found.get();
+        } catch (ConditionTimeoutException late) {
+            throw missing.get() == null ? new AssertionError("no answer within " + patience, late) : missing.get();
+        }
     }
 }

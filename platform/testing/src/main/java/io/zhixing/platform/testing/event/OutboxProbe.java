@@ -22,13 +22,20 @@ public final class OutboxProbe {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String topic;
+    private final Duration patience;
 
-    private OutboxProbe(String topic) {
+    private OutboxProbe(String topic, Duration patience) {
         this.topic = topic;
+        this.patience = patience;
     }
 
     public static OutboxProbe on(String topic) {
-        return new OutboxProbe(topic);
+        return new OutboxProbe(topic, Eventually.PATIENCE);
+    }
+
+    /** For what must be there within a time. */
+    public OutboxProbe waiting(Duration atMost) {
+        return new OutboxProbe(topic, atMost);
     }
 
     /** The topic {@code <service>.events.v1} of the service under test. */
@@ -43,7 +50,7 @@ public final class OutboxProbe {
 
     /** Waits until the aggregate has at least so many events; all it has by then, in order. */
     public List<TopicEvent> events(Object aggregateId, int atLeast) {
-        return Eventually.eventuallyGet(() -> {
+        return Eventually.eventuallyGet(patience, () -> {
             var found = soFar(aggregateId);
             if (found.size() < atLeast) {
                 throw new AssertionError("expected at least " + atLeast + " events of " + aggregateId + " on " + topic
@@ -55,7 +62,7 @@ public final class OutboxProbe {
 
     /** Waits for an event of this name, such as {@code member-enrolled.v1}. */
     public TopicEvent event(Object aggregateId, String name) {
-        return Eventually.eventuallyGet(() -> {
+        return Eventually.eventuallyGet(patience, () -> {
             var found = soFar(aggregateId);
             return found.stream().filter(event -> event.name().equals(name)).findFirst()
                     .orElseThrow(() -> new AssertionError("expected " + name + " of " + aggregateId + " on " + topic
