@@ -23,7 +23,7 @@ public class Note {
     private String title;
     private LocalDate writtenOn;
     @Version
-    private Long version;
+    private long version = 1;
 
     protected Note() {}
 
@@ -33,7 +33,6 @@ public class Note {
         this.organizationPath = path;
         this.title = title;
         this.writtenOn = writtenOn;
-        this.version = null;
     }
 
     public void rename(String title) {

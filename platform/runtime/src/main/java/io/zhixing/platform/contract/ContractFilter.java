@@ -11,11 +11,13 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 
 /**
  * Completes the generated contract with what holds for every operation, so that no resource repeats it: who may call,
@@ -27,6 +29,16 @@ public class ContractFilter implements OASFilter {
 
     static final String SECURITY = "zhixing";
     private static final String PROBLEM = "#/components/schemas/Problem";
+
+    /** Parameters that mean the same everywhere. */
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "organization", "组织标识或编码 Organization by id or code; its subtree is meant",
+            "directOnly", "仅本级 true: the organization itself without its subtree",
+            "from", "起始日 First day, YYYY-MM-DD in Asia/Shanghai, included",
+            "to", "截止日 Last day, YYYY-MM-DD in Asia/Shanghai, included",
+            "asOf", "知悉日 Knowledge day: what was entered later does not count; all known now when absent",
+            "id", "标识 Id",
+            "If-Match", "版本条件 The ETag last read; the call is refused when the resource has changed since");
 
     private final ContractOperations operations;
     private final IndexView index;
@@ -65,6 +77,39 @@ public class ContractFilter implements OASFilter {
         operations.refusals(method, operation.getRequestBody() != null, path.contains("{"), conditional, listed)
                 .forEach((status, codes) -> refuse(operation, status, codes));
         exports(operation);
+        success(operation, method);
+        DESCRIPTIONS.forEach((name, text) -> parameters(operation).stream()
+                .filter(parameter -> parameter.getName().equals(name) && parameter.getDescription() == null)
+                .forEach(parameter -> parameter.setDescription(text)));
+    }
+
+    /** The status that the method declares, and the headers that {@code ETag} writes. */
+    private static void success(Operation operation, MethodInfo method) {
+        var answers = operation.getResponses();
+        var declared = method.annotation("org.jboss.resteasy.reactive.ResponseStatus");
+        var ok = answers.getAPIResponse("200");
+        if (ok == null) {
+            return;
+        }
+        if (declared != null && declared.value().asInt() != 200) {
+            answers.removeAPIResponse("200");
+            answers.addAPIResponse(String.valueOf(declared.value().asInt()), ok.description("已建立 Created"));
+            ok.addHeader("Location", header("地址 Address of what was made"));
+        } else if (ok.getDescription() == null || ok.getDescription().equals("OK")) {
+            ok.setDescription("成功 Done");
+        }
+        if (method.returnType().name().toString().equals("org.jboss.resteasy.reactive.RestResponse")) {
+            ok.addHeader("ETag", header("版本标记 Version, for If-Match and If-None-Match"));
+            if (ContractOperations.reads(method)) {
+                answers.addAPIResponse("304",
+                        OASFactory.createAPIResponse().description("未改变 The caller has this version"));
+            }
+        }
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     private static List<Parameter> parameters(Operation operation) {
