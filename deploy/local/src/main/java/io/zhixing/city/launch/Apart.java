@@ -3,18 +3,16 @@ package io.zhixing.city.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.zhixing.city.CityFailure;
+import io.zhixing.platform.infrastructure.OwnSession;
 
 /**
  * Starts processes in a session of their own, so that Ctrl-C in the terminal reaches the launcher alone and the parts of
  * the city end in their order (docs/adr/0004).
  */
 final class Apart {
-
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
 
     private Apart() {}
 
@@ -28,21 +26,12 @@ final class Apart {
         try {
             Files.createDirectories(workingFolder);
             Files.createDirectories(log.getParent());
-            var process = new ProcessBuilder(apart(command)).directory(workingFolder.toFile())
+            var process = new ProcessBuilder(OwnSession.of(command)).directory(workingFolder.toFile())
                     .redirectErrorStream(true).redirectOutput(log.toFile()).start();
             process.getOutputStream().close();
             return new Child(name, process.toHandle(), log);
         } catch (IOException failure) {
             throw new CityFailure("无法启动 " + name + "（" + failure.getMessage() + "）", name + " cannot be started");
         }
-    }
-
-    /** Both ways replace themselves by the command, so that the process is the command's. */
-    private static List<String> apart(List<String> command) {
-        var whole = new ArrayList<>(Files.isExecutable(SETSID)
-                ? List.of(SETSID.toString())
-                : List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
-        whole.addAll(command);
-        return whole;
     }
 }

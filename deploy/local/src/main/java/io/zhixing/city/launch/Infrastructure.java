@@ -83,7 +83,7 @@ final class Infrastructure {
                 one.claims(members))).toList();
         var callback = Map.of("issuerId", LocalIdentity.ISSUER, "tokenExpiry", TOKEN_SECONDS, "requestMappings",
                 mappings);
-        var configuration = Map.of("interactiveLogin", true, "httpServer", "NettyWrapper", "loginPagePath",
+        var configuration = Map.of("interactiveLogin", true, "httpServer", "MockWebServerWrapper", "loginPagePath",
                 signInPage().toString(), "tokenCallbacks", List.of(callback));
         try {
             return new ObjectMapper().writeValueAsString(configuration);
