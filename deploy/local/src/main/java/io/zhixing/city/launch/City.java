@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.zhixing.city.CityFailure;
@@ -33,6 +36,7 @@ public final class City {
     private final Children children;
     private final Leftovers leftovers;
     private final List<Child> services = new ArrayList<>();
+    private volatile Infrastructure infrastructure;
     private volatile FrontDoor frontDoor;
 
     /** @param root of the project, where the services were built */
@@ -71,7 +75,7 @@ public final class City {
     /** Returns when every service says that it is ready and the front door is open. */
     public void start(List<Persona> personas, Map<String, String> members) {
         var secrets = Secrets.of(data);
-        var infrastructure = new Infrastructure(data, ports, children);
+        infrastructure = new Infrastructure(data, ports, children, secrets);
         together(infrastructure::startPostgres, infrastructure::startKafka,
                 () -> infrastructure.startIdentity(personas, members));
         var settings = new ServiceSettings(ports, secrets, issuer().toString());
@@ -89,7 +93,7 @@ public final class City {
 
     /** The sign-in page again, now that the members are known whom personas are. */
     public void introduce(List<Persona> personas, Map<String, String> members) {
-        new Infrastructure(data, ports, children).writeSignIn(personas, members);
+        infrastructure.writeSignIn(personas, members);
     }
 
     public List<String> welcome(List<Persona> personas) {
@@ -107,13 +111,26 @@ public final class City {
         Children.stop(running, SERVICE_SECONDS);
         Children.stop(all.stream().filter(one -> !running.contains(one) && !Infrastructure.isDatabase(one)).toList(),
                 BROKER_SECONDS);
-        Children.stop(all.stream().filter(Infrastructure::isDatabase).toList(), DATABASE_SECONDS);
+        stopDatabase(all.stream().filter(Infrastructure::isDatabase).toList());
         leftovers.clear();
     }
 
     /** At once and by force. */
     public void kill() {
         children.beginEnd().forEach(Child::kill);
+    }
+
+    private void stopDatabase(List<Child> database) {
+        var stopped = CompletableFuture.runAsync(() -> {
+            if (infrastructure != null) {
+                infrastructure.stopPostgres();
+            }
+        });
+        try {
+            stopped.get(DATABASE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException late) {
+            database.forEach(Child::kill);
+        }
     }
 
     private Child startService(Service service, ServiceSettings settings) {

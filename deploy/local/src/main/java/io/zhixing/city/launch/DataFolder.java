@@ -58,11 +58,6 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** For a child of the launcher that holds the lock. */
-    static DataFolder heldByParent(Path folder) {
-        return new DataFolder(folder, null);
-    }
-
     /** Removes the data of earlier starts, for which the lock is held already. */
     public void empty() {
         try (var files = Files.walk(folder)) {

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.city.CityFailure;
+import io.zhixing.city.launch.Secrets.Role;
 import io.zhixing.platform.infrastructure.ChildJvm;
 import io.zhixing.platform.infrastructure.LocalIdentity;
 import io.zhixing.platform.infrastructure.LocalKafka;
+import io.zhixing.platform.infrastructure.LocalPostgres;
 import io.zhixing.platform.infrastructure.Topics;
 
 /** PostgreSQL, Kafka and the identity provider of the city, each a process of its own. */
@@ -21,37 +24,41 @@ final class Infrastructure {
 
     private static final String DATABASE = "postgres";
     private static final String CLASS_PATH = System.getProperty("java.class.path");
-    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(90);
-    private static final int PAUSE_MILLIS = 50;
     /** Tokens of the local city last for a working day: no flow here renews them. */
     private static final long TOKEN_SECONDS = Duration.ofHours(12).toSeconds();
 
     private final DataFolder data;
     private final Ports ports;
     private final Children children;
+    private final Secrets secrets;
+    private volatile LocalPostgres postgres;
 
-    Infrastructure(DataFolder data, Ports ports, Children children) {
+    Infrastructure(DataFolder data, Ports ports, Children children, Secrets secrets) {
         this.data = data;
         this.ports = ports;
         this.children = children;
+        this.secrets = secrets;
     }
 
     static boolean isDatabase(Child child) {
         return child.name().equals(DATABASE);
     }
 
+    /** Its server process puts itself into a session of its own. */
     void startPostgres() {
-        data.remove(PostgresServer.READY);
-        var command = List.of(Apart.java(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                CLASS_PATH, PostgresServer.class.getName(), data.path("").toString(),
-                Integer.toString(ports.postgres()));
-        var child = children.adopt(Apart.start(DATABASE, command, data.path(""), data.path("logs", "database.log")));
-        long deadline = System.nanoTime() + DATABASE_PATIENCE.toNanos();
-        while (!isReady(child)) {
-            if (!child.isAlive() || System.nanoTime() > deadline) {
-                throw child.failure("未能启动", "did not start");
-            }
-            pause();
+        var log = data.path("logs", "postgres.log");
+        postgres = LocalPostgres.start(data.path("postgres"), ports.postgres(), true, secrets.superuserPassword(), log);
+        children.adopt(new Child(DATABASE, postmaster(), log));
+        for (var service : Service.values()) {
+            postgres.database(service.prefix(), secrets.password(service, Role.OWNER),
+                    secrets.password(service, Role.APPLICATION), secrets.password(service, Role.PIPELINE));
+        }
+    }
+
+    /** Ends the database without waiting for clients that are still connected. */
+    void stopPostgres() {
+        if (postgres != null) {
+            postgres.close();
         }
     }
 
@@ -100,21 +107,12 @@ final class Infrastructure {
         children.adopt(new Child(name, child.handle(), child.log()));
     }
 
-    private boolean isReady(Child child) {
-        try {
-            var ready = data.path(PostgresServer.READY);
-            return Files.exists(ready) && Files.readString(ready).equals(Long.toString(child.handle().pid()));
-        } catch (IOException failure) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CityFailure("启动已中断", "The start was interrupted");
+    private ProcessHandle postmaster() {
+        var file = data.path("postgres", "postmaster.pid");
+        try (var lines = Files.lines(file)) {
+            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().trim())).orElseThrow();
+        } catch (IOException | NoSuchElementException ended) {
+            throw new CityFailure("PostgreSQL 未能启动", "PostgreSQL did not start");
         }
     }
 }

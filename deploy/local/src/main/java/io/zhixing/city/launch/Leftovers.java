@@ -2,6 +2,7 @@ package io.zhixing.city.launch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,14 @@ final class Leftovers {
 
     /** Ends what a launcher that was killed has left running; gives the number of processes. */
     int end() {
-        var left = data.read(FILE).orElse(Map.of()).entrySet().stream()
-                .map(entry -> running(Long.parseLong(entry.getKey()), Instant.parse(entry.getValue())))
-                .flatMap(Optional::stream).map(handle -> new Child("leftover", handle, null)).toList();
-        Children.stop(left, SECONDS_TO_END);
+        var left = new ArrayList<Child>();
+        data.read(FILE).orElse(Map.of()).forEach((pid, startAndName) -> {
+            var parts = startAndName.split(" ", 2);
+            running(Long.parseLong(pid), Instant.parse(parts[0]))
+                    .ifPresent(handle -> left.add(new Child(parts[1], handle, null)));
+        });
+        Children.stop(left.stream().filter(one -> !Infrastructure.isDatabase(one)).toList(), SECONDS_TO_END);
+        Children.stop(left.stream().filter(Infrastructure::isDatabase).toList(), SECONDS_TO_END);
         data.remove(FILE);
         return left.size();
     }
@@ -37,8 +42,8 @@ final class Leftovers {
     void write(List<Child> children) {
         var record = new LinkedHashMap<String, String>();
         for (var child : children) {
-            child.handle().info().startInstant()
-                    .ifPresent(start -> record.put(Long.toString(child.handle().pid()), start.toString()));
+            child.handle().info().startInstant().ifPresent(
+                    start -> record.put(Long.toString(child.handle().pid()), start + " " + child.name()));
         }
         data.write(FILE, record);
     }
