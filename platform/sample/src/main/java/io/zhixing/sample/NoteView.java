@@ -5,7 +5,9 @@ import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "笔记 A note")
+@Schema(description = "笔记 A note", examples = """
+        {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4de","folderId":"01912d68-783e-7a0f-8000-0f54b3b0a4df","title":"七一",
+         "writtenOn":"2016-07-01","version":1}""")
 record NoteView(
         @Schema(description = "标识 Id", required = true) UUID id,
         @Schema(description = "文件夹 Folder", required = true) UUID folderId,

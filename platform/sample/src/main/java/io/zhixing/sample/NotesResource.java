@@ -32,6 +32,7 @@ import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -55,7 +56,7 @@ public class NotesResource {
         this.lists = lists;
     }
 
-    @Schema(description = "写笔记 A note to write")
+    @Schema(description = "写笔记 A note to write", examples = "{\"folder\":\"F-0001\",\"title\":\"七一\",\"writtenOn\":\"2016-07-01\"}")
     record WriteNote(
             @Schema(description = "文件夹编码或标识 Folder by id or code") @NotBlank String folder,
             @Schema(description = "标题 Title") @NotBlank @Size(max = 20) String title,
@@ -65,7 +66,7 @@ public class NotesResource {
     @Schema(description = "标签 Tag")
     record NoteTag(@Schema(description = "名称 Name") @NotBlank String name) {}
 
-    @Schema(description = "改标题 A new title")
+    @Schema(description = "改标题 A new title", examples = "{\"title\":\"七一会议\"}")
     record RenameNote(@Schema(description = "标题 Title") @NotBlank String title) {}
 
     @POST
@@ -73,7 +74,7 @@ public class NotesResource {
     @ResponseStatus(201)
     @RolesAllowed("WRITER")
     @Refuses("NOTE_TITLE_TAKEN")
-    @Operation(operationId = "writeNote", summary = "写笔记 / Write a note")
+    @Operation(operationId = "writeNote", summary = "写笔记 / Write a note", description = "在文件夹中写一条笔记 Writes a note into a folder")
     public RestResponse<NoteView> write(@Valid @NotNull WriteNote body, @Context UriInfo uri) {
         var folder = access.locate(body.folder(), Place.pointer("/folder"));
         access.require(folder.path(), "WRITER");
@@ -87,10 +88,11 @@ public class NotesResource {
     @ReadOnly
     @RolesAllowed({"WRITER", "READER"})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listNotes", summary = "列出笔记 / List notes")
+    @Operation(operationId = "listNotes", summary = "列出笔记 / List notes", description = "可见文件夹中的笔记 Notes of the folders that the caller sees")
     public Page<NoteView> list(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly,
-            @RestQuery String title, @RestQuery String writtenFrom) {
+            @Parameter(description = "标题 Exact title") @RestQuery String title,
+            @Parameter(description = "起始日 First day of writing, included") @RestQuery String writtenFrom) {
         return lists.answer(Notes.LISTING,
                 list.query().subtree(organization, directOnly).equal("title", title).day("writtenFrom", writtenFrom));
     }
@@ -99,7 +101,7 @@ public class NotesResource {
     @Path("/{id}")
     @ReadOnly
     @RolesAllowed({"WRITER", "READER"})
-    @Operation(operationId = "getNote", summary = "读笔记 / Read a note")
+    @Operation(operationId = "getNote", summary = "读笔记 / Read a note", description = "看不见的笔记即不存在 A note that the caller does not see does not exist for him")
     public RestResponse<NoteView> get(@RestPath UUID id) {
         var note = visible(id);
         return ETag.ok(note.version(), NoteView.of(note));
@@ -110,7 +112,7 @@ public class NotesResource {
     @Idempotent
     @RolesAllowed("WRITER")
     @Refuses("NOTE_TITLE_TAKEN")
-    @Operation(operationId = "renameNote", summary = "改标题 / Rename a note")
+    @Operation(operationId = "renameNote", summary = "改标题 / Rename a note", description = "须带If-Match Needs If-Match")
     public RestResponse<NoteView> rename(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull RenameNote body) {
         long read = ETag.required(match);

@@ -108,7 +108,7 @@ public class ContractFilter implements OASFilter {
     }
 
     private static Header header(String description) {
-        return OASFactory.createHeader().description(description)
+        return OASFactory.createHeader().required(true).description(description)
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
@@ -168,10 +168,16 @@ public class ContractFilter implements OASFilter {
                 labels.put(field.name(),
                         Map.of("zh", label.value("zh").asString(), "en", label.value("en").asString()));
             });
-            var schema = schemas.get(type.simpleName());
+            var schema = schemas.get(schemaName(type));
             if (schema != null && !labels.isEmpty()) {
                 schema.addExtension("x-labels", labels);
             }
         });
+    }
+
+    /** Two enums of one simple name, such as Type, need a name each in the contract. */
+    private static String schemaName(ClassInfo type) {
+        var schema = type.declaredAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return schema == null || schema.value("name") == null ? type.simpleName() : schema.value("name").asString();
     }
 }

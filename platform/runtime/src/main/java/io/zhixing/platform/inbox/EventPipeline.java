@@ -123,9 +123,11 @@ public class EventPipeline {
         }
     }
 
-    private static void rest(long millis) {
+    private void rest(long millis) {
         try {
-            Thread.sleep(millis);
+            synchronized (this) {
+                wait(millis);
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new Stopped(stopping);

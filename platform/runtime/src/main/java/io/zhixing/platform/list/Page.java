@@ -11,12 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One page of a list, or the whole list as a stream when it is exported. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"items", "next", "total", "sums"})
+@Schema(description = "一页 One page of a list")
 public final class Page<T> {
 
     private final List<T> items;
     private final String next;
     private final Long total;
     private final Map<String, Long> sums;
+    @JsonIgnore
     private final RowStream<T> stream;
 
     private Page(List<T> items, String next, Long total, Map<String, Long> sums, RowStream<T> stream) {

@@ -23,7 +23,7 @@ final class ExampleWalk {
                 if (examples.isEmpty()) {
                     found.add(operation + ": no example at " + body.pointer());
                 }
-                examples.forEach(example -> contract.violations(body.child("schema").pointer(), asJson(example))
+                examples.forEach(example -> contract.violations(body.child("schema").pointer(), example)
                         .forEach(violation -> found
                                 .add(operation + ": the example at " + body.pointer() + ": " + violation)));
             }
@@ -31,23 +31,24 @@ final class ExampleWalk {
         return found;
     }
 
-    /** Of the body itself, else of its schema. */
+    /** Of the body itself, else of its schema, else put together from the examples of its properties. */
     private static List<JsonNode> examples(Contract contract, Located body) {
-        var examples = new ArrayList<JsonNode>();
-        collect(examples, body.node());
+        var examples = new ArrayList<>(given(body.node()));
         if (examples.isEmpty()) {
-            collect(examples, contract.at(body.child("schema").pointer()).node());
+            ComposedExample.of(contract, body.child("schema")).ifPresent(examples::add);
         }
         return examples;
     }
 
-    private static void collect(List<JsonNode> examples, JsonNode holder) {
+    static List<JsonNode> given(JsonNode holder) {
+        var examples = new ArrayList<JsonNode>();
         if (holder.has("example")) {
-            examples.add(holder.path("example"));
+            examples.add(asJson(holder.path("example")));
         }
         // A list in a schema, named examples in a body.
         holder.path("examples")
-                .forEach(example -> examples.add(example.has("value") ? example.path("value") : example));
+                .forEach(example -> examples.add(asJson(example.has("value") ? example.path("value") : example)));
+        return examples;
     }
 
     /** Annotations can hold text only; the generator does not always read it as the JSON that it is. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -74,6 +75,41 @@ class ContractRulesTest {
                 .map(check -> messageOf(check)).filter(message -> !message.isEmpty()).toList();
         // Then
         assertTrue(messages.stream().anyMatch(message -> message.contains(said)), messages.toString());
+    }
+
+    @Test
+    void an_example_is_put_together_from_the_examples_of_properties() {
+        // Given
+        var contract = Contract.of("""
+                paths: {}
+                components:
+                  schemas:
+                    Page: {type: object, required: [items], properties: {next: {type: string},
+                      items: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}
+                    Thing: {type: object, required: [kind, weight], properties: {kind: {$ref: '#/components/schemas/Kind'},
+                      weight: {type: integer, examples: [3]}}}
+                    Kind: {type: string, enum: [SMALL, LARGE]}
+                """);
+        // When
+        var example = ComposedExample.of(contract, schema(contract, "Page"));
+        // Then
+        assertEquals("{\"items\":[{\"kind\":\"SMALL\",\"weight\":3}]}", example.orElseThrow().toString());
+    }
+
+    @Test
+    void no_example_is_put_together_when_a_required_property_has_none() {
+        // Given
+        var contract = Contract.of("""
+                paths: {}
+                components:
+                  schemas:
+                    Thing: {type: object, required: [kind, weight], properties: {kind: {type: string, examples: [SMALL]},
+                      weight: {type: integer}}}
+                """);
+        // When
+        var example = ComposedExample.of(contract, schema(contract, "Thing"));
+        // Then
+        assertTrue(example.isEmpty());
     }
 
     @Test
@@ -145,6 +181,10 @@ class ContractRulesTest {
                 throw other;
             }).getMessage();
         }
+    }
+
+    private static Contract.Located schema(Contract contract, String name) {
+        return contract.at(JsonPointer.compile("/components/schemas/" + name));
     }
 
     private static byte[] bytes(String text) {
