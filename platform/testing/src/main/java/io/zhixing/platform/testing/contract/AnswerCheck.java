@@ -1,5 +1,6 @@
 package io.zhixing.platform.testing.contract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,7 @@ final class AnswerCheck {
         }
         var found = new ArrayList<String>();
         found.addAll(ofHeaders(response, answer));
+        found.addAll(ofAddress(answer));
         if (!answer.method().equals("HEAD")) {
             found.addAll(ofContent(response, answer));
         }
@@ -83,6 +85,14 @@ final class AnswerCheck {
             }
         }
         return found;
+    }
+
+    /** A client follows it: an address that no operation has is as good as none. */
+    private List<String> ofAddress(Answer answer) {
+        var address = answer.headers().getOrDefault("location", "");
+        return answer.status() != 201 || !contract.at(URI.create(address).getPath()).isEmpty()
+                ? List.of()
+                : List.of("Location '" + address + "' is the address of no operation in the contract");
     }
 
     private static JsonNode headerValue(Located header, String value) {

@@ -145,6 +145,30 @@ class ContractFilterTest {
     }
 
     @Test
+    void an_address_that_no_operation_has_is_red() {
+        // Given
+        var headers = Map.of("Content-Type", "application/json", "ETag", "\"1\"", "Location", "/sample/v1/things/1/2");
+        try (var server = new AnsweringServer(201, headers, THING)) {
+            // When
+            var red = assertThrows(AssertionError.class, () -> call(server).post("/sample/v1/things"));
+            // Then
+            assertTrue(red.getMessage().contains("is the address of no operation"), red.getMessage());
+        }
+    }
+
+    @Test
+    void a_created_resource_with_its_address_and_version_passes() {
+        // Given
+        var headers = Map.of("Content-Type", "application/json", "ETag", "\"1\"", "Location", ONE_THING);
+        try (var server = new AnsweringServer(201, headers, THING)) {
+            // When
+            var status = call(server).post("/sample/v1/things").statusCode();
+            // Then
+            assertEquals(201, status);
+        }
+    }
+
+    @Test
     void the_message_names_the_call_the_contract_and_the_remedy() {
         // Given
         try (var server = new AnsweringServer(418, JSON, "{}")) {
