@@ -96,11 +96,12 @@ public final class Up {
             var load = options.city() ? SampleLoad.of(data, options) : null;
             var sample = load == null ? SampleCity.of(options.seed(), options.scale()) : load.city();
             var personas = Persona.of(sample);
-            terminal.say(
-                    "启动 PostgreSQL、Kafka、身份服务与四个服务 / Starting PostgreSQL, Kafka, identity provider and four services");
-            city.start(personas, load == null ? Map.of() : load.personaMembers());
-            terminal.say(
-                    "全部就绪，用时 %.1f 秒 / All healthy after %1$.1f s".formatted((System.nanoTime() - startedAt) / 1e9));
+            terminal.say("启动 PostgreSQL、Kafka 与身份服务 / Starting PostgreSQL, Kafka and the identity provider");
+            city.startInfrastructure(personas, load == null ? Map.of() : load.personaMembers());
+            terminal.say("启动四个服务 / Starting the four services");
+            city.startServices(personas);
+            terminal.say("全部就绪，用时 %.1f 秒 / All healthy after %1$.1f s"
+                    .formatted((System.nanoTime() - startedAt) / 1e9));
             if (load != null) {
                 loadAndReport(load, city, personas);
             }

@@ -36,6 +36,7 @@ public final class City {
     private final Children children;
     private final Leftovers leftovers;
     private final List<Child> services = new ArrayList<>();
+    private Secrets secrets;
     private volatile Infrastructure infrastructure;
     private volatile FrontDoor frontDoor;
 
@@ -72,12 +73,16 @@ public final class City {
         }
     }
 
-    /** Returns when every service says that it is ready and the front door is open. */
-    public void start(List<Persona> personas, Map<String, String> members) {
-        var secrets = Secrets.of(data);
+    /** Returns when PostgreSQL, Kafka and the identity provider answer. */
+    public void startInfrastructure(List<Persona> personas, Map<String, String> members) {
+        secrets = Secrets.of(data);
         infrastructure = new Infrastructure(data, ports, children, secrets);
         together(infrastructure::startPostgres, infrastructure::startKafka,
                 () -> infrastructure.startIdentity(personas, members));
+    }
+
+    /** Returns when every service says that it is ready and the front door is open. */
+    public void startServices(List<Persona> personas) {
         var settings = new ServiceSettings(ports, secrets, issuer().toString());
         for (var service : Service.values()) {
             services.add(startService(service, settings));
@@ -88,7 +93,7 @@ public final class City {
             prefixes.put(service.prefix(), ports.service(service));
         }
         frontDoor = FrontDoor.open(ports.front(), prefixes, Pages.entry(personas, addresses()));
-        data.write(CITY_FILE, cityFile(secrets));
+        data.write(CITY_FILE, cityFile());
     }
 
     /** The sign-in page again, now that the members are known whom personas are. */
@@ -120,11 +125,13 @@ public final class City {
         children.beginEnd().forEach(Child::kill);
     }
 
+    /** In its own way, which does not wait for clients, until its process is gone. */
     private void stopDatabase(List<Child> database) {
         var stopped = CompletableFuture.runAsync(() -> {
             if (infrastructure != null) {
                 infrastructure.stopPostgres();
             }
+            database.forEach(one -> one.handle().onExit().join());
         });
         try {
             stopped.get(DATABASE_SECONDS, TimeUnit.SECONDS);
@@ -157,7 +164,7 @@ public final class City {
     }
 
     /** Where everything is, for `quarkus:dev` beside a running city. It holds passwords: only the owner may read it. */
-    private Map<String, Object> cityFile(Secrets secrets) {
+    private Map<String, Object> cityFile() {
         var databases = new LinkedHashMap<String, Object>();
         for (var service : Service.values()) {
             var roles = new LinkedHashMap<String, Object>();
