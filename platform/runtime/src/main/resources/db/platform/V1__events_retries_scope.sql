@@ -83,11 +83,11 @@ create table consumer_progress (
   applied_until timestamptz not null);
 
 -- What a caller sees: subtrees named by the setting app.organization_path, commas between. After a transaction the
--- setting of a pooled connection is '', not NULL, and every path begins with '': only values like /x/ open anything.
+-- setting of a pooled connection is '', not NULL, and every path begins with '': only values like /x/ open anything, and // does not.
 create function in_scope(path text) returns boolean language sql stable parallel safe as $$
   select exists (
     select from unnest(string_to_array((select current_setting('app.organization_path', true)), ',')) as p
-    where p like '/%/' and path collate "C" >= p collate "C" and path collate "C" < (rtrim(p, '/') || '0') collate "C")
+    where p like '/_%/' and path collate "C" >= p collate "C" and path collate "C" < (rtrim(p, '/') || '0') collate "C")
 $$;
 
 -- One round trip at the start of a call: the paths of the organizations on which the caller has grants, and the scope.

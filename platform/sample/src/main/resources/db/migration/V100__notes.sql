@@ -28,7 +28,7 @@ alter table note enable row level security;
 alter table note force row level security;
 create policy note_subtree on note for all to ${application} using (exists (
   select from unnest(string_to_array((select current_setting('app.organization_path', true)), ',')) as p
-  where p like '/%/' and organization_path >= p and organization_path < rtrim(p, '/') || '0'));
+  where p like '/_%/' and organization_path >= p and organization_path < rtrim(p, '/') || '0'));
 
 grant select, insert on folder to ${application};
 grant select, insert, update on note to ${application};

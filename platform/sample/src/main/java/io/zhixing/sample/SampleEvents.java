@@ -10,13 +10,13 @@ import io.zhixing.platform.outbox.PublishedEvents;
 import io.zhixing.platform.problem.ConstraintProblems;
 import io.zhixing.platform.problem.Problem;
 
-/** Publishes to a topic that infrastructure makes anyway. */
+/** What the sample publishes, and which constraint means which problem. */
 @Singleton
 public class SampleEvents implements PublishedEvents, ConstraintProblems {
 
     @Override
     public String topic() {
-        return "session.events.v1";
+        return "sample.events.v1";
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Ports on the loopback address: a broker that finds its port taken halts its whole JVM, so ports are looked at first. */
@@ -32,11 +34,26 @@ public final class Ports {
         }
     }
 
-    public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Different free ports: all are held until the last is found, so that none is given twice. */
+    public static List<Integer> free(int count) {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return held.stream().map(ServerSocket::getLocalPort).toList();
         } catch (IOException none) {
             throw new InfrastructureFailure("No free port on the loopback address", none);
+        } finally {
+            held.forEach(Ports::release);
+        }
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException held) {
+            throw new InfrastructureFailure("Port " + socket.getLocalPort() + " is not released", held);
         }
     }
 

@@ -18,6 +18,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import io.zhixing.platform.http.AllowedMethods;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -29,8 +30,10 @@ public class ExceptionMappers {
 
     private final ProblemAnswers answers;
     private final DatabaseProblems database;
+    private final AllowedMethods allowed;
 
-    ExceptionMappers(ProblemAnswers answers, DatabaseProblems database) {
+    ExceptionMappers(ProblemAnswers answers, DatabaseProblems database, AllowedMethods allowed) {
+        this.allowed = allowed;
         this.answers = answers;
         this.database = database;
     }
@@ -68,8 +71,8 @@ public class ExceptionMappers {
     @ServerExceptionMapper
     public Response framework(WebApplicationException failure, RoutingContext call) {
         if (failure instanceof NotAllowedException) {
-            var allow = failure.getResponse().getHeaderString("Allow");
-            return refused(PlatformProblems.METHOD_NOT_ALLOWED.about().with("Allow", allow), call);
+            return refused(PlatformProblems.METHOD_NOT_ALLOWED.about().with("Allow", allowed.at(call.request().path())),
+                    call);
         }
         return refused(known(failure).orElseGet(() -> unknown(failure)), call);
     }
@@ -79,22 +82,23 @@ public class ExceptionMappers {
         return refused(known(failure).orElseGet(() -> unknown(failure)), call);
     }
 
+    /** Our own refusal wins, however deep: a reader that throws it is wrapped by the library that reads. */
     private Optional<ProblemException> known(Throwable failure) {
+        return cause(failure, ProblemException.class)
+                .or(() -> cause(failure, OptimisticLockException.class)
+                        .map(stale -> PlatformProblems.PRECONDITION_FAILED.about()))
+                .or(() -> cause(failure, MismatchedInputException.class).map(JsonFaults::refusal))
+                .or(() -> cause(failure, JsonProcessingException.class).map(JsonFaults::malformed))
+                .or(() -> database.of(failure)).or(() -> http(failure));
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException refusal) {
-                return Optional.of(refusal);
-            }
-            if (cause instanceof OptimisticLockException) {
-                return Optional.of(PlatformProblems.PRECONDITION_FAILED.about());
-            }
-            if (cause instanceof MismatchedInputException wrong) {
-                return Optional.of(JsonFaults.refusal(wrong));
-            }
-            if (cause instanceof JsonProcessingException broken) {
-                return Optional.of(JsonFaults.malformed(broken));
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
         }
-        return database.of(failure).or(() -> http(failure));
+        return Optional.empty();
     }
 
     private static Optional<ProblemException> http(Throwable failure) {

@@ -21,7 +21,8 @@ public final class ETag {
     /** 201 with the address and version of what was made. */
     public static <T> RestResponse<T> created(UriInfo uri, Object id, long version, T body) {
         return RestResponse.ResponseBuilder.<T>create(201).entity(body)
-                .header("Location", uri.getPath().replaceAll("/$", "") + "/" + id).header("ETag", of(version)).build();
+                .header("Location", uri.getRequestUri().getRawPath().replaceAll("/$", "") + "/" + id)
+                .header("ETag", of(version)).build();
     }
 
     /** 200 with the version; a GET whose {@code If-None-Match} names it becomes 304 on its way out. */

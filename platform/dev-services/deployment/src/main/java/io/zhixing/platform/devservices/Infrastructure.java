@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.quarkus.deployment.builditem.Startable;
 import io.zhixing.platform.infrastructure.LocalIdentity;
@@ -69,30 +71,37 @@ final class Infrastructure implements Startable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        var ports = Ports.free(4);
         CompletableFuture.allOf(
-                CompletableFuture.runAsync(this::startDatabase), CompletableFuture.runAsync(this::startBroker),
-                CompletableFuture.runAsync(this::startIdentity)).join();
+                CompletableFuture.runAsync(() -> startDatabase(ports.get(0))),
+                CompletableFuture.runAsync(() -> startBroker(ports.get(1), ports.get(2))),
+                CompletableFuture.runAsync(() -> startIdentity(ports.get(3)))).join();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-infrastructure"));
     }
 
-    private void startDatabase() {
+    private void startDatabase(int port) {
         if (parts.contains(Part.DATABASE)) {
-            postgres = LocalPostgres.start(folder.resolve("postgres"), Ports.free(), false, PASSWORD,
+            postgres = LocalPostgres.start(folder.resolve("postgres"), port, false, PASSWORD,
                     folder.resolve("postgres.log"));
             database = postgres.database(service, PASSWORD, PASSWORD, PASSWORD);
         }
     }
 
-    private void startBroker() {
+    private void startBroker(int port, int controllerPort) {
         if (parts.contains(Part.BROKER)) {
-            kafka = LocalKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free(), classPath, Topics.ALL,
+            kafka = LocalKafka.start(folder.resolve("kafka"), port, controllerPort, classPath, topics(),
                     folder.resolve("kafka.log"));
         }
     }
 
-    private void startIdentity() {
+    /** The suite's topics, and the service's own when it is none of the suite's. */
+    private List<String> topics() {
+        return Stream.concat(Topics.ALL.stream(), Stream.of(service + ".events.v1")).distinct().toList();
+    }
+
+    private void startIdentity(int port) {
         if (parts.contains(Part.IDENTITY)) {
-            identity = LocalIdentity.start(Ports.free(), LocalIdentity.openToTests(), classPath, folder,
+            identity = LocalIdentity.start(port, LocalIdentity.openToTests(), classPath, folder,
                     folder.resolve("identity.log"));
         }
     }
