@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.zhixing.platform.problem.Problem;
@@ -32,12 +33,15 @@ public final class ProblemRules {
 
     /** Of all tables on the class path: the service's and the platform's. */
     public static Stream<DynamicTest> checks() {
-        var tables = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+        var imported = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.zhixing").stream()
-                .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class)).map(JavaClass::reflect).toList();
+                .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class)).toList();
+        List<Class<?>> tables = imported.stream().<Class<?>>map(JavaClass::reflect).toList();
         return Stream.concat(
                 tables.stream().map(table -> check("B2 " + table.getSimpleName() + " is complete", faults(table))),
-                Stream.of(check("B2 a code has one meaning", usedTwice(tables))));
+                Stream.of(check("B2 a code has one meaning", usedTwice(tables)),
+                        check("B2 every code is used",
+                                imported.stream().flatMap(table -> unused(table).stream()).toList())));
     }
 
     static List<String> faults(Class<?> table) {
@@ -55,6 +59,15 @@ public final class ProblemRules {
         var seen = new TreeSet<String>();
         return tables.stream().flatMap(table -> Arrays.stream(table.getEnumConstants())).map(Problem.class::cast)
                 .filter(problem -> !seen.add(problem.name())).map(problem -> problem.name() + " stands in two tables")
+                .toList();
+    }
+
+    /** A code that nothing throws tells callers of something that cannot happen. */
+    static List<String> unused(JavaClass table) {
+        return table.getFields().stream().filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
+                .filter(field -> field.getAccessesToSelf().stream()
+                        .allMatch(access -> access.getOriginOwner().equals(table)))
+                .map(field -> field.getName() + " of " + table.getSimpleName() + " is thrown by nobody").sorted()
                 .toList();
     }
 

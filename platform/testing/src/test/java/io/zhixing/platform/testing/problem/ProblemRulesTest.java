@@ -3,10 +3,12 @@ package io.zhixing.platform.testing.problem;
 import static io.zhixing.platform.problem.Problem.en;
 import static io.zhixing.platform.problem.Problem.zh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.Problem;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,6 +40,18 @@ class ProblemRulesTest {
     void a_code_in_two_tables_is_found() {
         assertEquals(PlatformProblems.values().length,
                 ProblemRules.usedTwice(List.of(PlatformProblems.class, PlatformProblems.class)).size());
+    }
+
+    @Test
+    void a_code_that_nobody_throws_is_found() {
+        // Given
+        var classes = new ClassFileImporter().importClasses(Faulty.class, ProblemRulesTest.class);
+        var thrown = Faulty.PLACEHOLDER_MISSING;
+        // When
+        var unused = ProblemRules.unused(classes.get(Faulty.class));
+        // Then
+        assertEquals(4, unused.size(), unused.toString());
+        assertFalse(unused.toString().contains(thrown.name()), unused.toString());
     }
 
     enum Faulty implements Problem {
