@@ -20,7 +20,7 @@ public final class Tokens {
     private final URI tokenEndpoint;
     private final String clientId;
     private String token;
-    private Instant expiresAt = Instant.MIN;
+    private Instant expiresAt = Instant.EPOCH;
 
     /** @param issuer the provider's address, such as {@code http://127.0.0.1:8085/zhixing} */
     public Tokens(HttpClient http, URI issuer, String clientId) {
