@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.city.CityFailure;
 import io.zhixing.city.launch.Secrets.Role;
 import io.zhixing.platform.infrastructure.ChildJvm;
+import io.zhixing.platform.infrastructure.InfrastructureFailure;
 import io.zhixing.platform.infrastructure.LocalIdentity;
 import io.zhixing.platform.infrastructure.LocalKafka;
 import io.zhixing.platform.infrastructure.LocalPostgres;
@@ -47,12 +48,26 @@ final class Infrastructure {
     /** Its server process puts itself into a session of its own. */
     void startPostgres() {
         var log = data.path("logs", "postgres.log");
-        postgres = LocalPostgres.start(data.path("postgres"), ports.postgres(), true, secrets.superuserPassword(), log);
+        try {
+            postgres = LocalPostgres.start(data.path("postgres"), ports.postgres(), true, secrets.superuserPassword(),
+                    log);
+        } catch (InfrastructureFailure failure) {
+            throw notStarted(failure);
+        }
         children.adopt(new Child(DATABASE, postmaster(), log));
         for (var service : Service.values()) {
             postgres.database(service.prefix(), secrets.password(service, Role.OWNER),
                     secrets.password(service, Role.APPLICATION), secrets.password(service, Role.PIPELINE));
         }
+    }
+
+    /** PostgreSQL refuses to run as root; as root it is started in a user namespace, which some systems forbid. */
+    private static CityFailure notStarted(InfrastructureFailure failure) {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return new CityFailure(
+                "PostgreSQL 无法启动（" + failure.getMessage() + "）" + (root ? "；root 用户需要 user namespace，可改用普通用户运行" : ""),
+                "PostgreSQL does not start"
+                        + (root ? "; as root it needs user namespaces, so run as an ordinary user instead" : ""));
     }
 
     /** Ends the database without waiting for clients that are still connected. */
