@@ -26,7 +26,9 @@ public class Access {
     public record Located(UUID id, String path) {}
 
     enum Mode {
-        READ, WRITE, SNAPSHOT
+        READ,
+        WRITE,
+        SNAPSHOT
     }
 
     private final Caller caller;
@@ -62,6 +64,12 @@ public class Access {
 
     public boolean may(String path, String... roles) {
         return scope().reaches(path, Set.of(roles));
+    }
+
+    /** Whether the token itself grants one of the roles on an organization of this name, be it there already or not. */
+    public boolean isGranted(String organization, String... roles) {
+        return caller.grants().stream()
+                .anyMatch(grant -> grant.organization().equals(organization) && Set.of(roles).contains(grant.role()));
     }
 
     /** The organization that a request names by id or code; {@code REFERENCE_UNKNOWN} when it is not there for the caller. */

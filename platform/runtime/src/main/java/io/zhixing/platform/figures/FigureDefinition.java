@@ -17,7 +17,8 @@ public record FigureDefinition(String labelZh, String labelEn, String unit, Tree
     @Schema(name = "FigureTree", description = "组织树 Tree of organizations by which a figure is summed")
     public enum Tree {
         @Label(zh = "今日组织树", en = "Today's tree")
-        TODAY, @Label(zh = "当日组织树", en = "The tree of the last day asked for")
+        TODAY,
+        @Label(zh = "当日组织树", en = "The tree of the last day asked for")
         ON_DAY
     }
 }

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The two languages of titles and details. Chinese is spoken unless English is asked for. */
 public enum Language {
-    ZH("zh-CN"), EN("en");
+    ZH("zh-CN"),
+    EN("en");
 
     private final String tag;
 

@@ -55,10 +55,14 @@ class ProblemRulesTest {
     }
 
     enum Faulty implements Problem {
-        GOOD_STATUS_MISSING(200, zh("错误", "错误"), en("Wrong", "Wrong")), English(400, zh("错误", "错误"),
-                en("Wrong", "Wrong")), LANGUAGES_SWAPPED(400, zh("Wrong", "Wrong"),
-                        en("错误", "错误")), PLACEHOLDER_MISSING(400, zh("错误", "{0}和{1}"),
-                                en("Wrong", "{0}")), A_TITLE_MISSING(400, zh("错误", "错误"), en("", "Wrong"));
+        GOOD_STATUS_MISSING(200, zh("错误", "错误"), en("Wrong", "Wrong")),
+        English(400, zh("错误", "错误"),
+                en("Wrong", "Wrong")),
+        LANGUAGES_SWAPPED(400, zh("Wrong", "Wrong"),
+                en("错误", "错误")),
+        PLACEHOLDER_MISSING(400, zh("错误", "{0}和{1}"),
+                en("Wrong", "{0}")),
+        A_TITLE_MISSING(400, zh("错误", "错误"), en("", "Wrong"));
 
         private final Definition definition;
 

@@ -1,0 +1,33 @@
+package io.zhixing.organization;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.zhixing.organization.division.Division;
+import io.zhixing.organization.member.PartyMember;
+import io.zhixing.organization.post.PostHolding;
+import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.platform.outbox.EventType;
+import io.zhixing.platform.outbox.PublishedEvents;
+
+/** Everything this service publishes. */
+@Singleton
+public class OrganizationEvents implements PublishedEvents {
+
+    @Override
+    public String topic() {
+        return "organization.events.v1";   // key: id of the aggregate, so that its events stay in order
+    }
+
+    @Override
+    public List<EventType> types() {
+        return List.of(
+                EventType.of("division-changed.v1", "division", Division.Changed.class),
+                EventType.of("organization-created.v1", "organization", PartyOrganization.Created.class),
+                EventType.of("organization-activated.v1", "organization", PartyOrganization.Activated.class),
+                EventType.of("member-enrolled.v1", "member", PartyMember.Enrolled.class),
+                EventType.of("post-taken.v1", "post", PostHolding.Taken.class),
+                EventType.of("post-left.v1", "post", PostHolding.Left.class));
+    }
+}

@@ -1,0 +1,64 @@
+package io.zhixing.organization;
+
+import static io.zhixing.platform.problem.Problem.en;
+import static io.zhixing.platform.problem.Problem.zh;
+
+import io.zhixing.platform.problem.Problem;
+
+/** Every way in which this service refuses, beside what all services share. */
+public enum OrganizationProblems implements Problem {
+    AREA_NOT_A_PLACE(422, zh("该区划不是行政地域", "统计单位{0}不能作为组织所在地。"),
+            en("Not a place", "The statistical unit {0} cannot be an organization's area.")),
+    AREA_UNKNOWN(422, zh("区划不存在", "没有代码为{0}的区划。"), en("Unknown division", "There is no division with code {0}.")),
+    DAYS_INCONSISTENT(422, zh("日期前后矛盾", "{0}不能早于{1}。"), en("Days contradict each other", "{0} cannot be before {1}.")),
+    DAY_IN_FUTURE(422, zh("日期尚未到来", "{0}晚于今天。"), en("Day lies in the future", "{0} is after today.")),
+    DIVISION_CODE_TAKEN(409, zh("区划代码已存在", "该代码的区划已登记。"),
+            en("Division code taken", "A division with this code exists.")),
+    DIVISION_PARENT_WRONG(422, zh("上级区划不符", "上级区划不存在，或不是本级的直接上级。"),
+            en("Wrong parent division", "The parent division does not exist or is not of the level directly above.")),
+    ETHNICITY_UNKNOWN(422, zh("民族代码不存在", "GB/T 3304中没有代码{0}。"), en("Unknown ethnicity", "GB/T 3304 has no code {0}.")),
+    FULL_SINCE_REQUIRED(422, zh("缺少转正日期", "正式党员须有转正日期，预备党员不得有。"),
+            en("Day of full membership", "A full member has the day since when; a probationary member has none.")),
+    ID_NUMBER_BIRTH_DATE_MISMATCH(422, zh("身份证号与出生日期不符", "身份证号中的出生日期与所填不同。"),
+            en("ID number of another birth date", "The birth date within the ID number differs from the one given.")),
+    ID_NUMBER_INVALID(422, zh("身份证号无效", "格式、日期或校验码不符合GB 11643。"),
+            en("Invalid ID number", "Form, date or check character violates GB 11643.")),
+    ID_NUMBER_SEX_MISMATCH(422, zh("身份证号与性别不符", "身份证号所示性别与所填不同。"),
+            en("ID number of another sex", "The sex within the ID number differs from the one given.")),
+    ID_NUMBER_TAKEN(409, zh("身份证号已登记", "已有党员使用该身份证号。"), en("ID number taken", "A member with this ID number exists.")),
+    MEMBERS_ONLY_ON_BRANCH(422, zh("党员只能编入党支部", "该组织不是党支部。"),
+            en("Members sit on branches only", "The organization is not a branch.")),
+    MEMBER_NUMBER_TAKEN(409, zh("党员编号已存在", "已有党员使用该编号。"),
+            en("Member number taken", "A member with this number exists.")),
+    ORGANIZATION_CODE_NOT_UNDER_PARENT(422, zh("组织编码与上级不符", "编码须以上级编码开头，再加三位数字。"),
+            en("Code not under its parent's", "The code must be the parent's with three digits more.")),
+    ORGANIZATION_CODE_TAKEN(409, zh("组织编码已存在", "该编码的党组织已登记。"),
+            en("Organization code taken", "An organization with this code exists.")),
+    ORGANIZATION_NOT_IN_PLACE(409, zh("该组织已撤销或合并", "只有筹建或在运行的组织可以接收。"),
+            en("Organization is gone", "Only an organization in preparation or active takes it.")),
+    ORGANIZATION_TYPE_NOT_UNDER_PARENT(422, zh("组织类型不能隶属该上级", "{0}不能设在该上级之下。"),
+            en("Type not allowed under this parent", "{0} cannot stand under this parent.")),
+    POST_ALREADY_HELD(409, zh("任职重复", "该党员在此期间已任该职。"),
+            en("Post already held", "The member holds this post in these days already.")),
+    ROOT_EXISTS(409, zh("最高组织已存在", "每个部署只有一个最高组织。"),
+            en("Root exists", "A deployment has one organization without a superior.")),
+    SECRETARY_ALREADY_HELD(409, zh("书记任期重叠", "该组织在此期间已有书记。"),
+            en("Secretary's days overlap", "The organization has a secretary in these days already.")),
+    TOO_FEW_FULL_MEMBERS(409, zh("正式党员人数不足", "须有{0}名正式党员，现有{1}名。依据：{2}"),
+            en("Too few full members", "{0} full members are needed, there are {1}. Source: {2}")),
+    TRANSITION_DAY_INVALID(422, zh("业务日期无效", "业务日期不得晚于今天，也不得早于上一步{0}。"),
+            en("Invalid business day", "The day of a step is not after today and not before the step before, {0}.")),
+    TRANSITION_NOT_AVAILABLE(409, zh("当前状态不能执行", "状态{0}没有步骤{1}。"),
+            en("Not available in this state", "The state {0} has no step {1}."));
+
+    private final Definition definition;
+
+    OrganizationProblems(int status, Text zh, Text en) {
+        this.definition = new Definition(status, zh, en);
+    }
+
+    @Override
+    public Definition definition() {
+        return definition;
+    }
+}

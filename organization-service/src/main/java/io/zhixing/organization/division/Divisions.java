@@ -1,0 +1,29 @@
+package io.zhixing.organization.division;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.list.Listing;
+
+@ApplicationScoped
+public class Divisions implements PanacheRepositoryBase<Division, UUID> {
+
+    /** Reference data: everybody who may call sees all of it. */
+    static final Listing<DivisionView> LISTING = Listing.of(DivisionView.class,
+            "d.id, d.code, d.name, d.level, d.parent_code, d.not_a_place, d.version", "division d",
+            row -> new DivisionView(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
+                    Division.Level.valueOf(row.getString("level")), row.getString("parent_code"),
+                    row.getBoolean("not_a_place"),
+                    row.getLong("version")))
+            .orderedBy("code", "d.code", "text", "d.id", "uuid")
+            .filter("code", "d.code = ?")
+            .filter("parentCode", "d.parent_code = ?")
+            .filter("level", "d.level = any (?)");
+
+    public Optional<Division> byCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+}

@@ -1,0 +1,90 @@
+package io.zhixing.organization.member;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.organization.member.PartyMember.MemberStatus;
+import io.zhixing.organization.member.PartyMember.MemberType;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.time.Ids;
+
+@ApplicationScoped
+public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
+
+    static final Listing<MemberView> LISTING = Listing
+            .of(MemberView.class, """
+            m.id, m.member_number, m.name, m.id_number_masked, m.sex_code, m.ethnicity_code, m.birth_date, m.member_type, m.joined_on,
+            m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.version""", "party_member m",
+                    Members::view)
+            .scopedBy("m.organization_path")
+            .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid")
+            .filter("memberNumber", "m.member_number = ?")
+            .filter("memberType", "m.member_type = any (?)")
+            .filter("status", "m.status = any (?)")
+            .filter("onRollOn", "m.on_roll_from <= ? and (m.on_roll_to is null or m.on_roll_to > ?)");
+
+    private final AgroalDataSource database;
+
+    Members(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Puts a member that was just persisted on the roll of its branch. */
+    void openRoll(PartyMember member) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from) values (?, ?, ?, ?, ?)""")) {
+            statement.setObject(1, Ids.next());
+            statement.setObject(2, member.id());
+            statement.setObject(3, member.organizationId());
+            statement.setString(4, member.path());
+            statement.setObject(5, member.onRollFrom());
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Names by id or number, as far as the caller's scope reaches. */
+    List<MembersResource.Named> named(List<UUID> ids, List<String> numbers) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                select id, member_number, name, organization_id from party_member where id = any (?)
+                union
+                select id, member_number, name, organization_id from party_member where member_number = any (?) order by member_number""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            statement.setArray(2, connection.createArrayOf("text", numbers.toArray()));
+            var found = new ArrayList<MembersResource.Named>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new MembersResource.Named(rows.getObject(1, UUID.class), rows.getString(2),
+                            rows.getString(3),
+                            rows.getObject(4, UUID.class)));
+                }
+            }
+            return found;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static MemberView view(ResultSet row) throws SQLException {
+        return new MemberView(row.getObject("id", UUID.class), row.getString("member_number"), row.getString("name"),
+                row.getString("id_number_masked"), row.getString("sex_code"), row.getString("ethnicity_code"),
+                row.getObject("birth_date", LocalDate.class), MemberType.valueOf(row.getString("member_type")),
+                row.getObject("joined_on", LocalDate.class), row.getObject("full_since", LocalDate.class),
+                row.getObject("organization_id", UUID.class), MemberStatus.valueOf(row.getString("status")),
+                row.getObject("on_roll_from", LocalDate.class), row.getObject("on_roll_to", LocalDate.class),
+                row.getLong("version"));
+    }
+}

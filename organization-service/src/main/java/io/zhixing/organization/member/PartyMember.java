@@ -1,0 +1,150 @@
+package io.zhixing.organization.member;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.zhixing.platform.contract.Label;
+import io.zhixing.platform.outbox.DomainEvent;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A Party member (党员) on the roll of a branch. The ID number is kept sealed and masked only; its name leaves by look-up and lists alone. */
+@Entity
+@Table(name = "party_member")
+public class PartyMember {
+
+    @Schema(description = "党员类型 Type of a member")
+    public enum MemberType {
+        @Label(zh = "正式党员", en = "Full member")
+        FULL,
+        @Label(zh = "预备党员", en = "Probationary member")
+        PROBATIONARY
+    }
+
+    @Schema(description = "党籍状态 Status of a member")
+    public enum MemberStatus {
+        @Label(zh = "正常", en = "Active")
+        ACTIVE,
+        @Label(zh = "停止党籍", en = "Suspended")
+        SUSPENDED,
+        @Label(zh = "转出", en = "Transferred out")
+        TRANSFERRED_OUT,
+        @Label(zh = "退党", en = "Withdrawn")
+        WITHDRAWN,
+        @Label(zh = "除名", en = "Removed")
+        REMOVED,
+        @Label(zh = "开除", en = "Expelled")
+        EXPELLED,
+        @Label(zh = "取消预备资格", en = "Probation cancelled")
+        PROBATION_CANCELLED,
+        @Label(zh = "死亡", en = "Deceased")
+        DECEASED
+    }
+
+    @Id
+    private UUID id;
+    private String memberNumber;
+    private String name;
+    private byte[] idNumber;
+    private byte[] idNumberIndex;
+    private String idNumberMasked;
+    private String sexCode;
+    private String ethnicityCode;
+    private LocalDate birthDate;
+    @Enumerated(EnumType.STRING)
+    private MemberType memberType;
+    private LocalDate joinedOn;
+    private LocalDate fullSince;
+    private UUID organizationId;
+    @Column(name = "organization_path")
+    private String path;
+    @Enumerated(EnumType.STRING)
+    private MemberStatus status;
+    private LocalDate onRollFrom;
+    private LocalDate onRollTo;
+    @Version
+    private long version = 1;
+
+    protected PartyMember() {}
+
+    /** What is stated of a member on enrolment; days are Shanghai days. {@code fullSince} is null for a probationary member. */
+    public record Facts(String memberNumber, String name, String idNumber, String sexCode, String ethnicityCode,
+            LocalDate birthDate,
+            MemberType memberType, LocalDate joinedOn, LocalDate fullSince, UUID organizationId,
+            LocalDate onRollFrom) {}
+
+    /** The ID number as it is stored: sealed for the row, findable by its digest, shown by its mask. */
+    record KeptIdNumber(byte[] sealed, byte[] index, String masked) {}
+
+    PartyMember(UUID id, Facts facts, KeptIdNumber idNumber, String path) {
+        this.id = id;
+        this.memberNumber = facts.memberNumber();
+        this.name = facts.name();
+        this.idNumber = idNumber.sealed();
+        this.idNumberIndex = idNumber.index();
+        this.idNumberMasked = idNumber.masked();
+        this.sexCode = facts.sexCode();
+        this.ethnicityCode = facts.ethnicityCode();
+        this.birthDate = facts.birthDate();
+        this.memberType = facts.memberType();
+        this.joinedOn = facts.joinedOn();
+        this.fullSince = facts.fullSince();
+        this.organizationId = facts.organizationId();
+        this.path = path;
+        this.status = MemberStatus.ACTIVE;
+        this.onRollFrom = facts.onRollFrom();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    public LocalDate onRollFrom() {
+        return onRollFrom;
+    }
+
+    public LocalDate joinedOn() {
+        return joinedOn;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    MemberView view() {
+        return new MemberView(id, memberNumber, name, idNumberMasked, sexCode, ethnicityCode, birthDate, memberType,
+                joinedOn, fullSince,
+                organizationId, status, onRollFrom, onRollTo, version);
+    }
+
+    Enrolled enrolled() {
+        return new Enrolled(id, version, organizationId, onRollFrom, memberNumber, memberType, fullSince, status,
+                onRollFrom, onRollTo);
+    }
+
+    /** 编入名册: ids and the member number, never a name. */
+    public record Enrolled(UUID memberId, long version, UUID organizationId, LocalDate effectiveOn, String memberNumber,
+            MemberType memberType,
+            LocalDate fullSince, MemberStatus status, LocalDate onRollFrom, LocalDate onRollTo) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return memberId;
+        }
+    }
+}

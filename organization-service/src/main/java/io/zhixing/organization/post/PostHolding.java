@@ -1,0 +1,146 @@
+package io.zhixing.organization.post;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.platform.contract.Label;
+import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.time.Ids;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A member in a post of an organization (任职) from a day on, until the day on which he no longer holds it. */
+@Entity
+@Table(name = "post")
+public class PostHolding {
+
+    static final String LEAVE = "leave";
+
+    @Schema(description = "职务 Post")
+    public enum Post {
+        @Label(zh = "书记", en = "Secretary")
+        SECRETARY,
+        @Label(zh = "副书记", en = "Deputy secretary")
+        DEPUTY_SECRETARY,
+        @Label(zh = "组织委员", en = "Organization commissioner")
+        ORGANIZATION_COMMISSIONER,
+        @Label(zh = "宣传委员", en = "Publicity commissioner")
+        PUBLICITY_COMMISSIONER,
+        @Label(zh = "纪检委员", en = "Discipline commissioner")
+        DISCIPLINE_COMMISSIONER,
+        @Label(zh = "委员", en = "Committee member")
+        COMMITTEE_MEMBER,
+        @Label(zh = "第一书记（驻村）", en = "First secretary in a village")
+        FIRST_SECRETARY
+    }
+
+    @Schema(description = "任职依据 Basis of a post")
+    public enum Basis {
+        @Label(zh = "选举", en = "Elected")
+        ELECTED,
+        @Label(zh = "任命", en = "Appointed")
+        APPOINTED,
+        @Label(zh = "补选", en = "By-election")
+        BY_ELECTION
+    }
+
+    @Id
+    private UUID id;
+    private UUID memberId;
+    private UUID organizationId;
+    @Column(name = "organization_path")
+    private String path;
+    @Enumerated(EnumType.STRING)
+    private Post post;
+    private LocalDate heldFrom;
+    private LocalDate heldTo;
+    @Enumerated(EnumType.STRING)
+    private Basis basis;
+    @Version
+    private long version = 1;
+
+    protected PostHolding() {}
+
+    /** What is stated of a post: held from {@code from} (included) to {@code to} (excluded); open when that is null. */
+    public record Facts(UUID memberId, UUID organizationId, Post post, LocalDate from, LocalDate to, Basis basis) {}
+
+    PostHolding(Facts facts, String path) {
+        this.id = Ids.next();
+        this.memberId = facts.memberId();
+        this.organizationId = facts.organizationId();
+        this.path = path;
+        this.post = facts.post();
+        this.heldFrom = facts.from();
+        this.heldTo = facts.to();
+        this.basis = facts.basis();
+    }
+
+    /** 离任: from {@code on} the member no longer holds the post. The day is after the first day and not after {@code today}. */
+    void leave(LocalDate on, LocalDate today) {
+        if (isLeft()) {
+            throw OrganizationProblems.TRANSITION_NOT_AVAILABLE.about("LEFT", LEAVE);
+        }
+        if (!on.isAfter(heldFrom) || on.isAfter(today)) {
+            throw OrganizationProblems.TRANSITION_DAY_INVALID.about(heldFrom);
+        }
+        heldTo = on;
+    }
+
+    boolean isLeft() {
+        return heldTo != null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    PostView view() {
+        return new PostView(id, memberId, organizationId, post, heldFrom, heldTo, basis, version);
+    }
+
+    Taken taken() {
+        return new Taken(id, version, organizationId, heldFrom, memberId, post, heldFrom, heldTo, basis);
+    }
+
+    Left left() {
+        return new Left(id, version, organizationId, heldTo, memberId, post, heldFrom, heldTo, basis);
+    }
+
+    /** 任职. */
+    public record Taken(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId, Post post,
+            LocalDate from,
+            LocalDate to, Basis basis) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return postId;
+        }
+    }
+
+    /** 离任. */
+    public record Left(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId, Post post,
+            LocalDate from,
+            LocalDate to, Basis basis) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return postId;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.zhixing.organization.post;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.list.Listing;
+
+@ApplicationScoped
+public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
+
+    static final Listing<PostView> LISTING = Listing.of(PostView.class,
+            "p.id, p.member_id, p.organization_id, p.post, p.held_from, p.held_to, p.basis, p.version", "post p",
+            row -> new PostView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                    row.getObject("organization_id", UUID.class), PostHolding.Post.valueOf(row.getString("post")),
+                    row.getObject("held_from", LocalDate.class), row.getObject("held_to", LocalDate.class),
+                    PostHolding.Basis.valueOf(row.getString("basis")), row.getLong("version")))
+            .scopedBy("p.organization_path")
+            .orderedBy("organization", "p.organization_path", "text", "p.id", "uuid")
+            .filter("member", "p.member_id = ?")
+            .filter("post", "p.post = any (?)")
+            .filter("heldOn", "p.held_from <= ? and (p.held_to is null or p.held_to > ?)");
+}

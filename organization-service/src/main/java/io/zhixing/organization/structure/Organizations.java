@@ -1,0 +1,112 @@
+package io.zhixing.organization.structure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.organization.structure.PartyOrganization.BranchKind;
+import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
+import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
+import io.zhixing.organization.structure.PartyOrganization.Sector;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.problem.PlatformProblems;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+@ApplicationScoped
+public class Organizations implements PanacheRepositoryBase<PartyOrganization, UUID> {
+
+    static final Listing<OrganizationView> LISTING = Listing.of(OrganizationView.class, """
+            o.id, o.code, o.name, o.short_name, o.type, o.kind, o.sector, o.area_code, o.unit_credit_code, o.parent_id, o.established_on,
+            o.activated_on, o.dissolved_on, o.state, o.version""", "party_organization o", Organizations::view)
+            .scopedBy("o.organization_path")
+            .orderedBy("organization", "o.organization_path", "text", "o.id", "uuid")
+            .orderedBy("code", "o.code", "text", "o.id", "uuid")
+            .filter("code", "o.code = ?")
+            .filter("parent", "o.parent_id = ?")
+            .filter("type", "o.type = any (?)")
+            .filter("sector", "o.sector = any (?)")
+            .filter("state", "o.state = any (?)")
+            .filter("activeOn", "o.activated_on <= ? and (o.dissolved_on is null or o.dissolved_on > ?)");
+
+    private static final int LABEL_LENGTH = 4;
+    private static final int LABEL_DIGITS = 36;
+
+    private final AgroalDataSource database;
+    private final String rootCode;
+
+    Organizations(AgroalDataSource database, @ConfigProperty(name = "zhixing.root-organization") String rootCode) {
+        this.database = database;
+        this.rootCode = rootCode;
+    }
+
+    /** A place below a parent: the new organization's path key, and what of the parent decides whether it may stand there. */
+    record Place(String parentPath, String parentCode, OrganizationState parentState, boolean allowed, String path) {}
+
+    /**
+     * Takes the next label below the parent; empty when the caller does not see the parent. The parent's row stays
+     * locked until the transaction ends, so labels below one parent are given one after the other and never twice.
+     */
+    Optional<Place> placeUnder(UUID parentId, OrganizationType type) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                update party_organization o set children = children + 1 where id = ?
+                returning organization_path, code, state, children,
+                  exists (select from allowed_parent a where a.child_type = ? and a.parent_type = o.type)""")) {
+            statement.setObject(1, parentId);
+            statement.setString(2, type.name());
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Place(rows.getString(1), rows.getString(2),
+                                OrganizationState.valueOf(rows.getString(3)),
+                                rows.getBoolean(5), rows.getString(1) + label(rows.getInt(4)) + "/"))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public boolean isRoot(String code) {
+        return rootCode.equals(code);
+    }
+
+    static String rootPath() {
+        return "/" + label(1) + "/";
+    }
+
+    /** Refuses unless one of the roles is granted on the root, which is named by its code while it is not there yet. */
+    public void requireRootGrant(Access access, String... roles) {
+        if (!access.isGranted(rootCode, roles)) {
+            access.require(rootPath(), roles);
+        }
+    }
+
+    /** Fixed width keeps siblings in order. */
+    private static String label(int number) {
+        var digits = Integer.toString(number, LABEL_DIGITS).toLowerCase(Locale.ROOT);
+        if (digits.length() > LABEL_LENGTH) {
+            throw PlatformProblems.TEMPORARILY_UNAVAILABLE.about();   // 1.6 million organizations were made below one parent
+        }
+        return "0".repeat(LABEL_LENGTH - digits.length()) + digits;
+    }
+
+    private static OrganizationView view(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        var sector = row.getString("sector");
+        return new OrganizationView(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
+                row.getString("short_name"), OrganizationType.valueOf(row.getString("type")),
+                kind == null ? null : BranchKind.valueOf(kind), sector == null ? null : Sector.valueOf(sector),
+                row.getString("area_code"),
+                row.getString("unit_credit_code"), row.getObject("parent_id", UUID.class),
+                row.getObject("established_on", LocalDate.class),
+                row.getObject("activated_on", LocalDate.class), row.getObject("dissolved_on", LocalDate.class),
+                OrganizationState.valueOf(row.getString("state")), row.getLong("version"));
+    }
+}
