@@ -49,7 +49,7 @@ insert into organization_rule (id, code, applies_to, value, severity, effective_
 create table party_organization (
   id uuid constraint party_organization_pk primary key,
   code text not null constraint party_organization_code_unique unique
-       constraint party_organization_code_form check (code ~ '^([0-9]{3}){1,12}$'),
+       constraint party_organization_code_form check (code ~ '^([0-9]{3}){1,8}$'),
   name text not null,
   short_name text,
   type text not null,
@@ -165,7 +165,7 @@ begin
 end $$;
 -- The root has no superior in whose scope it could be made; there is one of it, and the use case asks for a grant on its code.
 create policy party_organization_root on party_organization for insert to ${application} with check (parent_id is null);
-create policy organization_change_root on organization_change for insert to ${application} with check (version = 1);
+create policy organization_change_root on organization_change for insert to ${application} with check (organization_path = '/0001/' and version = 1);
 -- organizations_named runs as the owner.
 create policy party_organization_located on party_organization for select to current_user using (true);
 

@@ -58,7 +58,7 @@ public class DivisionsResource {
             @Schema(description = "上级代码 Code of the division above; a city has none") String parentCode,
             @Schema(description = "非地域 true: a statistical unit that is no place; false when absent") Boolean notAPlace) {
 
-        boolean isNoPlace() {
+        boolean withoutPlace() {
             return Boolean.TRUE.equals(notAPlace);
         }
     }

@@ -36,7 +36,7 @@ public class RegisterDivision {
         organizations.requireRootGrant(access, Roles.OFFICER, Roles.SYSTEM);
         var parent = request.parentCode() == null ? null : divisions.byCode(request.parentCode()).orElse(null);
         var division = Division.below(parent, request.parentCode(), request.code(), request.name(), request.level(),
-                request.isNoPlace());
+                request.withoutPlace());
         divisions.persistAndFlush(division);
         outbox.append(division.changed(Shanghai.today(clock)), EVERYWHERE);
         return division;

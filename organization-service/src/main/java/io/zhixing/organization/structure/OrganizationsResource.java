@@ -57,7 +57,7 @@ public class OrganizationsResource {
             {"code":"001002003","name":"示例支部委员会","type":"BRANCH","kind":"STANDARD","sector":"RURAL","areaCode":"441202001",
              "parentId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","establishedOn":"2010-07-01"}""")
     record CreateOrganizationRequest(
-            @Schema(description = "组织编码 Code: the superior's and three digits more") @NotNull @Pattern(regexp = "([0-9]{3}){1,12}") String code,
+            @Schema(description = "组织编码 Code: the superior's and three digits more") @NotNull @Pattern(regexp = "([0-9]{3}){1,8}") String code,
             @Schema(description = "名称 Name") @NotBlank @Size(max = 200) String name,
             @Schema(description = "简称 Short name") @Size(max = 60) String shortName,
             @Schema(description = "类型 Type") @NotNull OrganizationType type,

@@ -8,7 +8,9 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Figures", description = "数据 A service's part of the campaign report")
+@Schema(name = "Figures", description = "数据 A service's part of the campaign report", examples = """
+        {"organization":{"id":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","code":"001"},"from":"2016-02-28","to":"2017-04-26",
+         "freshness":[{"source":"organization","appliedUntil":"2026-09-01T08:30:02+08:00","parkedKeys":0}],"figures":[]}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figures(
         @Schema(description = "组织 Organization whose subtree is counted", required = true) Subject organization,

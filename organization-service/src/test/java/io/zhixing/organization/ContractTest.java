@@ -1,0 +1,39 @@
+package io.zhixing.organization;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.contract.ContractRules;
+import io.zhixing.platform.testing.database.SchemaRules;
+import io.zhixing.platform.testing.event.EventRules;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class ContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return ContractRules.checks();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> schema() {
+        return SchemaRules.checks(Map.of(
+                "party_organization_path_unique", "labels are given out under the parent's lock",
+                "party_organization_state", "the state is the machine's",
+                "party_member_sex", "validated by the request",
+                "party_member_type", "an enum",
+                "roll_period_one_roll", "a member's first period is written with him",
+                "post_basis", "an enum",
+                "organization_rule_severity", "rules come with migrations",
+                "organization_rule_certainty", "rules come with migrations",
+                "organization_rule_once", "rules come with migrations"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> events() {
+        return EventRules.checks(OrganizationSamples.all());
+    }
+}
