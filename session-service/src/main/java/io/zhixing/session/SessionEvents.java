@@ -1,0 +1,35 @@
+package io.zhixing.session;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import io.zhixing.platform.outbox.EventType;
+import io.zhixing.platform.outbox.PublishedEvents;
+import io.zhixing.platform.problem.ConstraintProblems;
+import io.zhixing.platform.problem.Problem;
+import io.zhixing.session.study.StudySession;
+
+/** What this service publishes, and what its constraints mean to a caller. */
+@Singleton
+public class SessionEvents implements PublishedEvents, ConstraintProblems {
+
+    @Override
+    public String topic() {
+        return "session.events.v1";
+    }
+
+    @Override
+    public List<EventType> types() {
+        return List.of(EventType.of("study-session-recorded.v1", "study-session", StudySession.Recorded.class));
+    }
+
+    @Override
+    public Map<String, Problem> byName() {
+        return Map.of("attendance_member_once", SessionProblems.ATTENDEE_REPEATED,
+                "lecture_one_lecturer", SessionProblems.LECTURER_UNCLEAR,
+                "study_session_ends_after_start", SessionProblems.SESSION_ENDS_BEFORE_START,
+                "study_session_not_held_in_future", SessionProblems.HELD_IN_FUTURE);
+    }
+}

@@ -1,0 +1,130 @@
+package io.zhixing.session.directory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.zhixing.platform.inbox.ReceivedEvents;
+
+/** The directory's tables, written in batches on the consumer's connection; a state that is older than the held one changes nothing. */
+final class DirectoryProjection {
+
+    private final Connection connection;
+
+    DirectoryProjection(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What is read of {@code organization-created} and {@code -activated}. */
+    record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path,
+            LocalDate effectiveOn) {}
+
+    /** What is read of {@code member-enrolled}. */
+    record MemberState(UUID memberId, long version, String memberNumber, UUID organizationId, String memberType,
+            LocalDate onRollFrom, LocalDate onRollTo) {}
+
+    /** What is read of {@code post-taken} and {@code post-left}. */
+    record PostState(UUID postId, long version, UUID memberId, UUID organizationId, String post, LocalDate from,
+            LocalDate to) {}
+
+    /** Waits for sessions that are being recorded against what is known now; see study_facts in the schema. */
+    void holdStill() throws SQLException {
+        try (var statement = connection
+                .prepareStatement("select pg_advisory_xact_lock(hashtext('session-directory'))")) {
+            statement.execute();
+        }
+    }
+
+    void organizations(List<ReceivedEvents.Received<OrganizationState>> news) throws SQLException {
+        var states = news.stream().map(ReceivedEvents.Received::state).toList();
+        write(states.size(), """
+                insert into organization_ref as held (id, version, code, type, state, organization_path, active_from)
+                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[])
+                on conflict (id) do update set version = excluded.version, code = excluded.code, type = excluded.type, state = excluded.state,
+                  organization_path = excluded.organization_path, active_from = coalesce(excluded.active_from, held.active_from)
+                where held.version < excluded.version""",
+                column(states, "uuid", OrganizationState::organizationId),
+                column(states, "bigint", OrganizationState::version),
+                column(states, "text", OrganizationState::code), column(states, "text", OrganizationState::type),
+                column(states, "text", OrganizationState::state), column(states, "text", OrganizationState::path),
+                column(news, "date", DirectoryProjection::activeFrom));
+    }
+
+    void members(List<MemberState> states) throws SQLException {
+        write(states.size(), """
+                with news as (
+                  select n.*, coalesce(o.organization_path, '') as path
+                  from unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::date[], ?::date[])
+                         as n (id, version, member_number, organization_id, member_type, from_day, to_day)
+                  left join organization_ref o on o.id = n.organization_id),
+                periods as (
+                  insert into roll_period_ref as held (member_id, from_day, to_day, organization_id, organization_path, version)
+                  select id, from_day, to_day, organization_id, path, version from news
+                  on conflict (member_id, from_day) do update set to_day = excluded.to_day, organization_id = excluded.organization_id,
+                    organization_path = excluded.organization_path, version = excluded.version
+                  where held.version < excluded.version)
+                insert into member_ref as held (id, version, member_number, organization_id, member_type, organization_path)
+                select id, version, member_number, organization_id, member_type, path from news
+                on conflict (id) do update set version = excluded.version, member_number = excluded.member_number,
+                  organization_id = excluded.organization_id, member_type = excluded.member_type, organization_path = excluded.organization_path
+                where held.version < excluded.version""",
+                column(states, "uuid", MemberState::memberId), column(states, "bigint", MemberState::version),
+                column(states, "text", MemberState::memberNumber), column(states, "uuid", MemberState::organizationId),
+                column(states, "text", MemberState::memberType), column(states, "date", MemberState::onRollFrom),
+                column(states, "date", MemberState::onRollTo));
+    }
+
+    void posts(List<PostState> states) throws SQLException {
+        write(states.size(), """
+                insert into post_ref as held (id, version, member_id, organization_id, post, from_day, to_day, organization_path)
+                select n.*, coalesce(o.organization_path, '')
+                from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
+                       as n (id, version, member_id, organization_id, post, from_day, to_day)
+                left join organization_ref o on o.id = n.organization_id
+                on conflict (id) do update set version = excluded.version, member_id = excluded.member_id, post = excluded.post,
+                  organization_id = excluded.organization_id, organization_path = excluded.organization_path,
+                  from_day = excluded.from_day, to_day = excluded.to_day
+                where held.version < excluded.version""",
+                column(states, "uuid", PostState::postId), column(states, "bigint", PostState::version),
+                column(states, "uuid", PostState::memberId), column(states, "uuid", PostState::organizationId),
+                column(states, "text", PostState::post), column(states, "date", PostState::from),
+                column(states, "date", PostState::to));
+    }
+
+    /** Members and posts whose organization was not known when they came: events of two aggregates have no order. */
+    void pathsOfThoseWhoCameFirst(List<ReceivedEvents.Received<OrganizationState>> organizations)
+            throws SQLException {
+        for (var table : List.of("member_ref", "roll_period_ref", "post_ref")) {
+            write(organizations.size(), "update " + table + """
+                     held set organization_path = o.organization_path
+                    from organization_ref o
+                    where o.id = any (?) and held.organization_id = o.id and held.organization_path = ''""",
+                    column(organizations, "uuid", one -> one.state().organizationId()));
+        }
+    }
+
+    private static LocalDate activeFrom(ReceivedEvents.Received<OrganizationState> news) {
+        return "organization-activated.v1".equals(news.event().name()) ? news.state().effectiveOn() : null;
+    }
+
+    private record Column(String type, Object[] values) {}
+
+    private static <T> Column column(List<T> rows, String type, Function<T, Object> value) {
+        return new Column(type, rows.stream().map(value).toArray());
+    }
+
+    private void write(int rows, String sql, Column... columns) throws SQLException {
+        if (rows == 0) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < columns.length; i++) {
+                statement.setArray(i + 1, connection.createArrayOf(columns[i].type(), columns[i].values()));
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.zhixing.session.directory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+/**
+ * Counts again what a late event of the directory changes in recorded sessions: attendees who were pending, lectures
+ * of members whose posts became known. Rows, the session's numbers and the leaf counters change in one transaction.
+ */
+@Singleton
+public class Reconciliation {
+
+    private static final String ATTENDANCE = """
+            with settled as (
+              update attendance a set state = case
+                when a.stated = 'GUEST' then 'GUEST'
+                when exists (select from roll_period_ref r where r.member_id = a.member_id and r.organization_id = a.organization_id
+                             and a.held_on between r.from_day and coalesce(r.to_day, 'infinity')) then a.stated
+                else 'NOT_DUE' end
+              where a.state = 'PENDING_DIRECTORY' and a.member_id = any (?)
+              returning a.session_id, a.state),
+            delta as (
+              select session_id, count(*) as settled, count(*) filter (where state = 'PRESENT') as present,
+                     count(*) filter (where state = 'ABSENT') as absent, count(*) filter (where state = 'ON_LEAVE') as on_leave,
+                     count(*) filter (where state = 'EXEMPT') as exempt, count(*) filter (where state = 'GUEST') as guest
+              from settled group by session_id),
+            heads as (
+              update study_session s set pending_directory = s.pending_directory - d.settled, present = s.present + d.present,
+                absent = s.absent + d.absent, on_leave = s.on_leave + d.on_leave, exempt = s.exempt + d.exempt, guest = s.guest + d.guest
+              from delta d where s.id = d.session_id
+              returning s.id, s.organization_id, s.held_on, s.recorded_on),
+            counted as (
+              update study_tally t set present = t.present + n.present, absent = t.absent + n.absent, on_leave = t.on_leave + n.on_leave,
+                exempt = t.exempt + n.exempt, guest = t.guest + n.guest
+              from (select h.organization_id, h.held_on, h.recorded_on, sum(d.present) as present, sum(d.absent) as absent,
+                           sum(d.on_leave) as on_leave, sum(d.exempt) as exempt, sum(d.guest) as guest
+                    from heads h join delta d on d.session_id = h.id group by 1, 2, 3) n
+              where t.organization_id = n.organization_id and t.held_on = n.held_on and t.recorded_on = n.recorded_on)
+            select id from heads""";
+
+    private static final String LECTURES = """
+            with derived as (
+              select l.id, l.lecturer_kind as before, case
+                when exists (select from post_ref p where p.member_id = l.lecturer_member_id and p.post = 'SECRETARY'
+                             and l.held_on between p.from_day and coalesce(p.to_day, 'infinity')) then 'SECRETARY'
+                when l.office is not null then 'LEADING_CADRE' else 'MEMBER' end as kind
+              from lecture l where l.lecturer_member_id = any (?)),
+            changed as (
+              update lecture l set lecturer_kind = d.kind from derived d where d.id = l.id and l.lecturer_kind <> d.kind
+              returning l.session_id, l.organization_id, l.held_on, l.recorded_on,
+                        (d.kind = 'SECRETARY')::integer - (d.before = 'SECRETARY')::integer as delta),
+            counted as (
+              update study_tally t set secretary_lectures = t.secretary_lectures + n.delta
+              from (select organization_id, held_on, recorded_on, sum(delta) as delta from changed group by 1, 2, 3) n
+              where t.organization_id = n.organization_id and t.held_on = n.held_on and t.recorded_on = n.recorded_on)
+            select distinct session_id from changed""";
+
+    /** @return the sessions in which something changed */
+    Set<UUID> countAgain(Connection connection, List<UUID> members, List<UUID> postHolders) throws SQLException {
+        var touched = new LinkedHashSet<UUID>();
+        touched.addAll(run(connection, ATTENDANCE, members));
+        touched.addAll(run(connection, LECTURES, postHolders));
+        return touched;
+    }
+
+    private static List<UUID> run(Connection connection, String sql, List<UUID> members) throws SQLException {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            try (var rows = statement.executeQuery()) {
+                var sessions = new ArrayList<UUID>();
+                while (rows.next()) {
+                    sessions.add(rows.getObject(1, UUID.class));
+                }
+                return sessions;
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.zhixing.session.lecture;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.list.Listing;
+
+@Singleton
+public class Lectures {
+
+    private static final String COLUMNS = "l.id, l.session_id, l.organization_id, l.held_on, l.lecturer_member_id, "
+            + "l.external_lecturer, l.office, l.title, l.minutes, l.lecturer_kind";
+
+    static final Listing<LectureView> LISTING = Listing
+            .of(LectureView.class, COLUMNS, "lecture l", LectureView::read)
+            .scopedBy("l.organization_path")
+            .orderedBy("organization", "l.organization_path", "text", "l.id", "uuid")
+            .orderedBy("heldOn", "l.held_on", "date", "l.id", "uuid")
+            .filter("studySession", "l.session_id = ?")
+            .filter("lecturerKind", "l.lecturer_kind = any (?)")
+            .filter("heldFrom", "l.held_on >= ?")
+            .filter("heldTo", "l.held_on <= ?")
+            .filter("recordedUntil", "l.recorded_on <= ?");
+
+    private final AgroalDataSource database;
+
+    Lectures(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    public List<LectureView> ofSession(UUID session) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select " + COLUMNS + " from lecture l where l.session_id = ? order by l.id")) {
+            statement.setObject(1, session);
+            try (var rows = statement.executeQuery()) {
+                var lectures = new ArrayList<LectureView>();
+                while (rows.next()) {
+                    lectures.add(LectureView.read(rows));
+                }
+                return lectures;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.zhixing.session.lecture;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.zhixing.platform.list.ListParameters;
+import io.zhixing.platform.list.Lists;
+import io.zhixing.platform.list.Page;
+import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.session.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/lectures")
+@Tag(name = "授课 Lectures", description = "活动中的授课 Lectures given in study sessions")
+public class LecturesResource {
+
+    private final Lists lists;
+
+    LecturesResource(Lists lists) {
+        this.lists = lists;
+    }
+
+    @GET
+    @ReadOnly
+    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.READER,
+            Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listLectures", summary = "列出授课 / List lectures")
+    public Page<LectureView> list(@BeanParam ListParameters list, @RestQuery String organization,
+            @RestQuery String directOnly, @RestQuery String studySession, @RestQuery List<String> lecturerKind,
+            @RestQuery String heldFrom, @RestQuery String heldTo, @RestQuery String recordedUntil) {
+        return lists.answer(Lectures.LISTING, list.query().subtree(organization, directOnly)
+                .id("studySession", studySession).oneOf("lecturerKind", lecturerKind, LecturerKind.class)
+                .day("heldFrom", heldFrom).day("heldTo", heldTo).day("recordedUntil", recordedUntil));
+    }
+}

@@ -1,0 +1,52 @@
+package io.zhixing.session.study;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "RecordStudySession", description = "登记学习活动 A study session to record, with attendance and lectures")
+public record StudySessionRequest(
+        @Schema(description = "主办组织 Host organization") @NotNull UUID organizationId,
+        @Schema(description = "党小组 Party group") UUID partyGroupId,
+        @Schema(description = "活动类型 Type") @NotNull SessionType type,
+        @Schema(description = "活动内容 Contents") @NotNull @Size(max = 7) List<@NotNull SessionContent> contents,
+        @Schema(description = "开始时间 Start") @NotNull OffsetDateTime startedAt,
+        @Schema(description = "结束时间 End") @NotNull OffsetDateTime endedAt,
+        @Schema(description = "地点 Place") @Size(max = 200) String place,
+        @Schema(description = "召集人 Convener, a member") UUID convenerMemberId,
+        @Schema(description = "主题记录 What it was about") @NotBlank @Size(max = 4000) String topicRecord,
+        @Schema(description = "讨论记录 What was discussed") @NotBlank @Size(max = 20000) String discussionRecord,
+        @Schema(description = "收获记录 What came of it") @NotBlank @Size(max = 4000) String outcomeRecord,
+        @Schema(description = "学时 Class hours") @Valid ClassHours classHours,
+        @Schema(description = "出勤 Attendance, each attendee once") @NotEmpty @Size(max = 2000) List<@NotNull @Valid Attendee> attendance,
+        @Schema(description = "授课 Lectures given in the session") @Size(max = 50) List<@NotNull @Valid LectureGiven> lectures) {
+
+    @Schema(name = "Attendee", description = "参加人员 One attendee")
+    public record Attendee(
+            @Schema(description = "党员 Member") @NotNull UUID memberId,
+            @Schema(description = "出勤 Attendance") @NotNull StatedAttendance state,
+            @Schema(description = "原因 Reason of an absence, a leave or an exemption") @Size(max = 200) String reason,
+            @Schema(description = "列席依据 Ground of a guest") GuestGround ground) {}
+
+    @Schema(name = "LectureGiven", description = "授课 One lecture: by a member or by somebody from outside")
+    public record LectureGiven(
+            @Schema(description = "授课党员 Lecturer, a member") UUID lecturerMemberId,
+            @Schema(description = "外请授课人 Lecturer from outside the directory") @Size(min = 1, max = 100) String externalLecturer,
+            @Schema(description = "授课人职务 Office of the lecturer") @Size(max = 100) String office,
+            @Schema(description = "题目 Title") @NotBlank @Size(max = 200) String title,
+            @Schema(description = "分钟 Minutes") @NotNull @Min(1) @Max(1440) Integer minutes) {}
+
+    public StudySessionRequest {
+        lectures = lectures == null ? List.of() : lectures;
+    }
+}

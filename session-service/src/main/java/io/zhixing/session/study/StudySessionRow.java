@@ -1,0 +1,48 @@
+package io.zhixing.session.study;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A session in a list: without its records and lectures, which are read with the session itself. */
+@Schema(name = "StudySessionRow", description = "学习活动 A study session in a list")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StudySessionRow(
+        @Schema(description = "标识 Id", required = true) UUID id,
+        @Schema(description = "主办组织 Host organization", required = true) UUID organizationId,
+        @Schema(description = "党小组 Party group") UUID partyGroupId,
+        @Schema(description = "活动类型 Type", required = true) SessionType type,
+        @Schema(description = "活动内容 Contents", required = true) List<SessionContent> contents,
+        @Schema(description = "开始时间 Start", required = true) Instant startedAt,
+        @Schema(description = "结束时间 End", required = true) Instant endedAt,
+        @Schema(description = "活动日期 Day on which it counts, Asia/Shanghai", required = true) LocalDate heldOn,
+        @Schema(description = "登记日期 Day of recording, Asia/Shanghai", required = true) LocalDate recordedOn,
+        @Schema(description = "地点 Place") String place,
+        @Schema(description = "主题记录 What it was about", required = true) String topicRecord,
+        @Schema(description = "学时 Class hours") ClassHours classHours,
+        @Schema(description = "活动状态 State", required = true) SessionState state,
+        @Schema(description = "出勤汇总 Attendance in numbers", required = true) AttendanceSummary attendance,
+        @Schema(description = "版本 Version", required = true) long version) {
+
+    static StudySessionRow read(ResultSet row) throws SQLException {
+        return new StudySessionRow(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
+                row.getObject("party_group_id", UUID.class), SessionType.valueOf(row.getString("type")),
+                Stream.of((String[]) row.getArray("contents").getArray()).map(SessionContent::valueOf).toList(),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ended_at", OffsetDateTime.class).toInstant(), row.getObject("held_on", LocalDate.class),
+                row.getObject("recorded_on", LocalDate.class), row.getString("place"), row.getString("topic_record"),
+                ClassHours.of(row.getBigDecimal("class_hours")), SessionState.valueOf(row.getString("state")),
+                AttendanceSummary.of(new AttendanceCount(row.getInt("present"), row.getInt("absent"),
+                        row.getInt("on_leave"), row.getInt("exempt"), row.getInt("guest"),
+                        row.getInt("pending_directory"))),
+                row.getLong("version"));
+    }
+}

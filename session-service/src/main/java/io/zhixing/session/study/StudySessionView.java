@@ -1,0 +1,42 @@
+package io.zhixing.session.study;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhixing.session.lecture.LectureView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "StudySession", description = "学习活动 A recorded study session")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StudySessionView(
+        @Schema(description = "标识 Id", required = true) UUID id,
+        @Schema(description = "主办组织 Host organization", required = true) UUID organizationId,
+        @Schema(description = "党小组 Party group") UUID partyGroupId,
+        @Schema(description = "活动类型 Type", required = true) SessionType type,
+        @Schema(description = "活动内容 Contents", required = true) List<SessionContent> contents,
+        @Schema(description = "开始时间 Start", required = true) Instant startedAt,
+        @Schema(description = "结束时间 End", required = true) Instant endedAt,
+        @Schema(description = "活动日期 Day on which it counts, Asia/Shanghai", required = true) LocalDate heldOn,
+        @Schema(description = "登记日期 Day of recording, Asia/Shanghai", required = true) LocalDate recordedOn,
+        @Schema(description = "地点 Place") String place,
+        @Schema(description = "召集人 Convener, a member") UUID convenerMemberId,
+        @Schema(description = "主题记录 What it was about", required = true) String topicRecord,
+        @Schema(description = "讨论记录 What was discussed", required = true) String discussionRecord,
+        @Schema(description = "收获记录 What came of it", required = true) String outcomeRecord,
+        @Schema(description = "学时 Class hours") ClassHours classHours,
+        @Schema(description = "活动状态 State", required = true) SessionState state,
+        @Schema(description = "授课 Lectures", required = true) List<LectureView> lectures,
+        @Schema(description = "出勤汇总 Attendance in numbers", required = true) AttendanceSummary attendance,
+        @Schema(description = "版本 Version", required = true) long version) {
+
+    static StudySessionView of(StudySession session, List<LectureView> lectures) {
+        return new StudySessionView(session.id(), session.organizationId(), session.partyGroupId(), session.type(),
+                session.contents(), session.startedAt(), session.endedAt(), session.heldOn(), session.recordedOn(),
+                session.place(), session.convenerMemberId(), session.topicRecord(), session.discussionRecord(),
+                session.outcomeRecord(), ClassHours.of(session.classHours()), session.state(), lectures,
+                AttendanceSummary.of(session.attendance()), session.version());
+    }
+}

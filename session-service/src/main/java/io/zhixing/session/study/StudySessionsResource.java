@@ -1,0 +1,91 @@
+package io.zhixing.session.study;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import io.zhixing.platform.contract.Refuses;
+import io.zhixing.platform.list.ListParameters;
+import io.zhixing.platform.list.Lists;
+import io.zhixing.platform.list.Page;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.retry.Idempotent;
+import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.session.Roles;
+import io.zhixing.session.lecture.Lectures;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/study-sessions")
+@Tag(name = "学习活动 Study sessions", description = "登记和查阅学习活动 Recording and reading study sessions")
+public class StudySessionsResource {
+
+    private final RecordSession recordSession;
+    private final StudySessions sessions;
+    private final Lectures lectures;
+    private final Lists lists;
+
+    StudySessionsResource(RecordSession recordSession, StudySessions sessions, Lectures lectures, Lists lists) {
+        this.recordSession = recordSession;
+        this.sessions = sessions;
+        this.lectures = lectures;
+        this.lists = lists;
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @RolesAllowed({Roles.BRANCH_CLERK, Roles.SYSTEM_CLIENT})
+    @Refuses({"ATTENDEE_REPEATED", "GUEST_OF_OWN_BRANCH", "GUEST_WITHOUT_GROUND", "HELD_IN_FUTURE",
+            "LECTURER_REQUIRED", "LECTURER_UNCLEAR", "ORGANIZATION_NOT_ACTIVE", "SESSION_ENDS_BEFORE_START"})
+    @Operation(operationId = "recordStudySession", summary = "登记学习活动 / Record a study session", description = "连同出勤和授课一次登记。尚未进入名册的参加人员待确认，不计入，名册到达后自动计入。"
+            + " With attendance and lectures in one request. An attendee not yet in the directory is pending:"
+            + " not counted, and counted when the directory knows him.")
+    public RestResponse<StudySessionView> record(@Valid @NotNull StudySessionRequest body, @Context UriInfo uri) {
+        var view = recordSession.record(body);
+        return ETag.created(uri, view.id(), view.version(), view);
+    }
+
+    @GET
+    @ReadOnly
+    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.READER,
+            Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listStudySessions", summary = "列出学习活动 / List study sessions")
+    public Page<StudySessionRow> list(@BeanParam ListParameters list, @RestQuery String organization,
+            @RestQuery String directOnly, @RestQuery List<String> type, @RestQuery List<String> content,
+            @RestQuery List<String> state, @RestQuery String heldFrom, @RestQuery String heldTo,
+            @RestQuery String recordedUntil) {
+        return lists.answer(StudySessions.LISTING, list.query().subtree(organization, directOnly)
+                .oneOf("type", type, SessionType.class).oneOf("content", content, SessionContent.class)
+                .oneOf("state", state, SessionState.class).day("heldFrom", heldFrom).day("heldTo", heldTo)
+                .day("recordedUntil", recordedUntil));
+    }
+
+    @GET
+    @Path("/{id}")
+    @ReadOnly
+    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.READER,
+            Roles.SYSTEM_CLIENT})
+    @Operation(operationId = "getStudySession", summary = "读取学习活动 / Read a study session")
+    public RestResponse<StudySessionView> get(@RestPath UUID id) {
+        var session = sessions.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        return ETag.ok(session.version(), StudySessionView.of(session, lectures.ofSession(id)));
+    }
+}
