@@ -6,36 +6,23 @@ import static io.zhixing.platform.problem.Problem.zh;
 import io.zhixing.platform.problem.Problem;
 
 public enum SessionProblems implements Problem {
-
     ATTENDEE_REPEATED(409, zh("参加人员重复", "同一人在一次活动中只能登记一次：{0}。"),
-            en("Attendee repeated", "A person attends a session once: {0}.")), GUEST_OF_OWN_BRANCH(422,
-                    zh("本组织党员不是列席人员", "该党员当日在主办组织名册上，请按本组织党员登记出勤。"),
-                    en("Guest of the own branch",
-                            "The member was on the host's roll that day: state his attendance instead.")), GUEST_WITHOUT_GROUND(
-                                    422, zh("列席缺少依据", "当日不在主办组织名册上的人员须登记为列席并注明依据：流动、居住、职务、宣讲或联合活动。"),
-                                    en("Guest without ground",
-                                            "Who was not on the host's roll that day is a GUEST with ground FLOATING, RESIDENCE, POST, TOUR or JOINT.")), HELD_IN_FUTURE(
-                                                    409, zh("活动尚未举行", "尚未结束的活动不能登记。"),
-                                                    en("Held in the future",
-                                                            "A session that has not ended yet cannot be recorded.")), LECTURER_REQUIRED(
-                                                                    422, zh("缺少授课人", "党课或含听党课内容的活动至少须有一名授课人。"),
-                                                                    en("Lecturer required",
-                                                                            "A Party lecture, or a session with lecture content, needs at least one lecture.")), LECTURER_UNCLEAR(
-                                                                                    422,
-                                                                                    zh("授课人不明确",
-                                                                                            "授课人须为党员或外请人员之一，不能兼有或皆无。"),
-                                                                                    en("Lecturer unclear",
-                                                                                            "A lecture has either lecturerMemberId or externalLecturer.")), ORGANIZATION_NOT_ACTIVE(
-                                                                                                    409,
-                                                                                                    zh("组织未运行",
-                                                                                                            "主办组织在活动当日尚未成立运行或已终止。"),
-                                                                                                    en("Organization not active",
-                                                                                                            "The host was not an active organization on the day of the session.")), SESSION_ENDS_BEFORE_START(
-                                                                                                                    422,
-                                                                                                                    zh("结束早于开始",
-                                                                                                                            "活动结束时间须晚于开始时间。"),
-                                                                                                                    en("Ends before its start",
-                                                                                                                            "A session ends after its start."));
+            en("Attendee repeated", "A person attends a session once: {0}.")),
+    GUEST_OF_OWN_BRANCH(422, zh("本组织党员不是列席人员", "该党员当日在主办组织名册上，请按本组织党员登记出勤。"),
+            en("Guest of the own branch", "The member was on the host's roll that day: state his attendance instead.")),
+    GUEST_WITHOUT_GROUND(422, zh("列席缺少依据", "当日不在主办组织名册上的人员须登记为列席并注明依据：流动、居住、职务、宣讲或联合活动。"),
+            en("Guest without ground",
+                    "Who was not on the host's roll that day is a GUEST with ground FLOATING, RESIDENCE, POST, TOUR or JOINT.")),
+    HELD_IN_FUTURE(409, zh("活动尚未举行", "尚未结束的活动不能登记。"),
+            en("Held in the future", "A session that has not ended yet cannot be recorded.")),
+    LECTURER_REQUIRED(422, zh("缺少授课人", "党课或含听党课内容的活动至少须有一名授课人。"),
+            en("Lecturer required", "A Party lecture, or a session with lecture content, needs at least one lecture.")),
+    LECTURER_UNCLEAR(422, zh("授课人不明确", "授课人须为党员或外请人员之一，不能兼有或皆无。"),
+            en("Lecturer unclear", "A lecture has either lecturerMemberId or externalLecturer.")),
+    ORGANIZATION_NOT_ACTIVE(409, zh("组织未运行", "主办组织在活动当日尚未成立运行或已终止。"),
+            en("Organization not active", "The host was not an active organization on the day of the session.")),
+    SESSION_ENDS_BEFORE_START(422, zh("结束早于开始", "活动结束时间须晚于开始时间。"),
+            en("Ends before its start", "A session ends after its start."));
 
     private final Definition definition;
 

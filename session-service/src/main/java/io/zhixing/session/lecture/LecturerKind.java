@@ -7,9 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "授课人类别 Kind of lecturer")
 public enum LecturerKind {
     @Label(zh = "书记", en = "Secretary")
-    SECRETARY, @Label(zh = "党员领导干部", en = "Leading cadre")
-    LEADING_CADRE, @Label(zh = "党员", en = "Member")
-    MEMBER, @Label(zh = "外请", en = "External")
+    SECRETARY,
+    @Label(zh = "党员领导干部", en = "Leading cadre")
+    LEADING_CADRE,
+    @Label(zh = "党员", en = "Member")
+    MEMBER,
+    @Label(zh = "外请", en = "External")
     EXTERNAL;
 
     /** By post first, then by an office that was stated; whoever is not in the directory's terms a member is external. */

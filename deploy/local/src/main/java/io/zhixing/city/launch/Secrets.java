@@ -25,7 +25,9 @@ final class Secrets {
 
     /** The three database roles of a service. */
     enum Role {
-        OWNER, APPLICATION, PIPELINE;
+        OWNER,
+        APPLICATION,
+        PIPELINE;
 
         String of(Service service) {
             return service.database() + "_" + key();

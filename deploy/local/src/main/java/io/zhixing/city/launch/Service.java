@@ -4,10 +4,13 @@ import java.util.List;
 
 /** The four services by the names that paths, databases and modules give them. */
 public enum Service {
-    ORGANIZATION("organization", "党组织", "organization-service"), SESSION("session", "学习活动",
-            "session-service"), EVALUATION("evaluation", "评议督导", "evaluation-service"), POVERTY_PROJECT(
-                    "poverty-project",
-                    "扶贫项目", "poverty-project-service");
+    ORGANIZATION("organization", "党组织", "organization-service"),
+    SESSION("session", "学习活动",
+            "session-service"),
+    EVALUATION("evaluation", "评议督导", "evaluation-service"),
+    POVERTY_PROJECT(
+            "poverty-project",
+            "扶贫项目", "poverty-project-service");
 
     private final String prefix;
     private final String zh;

@@ -9,7 +9,11 @@ import java.util.Random;
 public final class Attendance {
 
     public enum State {
-        PRESENT, ABSENT, ON_LEAVE, EXEMPT, GUEST
+        PRESENT,
+        ABSENT,
+        ON_LEAVE,
+        EXEMPT,
+        GUEST
     }
 
     /** {@code reason} for those who were not there, {@code ground} for guests; null otherwise. */

@@ -4,6 +4,9 @@ package io.zhixing.city.sample;
 public record Division(String code, String name, Level level, String parentCode, boolean notAPlace) {
 
     public enum Level {
-        CITY, COUNTY, TOWN, VILLAGE
+        CITY,
+        COUNTY,
+        TOWN,
+        VILLAGE
     }
 }

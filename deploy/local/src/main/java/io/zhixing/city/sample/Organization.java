@@ -11,8 +11,13 @@ public record Organization(int index, String code, String name, Type type, Strin
 
     /** {@code counted} tells the types that the article's number of organizations is read to mean. */
     public enum Type {
-        LOCAL_COMMITTEE(false), WORKING_COMMITTEE(false), LEADING_GROUP(false), PRIMARY_COMMITTEE(true), GENERAL_BRANCH(
-                true), BRANCH(true);
+        LOCAL_COMMITTEE(false),
+        WORKING_COMMITTEE(false),
+        LEADING_GROUP(false),
+        PRIMARY_COMMITTEE(true),
+        GENERAL_BRANCH(
+                true),
+        BRANCH(true);
 
         private final boolean counted;
 

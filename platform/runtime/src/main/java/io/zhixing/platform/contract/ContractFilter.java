@@ -1,5 +1,6 @@
 package io.zhixing.platform.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -165,8 +166,11 @@ public class ContractFilter implements OASFilter {
             var labels = new TreeMap<String, Object>();
             type.fields().stream().filter(field -> field.hasAnnotation(Label.class)).forEach(field -> {
                 var label = field.annotation(Label.class.getName());
-                labels.put(field.name(),
-                        Map.of("zh", label.value("zh").asString(), "en", label.value("en").asString()));
+                // Linked, because the order of Map.of differs from one JVM to the next.
+                var words = new LinkedHashMap<String, String>();
+                words.put("zh", label.value("zh").asString());
+                words.put("en", label.value("en").asString());
+                labels.put(field.name(), words);
             });
             var schema = schemas.get(schemaName(type));
             if (schema != null && !labels.isEmpty()) {
