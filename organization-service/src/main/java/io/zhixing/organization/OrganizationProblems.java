@@ -45,11 +45,7 @@ public enum OrganizationProblems implements Problem {
     SECRETARY_ALREADY_HELD(409, zh("书记任期重叠", "该组织在此期间已有书记。"),
             en("Secretary's days overlap", "The organization has a secretary in these days already.")),
     TOO_FEW_FULL_MEMBERS(409, zh("正式党员人数不足", "须有{0}名正式党员，现有{1}名。依据：{2}"),
-            en("Too few full members", "{0} full members are needed, there are {1}. Source: {2}")),
-    TRANSITION_DAY_INVALID(422, zh("业务日期无效", "业务日期不得晚于今天，也不得早于上一步{0}。"),
-            en("Invalid business day", "The day of a step is not after today and not before the step before, {0}.")),
-    TRANSITION_NOT_AVAILABLE(409, zh("当前状态不能执行", "状态{0}没有步骤{1}。"),
-            en("Not available in this state", "The state {0} has no step {1}."));
+            en("Too few full members", "{0} full members are needed, there are {1}. Source: {2}"));
 
     private final Definition definition;
 

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
@@ -35,7 +34,7 @@ public class LeavePost {
         access.require(post.path(), Roles.OFFICER, Roles.SYSTEM);
         ETag.check(read, post.version());
         if (!PostHolding.LEAVE.equals(transition)) {
-            throw OrganizationProblems.TRANSITION_NOT_AVAILABLE.about(post.isLeft() ? "LEFT" : "HELD", transition);
+            throw PlatformProblems.TRANSITION_NOT_AVAILABLE.about(post.isLeft() ? "LEFT" : "HELD", transition);
         }
         post.leave(on, Shanghai.today(clock));
         posts.flush();

@@ -11,9 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -86,10 +86,10 @@ public class PostHolding {
     /** 离任: from {@code on} the member no longer holds the post. The day is after the first day and not after {@code today}. */
     void leave(LocalDate on, LocalDate today) {
         if (isLeft()) {
-            throw OrganizationProblems.TRANSITION_NOT_AVAILABLE.about("LEFT", LEAVE);
+            throw PlatformProblems.TRANSITION_NOT_AVAILABLE.about("LEFT", LEAVE);
         }
         if (!on.isAfter(heldFrom) || on.isAfter(today)) {
-            throw OrganizationProblems.TRANSITION_DAY_INVALID.about(heldFrom);
+            throw PlatformProblems.TRANSITION_DAY_INVALID.about(heldFrom);
         }
         heldTo = on;
     }

@@ -1,86 +1,81 @@
 package io.zhixing.organization.structure;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.platform.access.Access;
+import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
-import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.retry.ETag;
-import io.zhixing.platform.time.Shanghai;
+import io.zhixing.platform.transition.Guard;
+import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepJudge;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.Subject;
+import io.zhixing.platform.transition.Transitions;
 
-/**
- * 启用: PREPARING → ACTIVE. The list of what stands against it is one for the question and for the step, so the answer
- * of {@code GET …/transitions} and the outcome of {@code POST} cannot differ.
- */
+/** 启用: an organization takes up its work. */
 @RequestScoped
 public class Activation {
 
-    static final String NAME = "activate";
+    /** What the guards ask: how many full members a branch needs and has on the day of the step. */
+    record Facts(PartyOrganization organization, OrganizationRules rules) {
+
+        Optional<OrganizationRules.FullMembers> fullMembers(LocalDate on) {
+            return rules.fullMembers(organization.id(), organization.type(), on);
+        }
+    }
+
+    private static final Guard<Facts> ENOUGH_FULL_MEMBERS = (facts, on) -> facts.fullMembers(on)
+            .filter(members -> !members.isEnough())
+            .map(members -> OrganizationProblems.TOO_FEW_FULL_MEMBERS.about(members.needed(), members.present(),
+                    members.source()));
+
+    public static final Steps<OrganizationState, Facts> STEPS = Steps.of(
+            Step.<OrganizationState, Facts>of("activate", OrganizationState.PREPARING, OrganizationState.ACTIVE)
+                    .called("启用", "Activate").by(Roles.OFFICER, Roles.SYSTEM).when(ENOUGH_FULL_MEMBERS));
 
     private final Organizations organizations;
     private final OrganizationRules rules;
     private final OrganizationHistory history;
-    private final Access access;
+    private final StepJudge judge;
     private final Caller caller;
     private final Outbox outbox;
-    private final Clock clock;
 
-    Activation(Organizations organizations, OrganizationRules rules, OrganizationHistory history, Access access,
-            Caller caller, Outbox outbox,
-            Clock clock) {
+    Activation(Organizations organizations, OrganizationRules rules, OrganizationHistory history, StepJudge judge,
+            Caller caller, Outbox outbox) {
         this.organizations = organizations;
         this.rules = rules;
         this.history = history;
-        this.access = access;
+        this.judge = judge;
         this.caller = caller;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
-    /** Whether the organization is in preparation: only then there is this step. */
-    static boolean isOpen(PartyOrganization organization) {
-        return organization.state() == PartyOrganization.OrganizationState.PREPARING;
+    Transitions open(PartyOrganization organization) {
+        return judge.open(STEPS, subject(organization));
     }
 
-    /** Everything that refuses the step for this caller on that day; empty when it is allowed. */
-    List<ProblemException> against(PartyOrganization organization, LocalDate on) {
-        var reasons = new ArrayList<ProblemException>();
-        if (!access.may(organization.path(), Roles.OFFICER, Roles.SYSTEM)) {
-            reasons.add(PlatformProblems.FORBIDDEN.about());
-        }
-        if (on.isAfter(Shanghai.today(clock)) || on.isBefore(organization.establishedOn())) {
-            reasons.add(OrganizationProblems.TRANSITION_DAY_INVALID.about(organization.establishedOn()));
-        }
-        rules.fullMembers(organization.id(), organization.type(), on).filter(members -> !members.isEnough())
-                .ifPresent(members -> reasons.add(
-                        OrganizationProblems.TOO_FEW_FULL_MEMBERS.about(members.needed(), members.present(),
-                                members.source())));
-        return reasons;
-    }
-
-    public PartyOrganization handle(UUID id, long read, String transition, LocalDate on, String comment) {
+    public PartyOrganization handle(UUID id, long read, Move move) {
         var organization = organizations.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, organization.version());
-        if (!NAME.equals(transition) || !isOpen(organization)) {
-            throw OrganizationProblems.TRANSITION_NOT_AVAILABLE.about(organization.state(), transition);
-        }
-        against(organization, on).stream().findFirst().ifPresent(reason -> {
-            throw reason;
-        });
-        organization.activate(on);
+        judge.require(STEPS, subject(organization), move.transition(), move.on());
+        organization.activate(move.on());
         organizations.flush();
-        history.add(organization, "ACTIVATED", on, comment, caller.name());
+        history.add(organization, "ACTIVATED", move.on(), move.comment(), caller.name());
         outbox.append(organization.activated(), organization.path());
         return organization;
+    }
+
+    private Subject<OrganizationState, Facts> subject(PartyOrganization organization) {
+        return new Subject<>(organization.state(), organization.version(), organization.path(),
+                organization.establishedOn(), new Facts(organization, rules));
     }
 }

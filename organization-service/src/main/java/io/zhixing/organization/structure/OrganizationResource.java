@@ -1,7 +1,5 @@
 package io.zhixing.organization.structure;
 
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -10,19 +8,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 
-import io.zhixing.organization.Move;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.Transitions;
 import io.zhixing.platform.contract.Refuses;
-import io.zhixing.platform.problem.Language;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
-import io.zhixing.platform.time.Shanghai;
+import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.TakesSteps;
+import io.zhixing.platform.transition.Transitions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -35,12 +30,10 @@ public class OrganizationResource {
 
     private final Organizations organizations;
     private final Activation activation;
-    private final Clock clock;
 
-    OrganizationResource(Organizations organizations, Activation activation, Clock clock) {
+    OrganizationResource(Organizations organizations, Activation activation) {
         this.organizations = organizations;
         this.activation = activation;
-        this.clock = clock;
     }
 
     @GET
@@ -57,26 +50,20 @@ public class OrganizationResource {
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Operation(operationId = "getOrganizationTransitions", summary = "查询可执行的步骤 / Steps of an organization", description = "对当前调用方、以今天为业务日期。For this caller, with today as the day of the step.")
-    public Transitions transitions(@RestPath UUID id, @Context HttpHeaders headers) {
-        var organization = visible(id);
-        var language = Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-        var steps = Activation.isOpen(organization)
-                ? List.of(Transitions.Step.of(Activation.NAME, "启用", "Activate",
-                        PartyOrganization.OrganizationState.ACTIVE.name(),
-                        activation.against(organization, Shanghai.today(clock)), language))
-                : List.<Transitions.Step>of();
-        return new Transitions(organization.state().name(), organization.version(), steps);
+    public Transitions transitions(@RestPath UUID id) {
+        return activation.open(visible(id));
     }
 
     @POST
     @Path("/transitions")
     @Idempotent
+    @TakesSteps(Activation.class)
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
-    @Refuses({"TOO_FEW_FULL_MEMBERS", "TRANSITION_DAY_INVALID", "TRANSITION_NOT_AVAILABLE"})
+    @Refuses({"TOO_FEW_FULL_MEMBERS"})
     @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。activate: a branch needs the number of full members that the rule of the day asks for.")
     public RestResponse<OrganizationView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
-        var organization = activation.handle(id, ETag.required(match), body.transition(), body.on(), body.comment());
+        var organization = activation.handle(id, ETag.required(match), body);
         return ETag.ok(organization.version(), organization.view());
     }
 

@@ -12,7 +12,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
@@ -133,11 +132,8 @@ public class PartyOrganization {
             Sector sector, String areaCode,
             String unitCreditCode, UUID parentId, LocalDate establishedOn) {}
 
-    /** 启用: it takes up its work on that day. Its guards stand in {@link Activation}. */
+    /** 启用: it takes up its work on that day; {@link Activation} has judged the step. */
     void activate(LocalDate on) {
-        if (state != OrganizationState.PREPARING) {
-            throw OrganizationProblems.TRANSITION_NOT_AVAILABLE.about(state, Activation.NAME);
-        }
         state = OrganizationState.ACTIVE;
         activatedOn = on;
     }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.inbox.ReceivedEvents;
 
 /** The directory's tables, written in batches on the consumer's connection; a state that is older than the held one changes nothing. */
@@ -39,22 +39,23 @@ final class DirectoryProjection {
     }
 
     void organizations(List<ReceivedEvents.Received<OrganizationState>> news) throws SQLException {
-        var states = news.stream().map(ReceivedEvents.Received::state).toList();
-        write(states.size(), """
+        Batch.of(news).column("uuid", one -> one.state().organizationId())
+                .column("bigint", one -> one.state().version()).column("text", one -> one.state().code())
+                .column("text", one -> one.state().type()).column("text", one -> one.state().state())
+                .column("text", one -> one.state().path()).column("date", DirectoryProjection::activeFrom)
+                .update(connection, """
                 insert into organization_ref as held (id, version, code, type, state, organization_path, active_from)
                 select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[])
                 on conflict (id) do update set version = excluded.version, code = excluded.code, type = excluded.type, state = excluded.state,
                   organization_path = excluded.organization_path, active_from = coalesce(excluded.active_from, held.active_from)
-                where held.version < excluded.version""",
-                column(states, "uuid", OrganizationState::organizationId),
-                column(states, "bigint", OrganizationState::version),
-                column(states, "text", OrganizationState::code), column(states, "text", OrganizationState::type),
-                column(states, "text", OrganizationState::state), column(states, "text", OrganizationState::path),
-                column(news, "date", DirectoryProjection::activeFrom));
+                where held.version < excluded.version""");
     }
 
     void members(List<MemberState> states) throws SQLException {
-        write(states.size(), """
+        Batch.of(states).column("uuid", MemberState::memberId).column("bigint", MemberState::version)
+                .column("text", MemberState::memberNumber).column("uuid", MemberState::organizationId)
+                .column("text", MemberState::memberType).column("date", MemberState::onRollFrom)
+                .column("date", MemberState::onRollTo).update(connection, """
                 with news as (
                   select n.*, coalesce(o.organization_path, '') as path
                   from unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::date[], ?::date[])
@@ -70,15 +71,14 @@ final class DirectoryProjection {
                 select id, version, member_number, organization_id, member_type, path from news
                 on conflict (id) do update set version = excluded.version, member_number = excluded.member_number,
                   organization_id = excluded.organization_id, member_type = excluded.member_type, organization_path = excluded.organization_path
-                where held.version < excluded.version""",
-                column(states, "uuid", MemberState::memberId), column(states, "bigint", MemberState::version),
-                column(states, "text", MemberState::memberNumber), column(states, "uuid", MemberState::organizationId),
-                column(states, "text", MemberState::memberType), column(states, "date", MemberState::onRollFrom),
-                column(states, "date", MemberState::onRollTo));
+                where held.version < excluded.version""");
     }
 
     void posts(List<PostState> states) throws SQLException {
-        write(states.size(), """
+        Batch.of(states).column("uuid", PostState::postId).column("bigint", PostState::version)
+                .column("uuid", PostState::memberId).column("uuid", PostState::organizationId)
+                .column("text", PostState::post).column("date", PostState::from).column("date", PostState::to)
+                .update(connection, """
                 insert into post_ref as held (id, version, member_id, organization_id, post, from_day, to_day, organization_path)
                 select n.*, coalesce(o.organization_path, '')
                 from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
@@ -87,44 +87,22 @@ final class DirectoryProjection {
                 on conflict (id) do update set version = excluded.version, member_id = excluded.member_id, post = excluded.post,
                   organization_id = excluded.organization_id, organization_path = excluded.organization_path,
                   from_day = excluded.from_day, to_day = excluded.to_day
-                where held.version < excluded.version""",
-                column(states, "uuid", PostState::postId), column(states, "bigint", PostState::version),
-                column(states, "uuid", PostState::memberId), column(states, "uuid", PostState::organizationId),
-                column(states, "text", PostState::post), column(states, "date", PostState::from),
-                column(states, "date", PostState::to));
+                where held.version < excluded.version""");
     }
 
     /** Members and posts whose organization was not known when they came: events of two aggregates have no order. */
     void pathsOfThoseWhoCameFirst(List<ReceivedEvents.Received<OrganizationState>> organizations)
             throws SQLException {
         for (var table : List.of("member_ref", "roll_period_ref", "post_ref")) {
-            write(organizations.size(), "update " + table + """
-                     held set organization_path = o.organization_path
-                    from organization_ref o
-                    where o.id = any (?) and held.organization_id = o.id and held.organization_path = ''""",
-                    column(organizations, "uuid", one -> one.state().organizationId()));
+            Batch.of(organizations).column("uuid", one -> one.state().organizationId())
+                    .update(connection, "update " + table + """
+                             held set organization_path = o.organization_path
+                            from organization_ref o
+                            where o.id = any (?) and held.organization_id = o.id and held.organization_path = ''""");
         }
     }
 
     private static LocalDate activeFrom(ReceivedEvents.Received<OrganizationState> news) {
         return "organization-activated.v1".equals(news.event().name()) ? news.state().effectiveOn() : null;
-    }
-
-    private record Column(String type, Object[] values) {}
-
-    private static <T> Column column(List<T> rows, String type, Function<T, Object> value) {
-        return new Column(type, rows.stream().map(value).toArray());
-    }
-
-    private void write(int rows, String sql, Column... columns) throws SQLException {
-        if (rows == 0) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < columns.length; i++) {
-                statement.setArray(i + 1, connection.createArrayOf(columns[i].type(), columns[i].values()));
-            }
-            statement.executeUpdate();
-        }
     }
 }

@@ -55,6 +55,7 @@ public class ContractFilter implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> complete(service, path, method, operation)));
         labels(document);
+        UsedSchemas.keepOnly(document);
         document.getComponents().addSecurityScheme(SECURITY, securityScheme(service));
     }
 
@@ -77,6 +78,8 @@ public class ContractFilter implements OASFilter {
         operation.addParameter(language());
         operations.refusals(method, operation.getRequestBody() != null, path.contains("{"), conditional, listed)
                 .forEach((status, codes) -> refuse(operation, status, codes));
+        ContractOperations.diagram(method).ifPresent(
+                diagram -> operation.setDescription(operation.getDescription() + "\n\n" + diagram));
         exports(operation);
         success(operation, method);
         DESCRIPTIONS.forEach((name, text) -> parameters(operation).stream()

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.Problem;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.TakesSteps;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
@@ -70,6 +72,9 @@ final class ContractOperations {
         if (method.hasAnnotation("io.zhixing.platform.retry.Idempotent")) {
             codes.addAll(List.of("IDEMPOTENCY_IN_FLIGHT", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED"));
         }
+        if (method.hasAnnotation(TakesSteps.class)) {
+            codes.addAll(List.of("TRANSITION_DAY_INVALID", "TRANSITION_NOT_AVAILABLE"));
+        }
         if (conditional) {
             codes.addAll(List.of("PRECONDITION_FAILED", "PRECONDITION_REQUIRED"));
         }
@@ -84,6 +89,12 @@ final class ContractOperations {
         return byStatus;
     }
 
+    /** The state machine behind an operation that takes steps, drawn from the very table that executes it. */
+    static Optional<String> diagram(MethodInfo method) {
+        return Optional.ofNullable(method.annotation(TakesSteps.class.getName())).map(AnnotationInstance::value)
+                .map(table -> steps(table.asClass().name().toString()).diagram());
+    }
+
     private Problem problem(String code) {
         return Optional.ofNullable(problems.get(code))
                 .orElseThrow(() -> new IllegalStateException("No problem has the code " + code));
@@ -96,9 +107,22 @@ final class ContractOperations {
     }
 
     private static List<Problem> constants(String enumClass) {
+        return Arrays.stream(load(enumClass).getEnumConstants()).map(Problem.class::cast).toList();
+    }
+
+    private static Steps<?, ?> steps(String table) {
         try {
-            var type = Class.forName(enumClass, true, Thread.currentThread().getContextClassLoader());
-            return Arrays.stream(type.getEnumConstants()).map(Problem.class::cast).toList();
+            var steps = load(table).getDeclaredField("STEPS");
+            steps.setAccessible(true);
+            return (Steps<?, ?>) steps.get(null);
+        } catch (ReflectiveOperationException defect) {
+            throw new IllegalStateException(table + " has no table of steps", defect);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException defect) {
             throw new IllegalStateException(defect);
         }

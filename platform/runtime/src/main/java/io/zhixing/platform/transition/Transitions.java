@@ -1,4 +1,4 @@
-package io.zhixing.organization;
+package io.zhixing.platform.transition;
 
 import java.util.List;
 
@@ -13,10 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Transitions(
         @Schema(description = "当前状态 Present state", required = true) String state,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version,
-        @Schema(description = "步骤 Steps", required = true) List<Step> transitions) {
+        @Schema(description = "步骤 Steps", required = true) List<OpenStep> transitions) {
 
     @Schema(name = "TransitionStep", description = "一个步骤 One step")
-    public record Step(
+    public record OpenStep(
             @Schema(description = "名称 Name", required = true) String name,
             @Schema(description = "中文名称 Chinese label", required = true) String labelZh,
             @Schema(description = "英文名称 English label", required = true) String labelEn,
@@ -25,11 +25,10 @@ public record Transitions(
             @Schema(description = "所需字段 Fields it needs", required = true) List<String> requires,
             @Schema(description = "不可执行的原因 What stands against it", required = true) List<Reason> reasons) {
 
-        public static Step of(String name, String labelZh, String labelEn, String to, List<ProblemException> against,
-                Language language) {
-            return new Step(name, labelZh, labelEn, to, against.isEmpty(), List.of("on"),
-                    against.stream().map(reason -> new Reason(reason.problem().name(), reason.detail(language)))
-                            .toList());
+        static OpenStep of(Step<?, ?> step, List<ProblemException> against, Language language) {
+            return new OpenStep(step.name(), step.labelZh(), step.labelEn(), step.to().name(), against.isEmpty(),
+                    step.required(), against.stream()
+                            .map(reason -> new Reason(reason.problem().name(), reason.detail(language))).toList());
         }
     }
 

@@ -1,4 +1,4 @@
-package io.zhixing.organization;
+package io.zhixing.platform.transition;
 
 import java.time.LocalDate;
 

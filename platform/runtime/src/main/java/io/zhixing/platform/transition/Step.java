@@ -1,0 +1,90 @@
+package io.zhixing.platform.transition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One step of a state machine: its name, where it leads, who may take it and what must hold.
+ *
+ * @param <S> the states
+ * @param <F> the facts that its guards judge
+ */
+public final class Step<S extends Enum<S>, F> {
+
+    private final String name;
+    private final S from;
+    private final S to;
+    private final List<Guard<F>> guards = new ArrayList<>();
+    private final List<String> required = new ArrayList<>(List.of("on"));
+    private String labelZh;
+    private String labelEn;
+    private List<String> roles = List.of();
+
+    private Step(String name, S from, S to) {
+        this.name = name;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** @param name kebab case, as callers send it: {@code return-defects} */
+    public static <S extends Enum<S>, F> Step<S, F> of(String name, S from, S to) {
+        return new Step<>(name, from, to);
+    }
+
+    public Step<S, F> called(String zh, String en) {
+        labelZh = zh;
+        labelEn = en;
+        return this;
+    }
+
+    /** One of these roles, granted on the aggregate's organization or above it. */
+    public Step<S, F> by(String... roles) {
+        this.roles = List.of(roles);
+        return this;
+    }
+
+    /** Fields of the body beside {@code transition} and {@code on}. */
+    public Step<S, F> requires(String... fields) {
+        required.addAll(Arrays.asList(fields));
+        return this;
+    }
+
+    @SafeVarargs
+    public final Step<S, F> when(Guard<F>... conditions) {
+        guards.addAll(Arrays.asList(conditions));
+        return this;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public S from() {
+        return from;
+    }
+
+    public S to() {
+        return to;
+    }
+
+    String labelZh() {
+        return labelZh;
+    }
+
+    String labelEn() {
+        return labelEn;
+    }
+
+    List<String> roles() {
+        return roles;
+    }
+
+    List<String> required() {
+        return List.copyOf(required);
+    }
+
+    List<Guard<F>> guards() {
+        return guards;
+    }
+}
