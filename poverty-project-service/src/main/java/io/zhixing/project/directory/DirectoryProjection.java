@@ -1,0 +1,33 @@
+package io.zhixing.project.directory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import io.zhixing.platform.bulk.Batch;
+
+/** The directory's table, written in batches on the consumer's connection; a state that is older than the held one changes nothing. */
+final class DirectoryProjection {
+
+    private final Connection connection;
+
+    DirectoryProjection(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What is read of an organization's events: each carries the whole organization. */
+    record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path) {}
+
+    void organizations(List<OrganizationState> states) throws SQLException {
+        Batch.of(states).column("uuid", OrganizationState::organizationId).column("bigint", OrganizationState::version)
+                .column("text", OrganizationState::code).column("text", OrganizationState::type)
+                .column("text", OrganizationState::state).column("text", OrganizationState::path)
+                .update(connection, """
+                insert into organization_ref as held (id, version, code, type, state, organization_path)
+                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                on conflict (id) do update set version = excluded.version, code = excluded.code, type = excluded.type,
+                  state = excluded.state, organization_path = excluded.organization_path
+                where held.version < excluded.version""");
+    }
+}

@@ -1,0 +1,33 @@
+package io.zhixing.project;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.contract.ContractRules;
+import io.zhixing.platform.testing.database.SchemaRules;
+import io.zhixing.platform.testing.event.EventRules;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class ContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> contract() {
+        return ContractRules.checks();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> schema() {
+        return SchemaRules.checks(Map.of(
+                "project_rule_severity", "rules come with migrations",
+                "project_rule_certainty", "rules come with migrations",
+                "project_rule_once", "rules come with migrations"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> events() {
+        return EventRules.checksOfAConsumer();
+    }
+}

@@ -1,0 +1,73 @@
+package io.zhixing.project;
+
+import static io.restassured.RestAssured.given;
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.event.EventContract;
+import io.zhixing.platform.testing.event.TopicPublisher;
+import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DirectoryTest {
+
+    private static final String EXAMPLE_ID = "01912d68-783e-7a0f-8000-0f54b3b0a4d2";
+
+    @Test
+    void the_publishers_examples_make_an_organization_known() {
+        // Given
+        var id = Ids.next();
+        // When
+        tell(id, 1, "organization-created.v1");
+        tell(id, 2, "organization-activated.v1");
+        // Then
+        eventually(() -> assertEquals(List.of("001002003 BRANCH ACTIVE /0001/0002/0003/ 2"), known(id)));
+    }
+
+    @Test
+    void an_event_that_comes_late_changes_nothing() {
+        // Given
+        var id = Ids.next();
+        tell(id, 2, "organization-activated.v1");
+        // When
+        tell(id, 1, "organization-created.v1");
+        var next = City.city();
+        // Then
+        eventually(() -> assertEquals(1, known(next.id()).size()));
+        assertEquals(List.of("001002003 BRANCH ACTIVE /0001/0002/0003/ 2"), known(id));
+    }
+
+    @Test
+    void the_rules_of_a_day_are_read_with_their_sources() {
+        // Given
+        var reader = Tokens.of("READER", City.city().code());
+        // When
+        var of2016 = given().auth().oauth2(reader).queryParam("code", "NOTICE_MINIMUM_DAYS")
+                .queryParam("on", "2016-06-01").queryParam("count", "true").get("/poverty-project/v1/rules");
+        var of2020 = given().auth().oauth2(reader).queryParam("code", "NOTICE_MINIMUM_DAYS")
+                .queryParam("on", "2020-06-01").queryParam("count", "true").get("/poverty-project/v1/rules");
+        // Then
+        of2016.then().statusCode(200).body("total", is(0));
+        of2020.then().statusCode(200).body("total", is(8)).body("items[0].threshold", is(10)).body("items[0].certainty",
+                is("A"));
+    }
+
+    private static void tell(UUID id, long version, String event) {
+        TopicPublisher.to(City.TOPIC).event(event).about(id, version)
+                .publish(EventContract.ofNeighbour("organization", event).example().replace(EXAMPLE_ID, id.toString()));
+    }
+
+    private static List<String> known(UUID id) {
+        return Database.asPipeline().query(
+                "select concat_ws(' ', code, type, state, organization_path, version) from organization_ref where id = ?",
+                row -> row.getString(1), id);
+    }
+}
