@@ -1,0 +1,42 @@
+package io.zhixing.evaluation.directory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhixing.platform.inbox.EventPipeline;
+import io.zhixing.platform.inbox.ReceivedEvents;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Projects organizations, members with their rolls, and posts. */
+@ApplicationScoped
+public class OrganizationEventsConsumer {
+
+    private final EventPipeline pipeline;
+
+    OrganizationEventsConsumer(EventPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Incoming("organization-events")
+    @Blocking
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        pipeline.inOneTransaction("organization", records, OrganizationEventsConsumer::apply);
+    }
+
+    private static void apply(Connection connection, ReceivedEvents events) throws SQLException {
+        var projection = new DirectoryProjection(connection);
+        projection.holdStill();
+        var organizations = events.newest(DirectoryProjection.OrganizationState.class, "organization-created.v1",
+                "organization-activated.v1");
+        projection.organizations(organizations);
+        projection.members(events.newest(DirectoryProjection.MemberState.class, "member-enrolled.v1").stream()
+                .map(ReceivedEvents.Received::state).toList());
+        projection.posts(events.newest(DirectoryProjection.PostState.class, "post-taken.v1", "post-left.v1").stream()
+                .map(ReceivedEvents.Received::state).toList());
+        projection.pathsOfThoseWhoCameFirst(organizations);
+    }
+}

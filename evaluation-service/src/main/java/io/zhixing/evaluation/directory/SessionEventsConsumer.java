@@ -1,0 +1,36 @@
+package io.zhixing.evaluation.directory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhixing.platform.inbox.EventPipeline;
+import io.zhixing.platform.inbox.ReceivedEvents;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Projects recorded study sessions as far as an appraisal asks for them: whose, when, and whether they were collective study. */
+@ApplicationScoped
+public class SessionEventsConsumer {
+
+    private final EventPipeline pipeline;
+
+    SessionEventsConsumer(EventPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Incoming("session-events")
+    @Blocking
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        pipeline.inOneTransaction("session", records, SessionEventsConsumer::apply);
+    }
+
+    private static void apply(Connection connection, ReceivedEvents events) throws SQLException {
+        var projection = new DirectoryProjection(connection);
+        projection.holdStill();
+        projection.studySessions(events.newest(DirectoryProjection.StudyState.class, "study-session-recorded.v1")
+                .stream().map(ReceivedEvents.Received::state).toList());
+    }
+}

@@ -1,0 +1,85 @@
+package io.zhixing.evaluation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.zhixing.platform.testing.token.Tokens;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AppraisalYearTest {
+
+    private static final String YEARS = "/evaluation/v1/appraisal-years";
+
+    @Test
+    void the_city_sets_one_day_of_reckoning_and_a_branch_reads_it() {
+        // Given
+        var city = City.city();
+        var branch = City.branch(city);
+        // When
+        var set = set(city, city, 2016, "2016-12-31");
+        // Then
+        set.then().statusCode(201).body("asOf", is("2016-12-31"));
+        given().auth().oauth2(Tokens.of("BRANCH_SECRETARY", branch.code())).queryParam("count", "true")
+                .queryParam("year", "2016").get(YEARS).then().statusCode(200).body("total", is(1))
+                .body("items[0].asOf", is("2016-12-31"));
+        given().auth().oauth2(Tokens.of("READER", branch.code())).get(set.header("Location")).then().statusCode(200);
+    }
+
+    @Test
+    void another_city_does_not_see_it() {
+        // Given
+        var set = setBy(City.city());
+        // When
+        var answer = given().auth().oauth2(Tokens.of("CAMPAIGN_OFFICER", City.city().code()))
+                .get(set.header("Location"));
+        // Then
+        answer.then().statusCode(404).body("code", is("NOT_FOUND"));
+    }
+
+    @Test
+    void a_day_that_is_set_is_not_changed() {
+        // Given
+        var city = City.city();
+        set(city, city, 2016, "2016-12-31").then().statusCode(201);
+        // When
+        var answer = set(city, city, 2016, "2016-11-30");
+        // Then
+        answer.then().statusCode(409).body("code", is("APPRAISAL_YEAR_EXISTS"));
+    }
+
+    @Test
+    void a_committee_below_the_city_sets_no_day() {
+        // Given
+        var city = City.city();
+        var committee = City.committee(city);
+        // When
+        var answer = set(city, committee, 2016, "2016-12-31");
+        // Then
+        answer.then().statusCode(422).body("code", is("YEAR_SET_BY_CITY"));
+    }
+
+    @Test
+    void the_day_lies_in_the_year_or_the_next() {
+        // Given
+        var city = City.city();
+        // When
+        var answer = set(city, city, 2016, "2018-01-01");
+        // Then
+        answer.then().statusCode(422).body("code", is("AS_OF_OUTSIDE_YEAR"));
+    }
+
+    private static Response setBy(City.Organization city) {
+        return set(city, city, 2016, "2016-12-31");
+    }
+
+    private static Response set(City.Organization grantedOn, City.Organization city, int year, String asOf) {
+        return given().auth().oauth2(Tokens.of("CAMPAIGN_OFFICER", grantedOn.code())).contentType(ContentType.JSON)
+                .body("{\"organization\":\"%s\",\"year\":%d,\"asOf\":\"%s\",\"on\":\"2016-11-15\"}".formatted(city.id(),
+                        year, asOf))
+                .post(YEARS);
+    }
+}

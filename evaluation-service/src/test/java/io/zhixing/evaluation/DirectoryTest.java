@@ -1,0 +1,85 @@
+package io.zhixing.evaluation;
+
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.event.EventContract;
+import io.zhixing.platform.testing.event.TopicPublisher;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DirectoryTest {
+
+    private static final UUID BRANCH = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d2");
+    private static final UUID MEMBER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d4");
+    private static final UUID POST = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d5");
+
+    @Test
+    void what_organization_service_publishes_is_understood() {
+        // Given
+        var published = List.of("organization-created.v1", "organization-activated.v1", "member-enrolled.v1",
+                "post-taken.v1", "post-left.v1");
+        // When
+        publishExample(published.get(0), BRANCH, 1);
+        publishExample(published.get(1), BRANCH, 2);
+        publishExample(published.get(2), MEMBER, 1);
+        publishExample(published.get(3), POST, 1);
+        publishExample(published.get(4), POST, 2);
+        // Then
+        eventually(() -> {
+            assertEquals(List.of("001002003 BRANCH ACTIVE /0001/0002/0003/ 2010-09-01"),
+                    rows("""
+                    select concat_ws(' ', code, type, state, organization_path, active_from) from organization_ref where id = ?""",
+                            BRANCH));
+            assertEquals(List.of("M0000001 FULL 1926-07-01 /0001/0002/0003/"),
+                    rows("""
+                    select concat_ws(' ', member_number, member_type, full_since, organization_path) from member_ref where id = ?""",
+                            MEMBER));
+            assertEquals(List.of("2010-07-01"),
+                    rows("select concat_ws(' ', from_day, to_day) from roll_period_ref where member_id = ?", MEMBER));
+            assertEquals(List.of("SECRETARY 2014-03-01 2016-05-01"),
+                    rows("select concat_ws(' ', post, from_day, to_day) from post_ref where id = ?", POST));
+        });
+    }
+
+    @Test
+    void a_study_session_that_came_before_its_host_is_found_under_the_host_later() {
+        // Given
+        var path = "/" + Ids.next().toString().replace("-", "") + "/";
+        var untold = new City.Organization(Ids.next(), path.replace("/", ""), path);
+        var session = Ids.next();
+        City.tellStudy(session, untold, "2016-06-01", "COLLECTIVE_STUDY");
+        City.awaitRows("select count(*) from study_session_ref where organization_path = '' and id = any (?)",
+                List.of(session));
+        // When
+        TopicPublisher.to("organization.events.v1").event("organization-created.v1").about(untold.id(), 1).publish(
+                """
+                {"organizationId":"%s","version":1,"effectiveOn":"2010-01-01","code":"%s","type":"BRANCH","path":"%s","state":"PREPARING"}"""
+                        .formatted(untold.id(), untold.code(), path));
+        // Then
+        eventually(() -> assertEquals(List.of("t " + path),
+                rows("select concat_ws(' ', collective_study, organization_path) from study_session_ref where id = ?",
+                        session)));
+    }
+
+    private static void publishExample(String name, UUID id, int version) {
+        TopicPublisher.to("organization.events.v1").event(name).about(id, version)
+                .publish(EventContract.ofNeighbour("organization", name).example());
+    }
+
+    private static List<String> rows(String sql, UUID id) {
+        return Database.asPipeline().query(sql, DirectoryTest::text, id);
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        return row.getString(1);
+    }
+}
