@@ -32,11 +32,25 @@ public final class SchemaRules {
 
     /** @param neverBroken constraints that no call can break, each with the reason: its violation is a defect, a 500 */
     public static Stream<DynamicTest> checks(Map<String, String> neverBroken) {
+        return checks(neverBroken, Map.of());
+    }
+
+    /**
+     * @param notForced tables whose row-level security binds the application but not their owner, each with the reason:
+     *        functions that run as the owner must see every row they judge
+     */
+    public static Stream<DynamicTest> checks(Map<String, String> neverBroken, Map<String, String> notForced) {
         return checks(Database.asOwner(),
-                () -> CDI.current().select(DatabaseProblems.class).get().byConstraint().keySet(), neverBroken);
+                () -> CDI.current().select(DatabaseProblems.class).get().byConstraint().keySet(), neverBroken,
+                notForced);
     }
 
     static Stream<DynamicTest> checks(Database owner, Supplier<Set<String>> mapped, Map<String, String> neverBroken) {
+        return checks(owner, mapped, neverBroken, Map.of());
+    }
+
+    private static Stream<DynamicTest> checks(Database owner, Supplier<Set<String>> mapped,
+            Map<String, String> neverBroken, Map<String, String> notForced) {
         return Stream.of(
                 check("B6 every constraint maps to a problem", () -> unmapped(owner, mapped.get(), neverBroken),
                         "name the problem in the service's ConstraintProblems"),
@@ -45,11 +59,11 @@ public final class SchemaRules {
                 check("Every constraint is named by hand", () -> unnamed(owner),
                         "give it a name in its migration: constraint <table>_<what> …"),
                 check("S-1 every table with organization_path has forced row-level security and a policy",
-                        () -> unguarded(owner),
+                        () -> unguarded(owner, notForced.keySet()),
                         "enable and force row level security, and create a policy; see platform's V1"));
     }
 
-    /** Constraints and unique indexes by name, with the table. */
+    /** Constraints and unique indexes by name, with the table; also the names under which functions refuse. */
     private static Map<String, String> breakable(Database owner) {
         var found = new TreeMap<String, String>();
         // Primary keys are made by the server, or are the target of an "on conflict"; foreign keys of partitions repeat.
@@ -64,7 +78,11 @@ public final class SchemaRules {
                 join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
                 join pg_namespace n on n.oid = t.relnamespace
                 where n.nspname = 'public' and x.indisunique and not x.indisprimary and not i.relispartition
-                  and t.relname <> 'flyway_schema_history'""", row -> found.put(row.getString(1), row.getString(2)));
+                  and t.relname <> 'flyway_schema_history'
+                union
+                select r.name[1], p.proname || '()' from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                cross join lateral regexp_matches(p.prosrc, 'constraint = ''(\\w+)''', 'g') as r (name)
+                where n.nspname = 'public'""", row -> found.put(row.getString(1), row.getString(2)));
         return found;
     }
 
@@ -97,18 +115,19 @@ public final class SchemaRules {
         return found;
     }
 
-    private static List<String> unguarded(Database owner) {
+    private static List<String> unguarded(Database owner, Set<String> notForced) {
         return owner.query("""
                 select t.relname, t.relrowsecurity, t.relforcerowsecurity,
                        exists (select from pg_policy p where p.polrelid = t.oid)
                 from pg_class t join pg_namespace n on n.oid = t.relnamespace
                 join pg_attribute a on a.attrelid = t.oid and a.attname = 'organization_path' and not a.attisdropped
                 where n.nspname = 'public' and t.relkind in ('r', 'p') and not t.relispartition
-                  and not (t.relrowsecurity and t.relforcerowsecurity
+                  and not (t.relrowsecurity and t.relforcerowsecurity <> (t.relname = any (string_to_array(?, ',')))
                            and exists (select from pg_policy p where p.polrelid = t.oid))
                 order by 1""",
                 row -> "table %s: enabled %s, forced %s, policy %s".formatted(row.getString(1), row.getBoolean(2),
-                        row.getBoolean(3), row.getBoolean(4)));
+                        row.getBoolean(3), row.getBoolean(4)),
+                String.join(",", notForced));
     }
 
     private static DynamicTest check(String name, Supplier<List<String>> faults, String remedy) {
