@@ -2,7 +2,7 @@ package io.zhixing.platform.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -53,28 +54,50 @@ public class Outbox {
         }
     }
 
+    /** The same for the events of many aggregates below one path: one statement whatever their number. */
+    public void appendAll(List<? extends DomainEvent> events, String path) {
+        try (var connection = database.getConnection()) {
+            appendAll(connection, events, path);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** The same on a connection of the pipeline, inside its transaction. */
     public void append(Connection connection, DomainEvent event, String path) throws SQLException {
+        appendAll(connection, List.of(event), path);
+    }
+
+    /** The same for many, in their order. */
+    public void appendAll(Connection connection, List<? extends DomainEvent> events, String path)
+            throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("An event needs the transaction of its change");
         }
+        if (events.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement("""
+                select append_event(e.id, e.aggregate_type, e.aggregate_id, e.version, e.type, e.payload, e.organization, ?, null, 'UPSERT', ?)
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[])
+                       as e (id, aggregate_type, aggregate_id, version, type, payload, organization)""")) {
+            statement.setString(1, path);
+            statement.setString(2, traceparent());
+            Batch.of(List.<DomainEvent>copyOf(events)).column("uuid", event -> Ids.next())
+                    .column("text", event -> type(event).aggregate()).column("uuid", DomainEvent::aggregateId)
+                    .column("bigint", DomainEvent::version)
+                    .column("text", event -> typePrefix + type(event).name()).column("text", this::payload)
+                    .column("uuid", DomainEvent::organizationId).bind(statement, 3);
+            statement.execute();
+        }
+    }
+
+    private EventType type(DomainEvent event) {
         var type = types.get(event.getClass());
         if (type == null) {
             throw new IllegalStateException("Not among the published events: " + event.getClass());
         }
-        try (var statement = connection
-                .prepareStatement("select append_event(?, ?, ?, ?, ?, ?, ?, ?, null, 'UPSERT', ?)")) {
-            statement.setObject(1, Ids.next());
-            statement.setString(2, type.aggregate());
-            statement.setObject(3, event.aggregateId());
-            statement.setLong(4, event.version());
-            statement.setString(5, typePrefix + type.name());
-            statement.setString(6, payload(event));
-            statement.setObject(7, event.organizationId(), Types.OTHER);
-            statement.setString(8, path);
-            statement.setString(9, traceparent());
-            statement.execute();
-        }
+        return type;
     }
 
     private String payload(DomainEvent event) {

@@ -9,4 +9,10 @@ public interface PublishedEvents {
     String topic();
 
     List<EventType> types();
+
+    /** Where events of this name go; a name that is no longer published goes where the service's events go. */
+    default String topicOf(String name) {
+        return types().stream().filter(type -> type.name().equals(name) && type.topic() != null).findFirst()
+                .map(EventType::topic).orElse(topic());
+    }
 }

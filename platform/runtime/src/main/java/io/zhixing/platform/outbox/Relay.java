@@ -148,10 +148,10 @@ public class Relay {
         if (batch.isEmpty()) {
             return;
         }
-        var topic = published.get().topic();
+        var topics = published.get();
         var answers = new ArrayList<Future<RecordMetadata>>();
         for (var event : batch) {
-            answers.add(producer.send(event.toRecord(topic, source)));
+            answers.add(producer.send(event.toRecord(topics.topicOf(event.name()), source)));
         }
         producer.flush();
         for (var answer : answers) {

@@ -11,6 +11,11 @@ record UnsentEvent(long seq, UUID id, String aggregateType, String aggregateId, 
         long version,
         UUID organizationId, String traceparent, int epoch, Instant occurredAt) {
 
+    /** {@code io.zhixing.session.study-session-recorded.v1} → {@code study-session-recorded.v1} */
+    String name() {
+        return type.substring(type.lastIndexOf('.', type.lastIndexOf('.') - 1) + 1);
+    }
+
     /** CloudEvents 1.0 in binary mode: attributes as headers, the payload as value. */
     ProducerRecord<String, byte[]> toRecord(String topic, String source) {
         var record = new ProducerRecord<>(topic, aggregateId, payload.getBytes(StandardCharsets.UTF_8));
@@ -21,8 +26,7 @@ record UnsentEvent(long seq, UUID id, String aggregateType, String aggregateId, 
         header(record, "ce_type", type);
         header(record, "ce_subject", aggregateId);
         header(record, "ce_time", occurredAt);
-        header(record, "ce_dataschema", source + "/events/"
-                + type.substring(type.lastIndexOf('.', type.lastIndexOf('.') - 1) + 1) + ".schema.json");
+        header(record, "ce_dataschema", source + "/events/" + name() + ".schema.json");
         header(record, "ce_partitionkey", aggregateId);
         header(record, "ce_aggregatetype", aggregateType);
         header(record, "ce_aggregateversion", version);

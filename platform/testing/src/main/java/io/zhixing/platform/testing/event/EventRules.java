@@ -52,9 +52,10 @@ public final class EventRules {
             var document = AsyncContract.committed();
             var found = new ArrayList<>(document.faults());
             published.ifPresent(events -> {
-                if (!document.hasTopic(events.topic())) {
-                    found.add("no channel has the address " + events.topic());
-                }
+                Stream.concat(Stream.of(events.topic()),
+                        events.types().stream().map(EventType::name).map(events::topicOf))
+                        .distinct().filter(topic -> !document.hasTopic(topic))
+                        .forEach(topic -> found.add("no channel has the address " + topic));
                 events.types().stream().filter(type -> !document.names(type.name())).forEach(type -> found
                         .add("no message named …" + type.name() + " whose payload points to events/" + type.name()
                                 + ".schema.json"));
