@@ -17,12 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Singleton
 public class StepHistory {
 
-    /** The history of one resource: filter {@code resource} with its id. */
+    /** The history of one resource: filters {@code resourceType} and {@code resource}; the index needs both. */
     public static final Listing<Taken> LISTING = Listing.of(Taken.class,
             "h.version, h.step, h.from_state, h.to_state, h.taken_on, h.comment, h.entered_by, h.entered_at",
             "step_history h", StepHistory::read)
             .scopedBy("h.organization_path")
             .orderedBy("version", "h.version", "bigint", "h.resource_id", "uuid")
+            .filter("resourceType", "h.resource_type = ?")
             .filter("resource", "h.resource_id = ?");
 
     private final AgroalDataSource database;
