@@ -21,7 +21,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
  * Reads JSON without guessing: an unknown or doubled field, text where a number belongs, a fraction where an integer
- * belongs are refused. Texts are normalised (see {@link Text}), instants are written with Shanghai's offset.
+ * belongs are refused. A field that only the service writes is named by {@code @JsonIgnoreProperties} of the request and
+ * refused as read-only. Texts are normalised (see {@link Text}), instants are written with Shanghai's offset.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -34,7 +35,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAXIMUM_NESTING).build());
         json.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         json.configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false);
-        json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+        json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
