@@ -25,7 +25,6 @@ public class OrganizationConstraints implements ConstraintProblems {
             entry("party_organization_parent_fk", PlatformProblems.REFERENCE_UNKNOWN),
             entry("party_organization_one_root", OrganizationProblems.ROOT_EXISTS),
             entry("party_organization_days", PlatformProblems.TRANSITION_DAY_INVALID),
-            entry("organization_change_organization_fk", PlatformProblems.REFERENCE_UNKNOWN),
             entry("party_member_number_unique", OrganizationProblems.MEMBER_NUMBER_TAKEN),
             entry("party_member_id_number_unique", OrganizationProblems.ID_NUMBER_TAKEN),
             entry("party_member_organization_fk", PlatformProblems.REFERENCE_UNKNOWN),

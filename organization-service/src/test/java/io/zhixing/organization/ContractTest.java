@@ -22,6 +22,7 @@ class ContractTest {
     Stream<DynamicTest> schema() {
         return SchemaRules.checks(Map.of(
                 "party_organization_path_unique", "labels are given out under the parent's lock",
+                "party_organization_activation_known", "the step sets both",
                 "party_organization_state", "the state is the machine's",
                 "party_member_sex", "validated by the request",
                 "party_member_type", "an enum",

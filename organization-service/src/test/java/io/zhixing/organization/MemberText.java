@@ -1,50 +1,25 @@
 package io.zhixing.organization;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 
-/** The body of an enrolment, right unless a test makes one thing wrong. ID numbers are of the unassigned area 999999. */
+/** Bodies of enrolments. ID numbers are of the unassigned area 999999. */
 final class MemberText {
 
     private static final AtomicInteger NEXT = new AtomicInteger((int) (System.nanoTime() % 50_000));
+    private static final int DAYS = 1800;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-
-    private final Map<String, String> fields = new LinkedHashMap<>();
 
     private MemberText() {}
 
-    static MemberText full(String branchId) {
+    static Body full(String branchId) {
         int number = NEXT.incrementAndGet();
-        var day = LocalDate.of(1900, 1, 1).plusDays(number % 1800);
-        var text = new MemberText();
-        return text.with("memberNumber", "M" + number + "-" + Register.next()).with("name", "示例党员")
-                .with("idNumber", idNumber(day.toString().replace("-", ""), number / 1800 * 2 + 1)).with("sexCode", "1")
-                .with("ethnicityCode", "01").with("birthDate", day.toString()).with("memberType", "FULL")
-                .with("joinedOn", "1925-07-01").with("fullSince", "1926-07-01").with("organizationId", branchId)
-                .with("onRollFrom", "2010-07-01");
-    }
-
-    MemberText with(String field, String value) {
-        fields.put(field, value);
-        return this;
-    }
-
-    MemberText without(String field) {
-        fields.remove(field);
-        return this;
-    }
-
-    String get(String field) {
-        return fields.get(field);
-    }
-
-    @Override
-    public String toString() {
-        return fields.entrySet().stream().map(field -> "\"" + field.getKey() + "\":\"" + field.getValue() + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
+        var day = LocalDate.of(1900, 1, 1).plusDays(number % DAYS);
+        return new Body().with("memberNumber", "M" + number + "-" + Register.next()).with("name", "示例党员")
+                .with("idNumber", idNumber(day.toString().replace("-", ""), number / DAYS * 2 + 1))
+                .with("sexCode", "1").with("ethnicityCode", "01").with("birthDate", day.toString())
+                .with("memberType", "FULL").with("joinedOn", "1925-07-01").with("fullSince", "1926-07-01")
+                .with("organizationId", branchId).with("onRollFrom", "2010-07-01");
     }
 
     static String idNumber(String birthday, int sequence) {

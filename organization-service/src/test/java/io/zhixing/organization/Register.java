@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.token.Tokens;
+import org.hamcrest.Matchers;
 
 /** What tests need in the register, made through the API. Every call makes something new. */
 final class Register {
@@ -20,7 +21,9 @@ final class Register {
     static final String CITY = "441200";
     static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
 
+    private static final int CHILDREN = 999;
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final AtomicInteger CODE = new AtomicInteger();
 
     private Register() {}
 
@@ -47,33 +50,57 @@ final class Register {
     }
 
     static Organization below(Organization parent, String type) {
-        var code = parent.code() + "%03d".formatted(NEXT.incrementAndGet() % 1000);
+        var code = codeBelow(parent);
         var answer = post(ORGANIZATIONS, organization(code, type, parent.id()));
         answer.then().statusCode(201);
         return new Organization(answer.path("id"), code, answer.header("ETag"));
     }
 
-    static String organization(String code, String type, String parentId) {
-        var parent = parentId == null ? "" : ",\"parentId\":\"%s\"".formatted(parentId);
-        return "{\"code\":\"%s\",\"name\":\"示例 %s\",\"type\":\"%s\",\"areaCode\":\"%s\",\"establishedOn\":\"%s\"%s}"
-                .formatted(code, code, type, CITY, SET_UP, parent);
+    static String codeBelow(Organization parent) {
+        return parent.code() + "%03d".formatted(CODE.incrementAndGet() % CHILDREN + 1);
     }
 
-    static Response post(String path, String body) {
-        return given().auth().oauth2(officer()).contentType(ContentType.JSON).body(body).post(path);
+    static Body organization(String code, String type, String parentId) {
+        var body = new Body().with("code", code).with("name", "示例 " + code).with("type", type)
+                .with("areaCode", CITY).with("establishedOn", SET_UP.toString());
+        return parentId == null ? body : body.with("parentId", parentId);
+    }
+
+    static Response post(String path, Object body) {
+        return post(officer(), path, body);
+    }
+
+    static Response post(String token, String path, Object body) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).body(body.toString()).post(path);
+    }
+
+    static Response get(String token, String path) {
+        return given().auth().oauth2(token).urlEncodingEnabled(false).get(path);
     }
 
     /** A full member, on the roll since the day the branch was set up. */
     static String member(Organization branch) {
-        var answer = post(MEMBERS, MemberText.full(branch.id()).toString());
+        var answer = post(MEMBERS, MemberText.full(branch.id()));
         answer.then().statusCode(201);
         return answer.path("id");
     }
 
+    static Body secretary(String member, Organization organization, String from) {
+        return new Body().with("memberId", member).with("organizationId", organization.id()).with("post", "SECRETARY")
+                .with("from", from).with("basis", "ELECTED");
+    }
+
     static Response activate(Organization organization, String etag, String on) {
-        return given().auth().oauth2(officer()).contentType(ContentType.JSON).header("If-Match", etag)
-                .body("{\"transition\":\"activate\",\"on\":\"%s\"}".formatted(on))
-                .post(ORGANIZATIONS + "/" + organization.id() + "/transitions");
+        return move(officer(), ORGANIZATIONS + "/" + organization.id(), etag, "activate", on);
+    }
+
+    static Response move(String token, String resource, String etag, String step, String on) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("If-Match", etag)
+                .body("{\"transition\":\"%s\",\"on\":\"%s\"}".formatted(step, on)).post(resource + "/transitions");
+    }
+
+    static void refused(Response answer, int status, String code) {
+        answer.then().statusCode(status).contentType("application/problem+json").body("code", Matchers.is(code));
     }
 
     static int next() {

@@ -71,7 +71,7 @@ class RegisterTest {
         var branch = Register.branch();
         var text = MemberText.full(branch.id()).with("name", "金丝雀甲");
         // When
-        var enrolled = Register.post(MEMBERS, text.toString());
+        var enrolled = Register.post(MEMBERS, text);
         // Then
         enrolled.then().statusCode(201).body("idNumberMasked", is(mask(text.get("idNumber"))));
         assertFalse(enrolled.asString().contains(text.get("idNumber")));
@@ -87,15 +87,15 @@ class RegisterTest {
         var branch = Register.branch();
         var first = Register.member(branch);
         var second = Register.member(branch);
-        var held = Register.post(POSTS, post(first, branch.id(), "2014-03-01"));
+        var held = Register.post(POSTS, Register.secretary(first, branch, "2014-03-01"));
         held.then().statusCode(201);
-        Register.post(POSTS, post(second, branch.id(), "2015-01-01")).then().statusCode(409).body("code",
+        Register.post(POSTS, Register.secretary(second, branch, "2015-01-01")).then().statusCode(409).body("code",
                 is("SECRETARY_ALREADY_HELD"));
         given().auth().oauth2(Register.officer()).contentType("application/json")
                 .header("If-Match", held.header("ETag"))
                 .body("{\"transition\":\"leave\",\"on\":\"2016-05-01\"}")
                 .post(POSTS + "/" + held.path("id") + "/transitions").then().statusCode(200);
-        Register.post(POSTS, post(second, branch.id(), "2016-05-01")).then().statusCode(201);
+        Register.post(POSTS, Register.secretary(second, branch, "2016-05-01")).then().statusCode(201);
         // When, Then
         secretaryOn(branch, "2016-04-30", first);
         secretaryOn(branch, "2016-05-01", second);
@@ -148,11 +148,6 @@ class RegisterTest {
                 .queryParam("post", "SECRETARY")
                 .queryParam("heldOn", day).get(POSTS).then().statusCode(200)
                 .body("items.memberId", is(List.of(member)));
-    }
-
-    private static String post(String member, String organization, String from) {
-        return "{\"memberId\":\"%s\",\"organizationId\":\"%s\",\"post\":\"SECRETARY\",\"from\":\"%s\",\"basis\":\"ELECTED\"}"
-                .formatted(member, organization, from);
     }
 
     private static void figure(Register.Organization organization, String code, String day, int value) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
@@ -51,6 +52,7 @@ public class DivisionsResource {
 
     @Schema(name = "RegisterDivision", description = "登记区划 A division to register", examples = """
             {"code":"441202","name":"端州区","level":"COUNTY","parentCode":"441200","notAPlace":false}""")
+    @JsonIgnoreProperties({"id", "version"})
     record RegisterDivisionRequest(
             @Schema(description = "区划代码 Code: 6 digits to the county, 9 to the town, 12 to the village") @NotNull @Pattern(regexp = "[0-9]{6}|[0-9]{9}|[0-9]{12}") String code,
             @Schema(description = "名称 Name") @NotBlank @Size(max = 100) String name,

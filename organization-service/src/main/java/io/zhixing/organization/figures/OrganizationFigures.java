@@ -36,19 +36,23 @@ public class OrganizationFigures {
 
     public List<Figure> of(FiguresQuery query) {
         var organization = "organization=" + query.organization().id();
+        var known = query.asOf() == null ? "" : "&asOf=" + query.asOf();
         return List.of(
                 Figure.count("ORG_COUNT", ORGANIZATIONS, count(query, """
                         select count(*) from party_organization
                         where organization_path >= ? and organization_path < ? and type in ('PRIMARY_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH')
-                          and activated_on <= ? and (dissolved_on is null or dissolved_on > ?)"""),
+                          and activated_on <= ? and (dissolved_on is null or dissolved_on > ?)
+                          and activation_entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'"""),
                         "/organization/v1/organizations?" + organization
-                                + "&type=PRIMARY_COMMITTEE&type=GENERAL_BRANCH&type=BRANCH&activeOn=" + query.to()),
+                                + "&type=PRIMARY_COMMITTEE&type=GENERAL_BRANCH&type=BRANCH&activeOn=" + query.to()
+                                + known),
                 Figure.count("MEMBER_COUNT", MEMBERS,
                         count(query,
                                 """
                         select count(*) from roll_period
-                        where organization_path >= ? and organization_path < ? and on_roll_from <= ? and (on_roll_to is null or on_roll_to > ?)"""),
-                        "/organization/v1/members?" + organization + "&onRollOn=" + query.to()));
+                        where organization_path >= ? and organization_path < ? and on_roll_from <= ? and (on_roll_to is null or on_roll_to > ?)
+                          and entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'"""),
+                        "/organization/v1/members?" + organization + "&onRollOn=" + query.to() + known));
     }
 
     private long count(FiguresQuery query, String sql) {
@@ -58,6 +62,7 @@ public class OrganizationFigures {
             statement.setString(2, range.to());
             statement.setObject(3, query.to());
             statement.setObject(4, query.to());
+            statement.setObject(5, query.knownUntil());
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

@@ -29,7 +29,8 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
             .filter("memberNumber", "m.member_number = ?")
             .filter("memberType", "m.member_type = any (?)")
             .filter("status", "m.status = any (?)")
-            .filter("onRollOn", "m.on_roll_from <= ? and (m.on_roll_to is null or m.on_roll_to > ?)");
+            .filter("onRollOn", "m.on_roll_from <= ? and (m.on_roll_to is null or m.on_roll_to > ?)")
+            .filter("asOf", "m.entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
 
     private final AgroalDataSource database;
 

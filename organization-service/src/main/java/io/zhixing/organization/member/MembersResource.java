@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.member.PartyMember.MemberType;
@@ -60,6 +61,7 @@ public class MembersResource {
             {"memberNumber":"M0000001","name":"示例甲","idNumber":"999999190001010015","sexCode":"1","ethnicityCode":"01",
              "birthDate":"1900-01-01","memberType":"FULL","joinedOn":"1925-07-01","fullSince":"1926-07-01",
              "organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","onRollFrom":"2010-07-01"}""")
+    @JsonIgnoreProperties({"id", "idNumberMasked", "status", "onRollTo", "version"})
     record EnrolMemberRequest(
             @Schema(description = "党员编号 Member number, unique") @NotNull @Pattern(regexp = "[0-9A-Z-]{1,30}") String memberNumber,
             @Schema(description = "姓名 Name") @NotBlank @Size(max = 100) String name,
@@ -105,11 +107,12 @@ public class MembersResource {
             @Parameter(description = "党员编号 Exact member number") @RestQuery String memberNumber,
             @Parameter(description = "党员类型 Type") @RestQuery List<String> memberType,
             @Parameter(description = "党籍状态 Status") @RestQuery List<String> status,
-            @Parameter(description = "在册日 Day on which they are on a roll, YYYY-MM-DD") @RestQuery String onRollOn) {
+            @Parameter(description = "在册日 Day on which they are on a roll, YYYY-MM-DD") @RestQuery String onRollOn,
+            @Parameter(description = "截至日 Only what was known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
         return lists.answer(Members.LISTING,
                 list.query().subtree(organization, directOnly).equal("memberNumber", memberNumber)
                         .oneOf("memberType", memberType, MemberType.class).oneOf("status", status, MemberStatus.class)
-                        .day("onRollOn", onRollOn));
+                        .day("onRollOn", onRollOn).day("asOf", asOf));
     }
 
     @GET

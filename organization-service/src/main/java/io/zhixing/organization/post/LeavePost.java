@@ -1,44 +1,58 @@
 package io.zhixing.organization.post;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.Roles;
-import io.zhixing.platform.access.Access;
+import io.zhixing.organization.post.PostHolding.PostState;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
-import io.zhixing.platform.time.Shanghai;
+import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.platform.transition.StepJudge;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.Subject;
+import io.zhixing.platform.transition.Transitions;
 
-/** Records that a member leaves a post; what he did in it before stays what it was. */
+/** 离任: a member leaves a post; what he did in it before stays what it was. */
 @RequestScoped
 public class LeavePost {
 
-    private final Posts posts;
-    private final Access access;
-    private final Outbox outbox;
-    private final Clock clock;
+    public static final Steps<PostState, PostHolding> STEPS = Steps.of(
+            Step.<PostState, PostHolding>of("leave", PostState.HELD, PostState.LEFT)
+                    .called("离任", "Leave").by(Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM));
 
-    LeavePost(Posts posts, Access access, Outbox outbox, Clock clock) {
+    private final Posts posts;
+    private final StepHistory history;
+    private final StepJudge judge;
+    private final Outbox outbox;
+
+    LeavePost(Posts posts, StepHistory history, StepJudge judge, Outbox outbox) {
         this.posts = posts;
-        this.access = access;
+        this.history = history;
+        this.judge = judge;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
-    public PostHolding handle(UUID id, long read, String transition, LocalDate on) {
+    Transitions open(PostHolding post) {
+        return judge.open(STEPS, subject(post));
+    }
+
+    public PostHolding handle(UUID id, long read, Move move) {
         var post = posts.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-        access.require(post.path(), Roles.OFFICER, Roles.SYSTEM);
         ETag.check(read, post.version());
-        if (!PostHolding.LEAVE.equals(transition)) {
-            throw PlatformProblems.TRANSITION_NOT_AVAILABLE.about(post.isLeft() ? "LEFT" : "HELD", transition);
-        }
-        post.leave(on, Shanghai.today(clock));
+        var step = judge.require(STEPS, subject(post), move.transition(), move.on());
+        post.leave(move.on());
         posts.flush();
+        history.add(PostHolding.RESOURCE, id, post.version(), post.path(), step, move.on(), move.comment());
         outbox.append(post.left(), post.path());
         return post;
+    }
+
+    private static Subject<PostState, PostHolding> subject(PostHolding post) {
+        return new Subject<>(post.state(), post.version(), post.decidedAt(), post.earliestEnd(), post);
     }
 }

@@ -11,9 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.organization.structure.PartyOrganization;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Table(name = "post")
 public class PostHolding {
 
-    static final String LEAVE = "leave";
+    static final String RESOURCE = "post";
 
     @Schema(description = "职务 Post")
     public enum Post {
@@ -40,6 +40,14 @@ public class PostHolding {
         COMMITTEE_MEMBER,
         @Label(zh = "第一书记（驻村）", en = "First secretary in a village")
         FIRST_SECRETARY
+    }
+
+    @Schema(description = "任职状态 Whether a post is held")
+    public enum PostState {
+        @Label(zh = "在任", en = "Held")
+        HELD,
+        @Label(zh = "离任", en = "Left")
+        LEFT
     }
 
     @Schema(description = "任职依据 Basis of a post")
@@ -83,19 +91,27 @@ public class PostHolding {
         this.basis = facts.basis();
     }
 
-    /** 离任: from {@code on} the member no longer holds the post. The day is after the first day and not after {@code today}. */
-    void leave(LocalDate on, LocalDate today) {
-        if (isLeft()) {
-            throw PlatformProblems.TRANSITION_NOT_AVAILABLE.about("LEFT", LEAVE);
-        }
-        if (!on.isAfter(heldFrom) || on.isAfter(today)) {
-            throw PlatformProblems.TRANSITION_DAY_INVALID.about(heldFrom);
-        }
+    /** 离任: from {@code on} the member no longer holds the post; {@link LeavePost} has judged the step. */
+    void leave(LocalDate on) {
         heldTo = on;
     }
 
-    boolean isLeft() {
-        return heldTo != null;
+    PostState state() {
+        return heldTo == null ? PostState.HELD : PostState.LEFT;
+    }
+
+    /** A post is held for a day at least, so this is the first day on which it can end. */
+    LocalDate earliestEnd() {
+        return heldFrom.plusDays(1);
+    }
+
+    String decidedAt() {
+        return decidedAt(post, path);
+    }
+
+    /** Where it is decided who holds it: secretary and deputy at the superior, every other post in the organization itself. */
+    static String decidedAt(Post post, String path) {
+        return post == Post.SECRETARY || post == Post.DEPUTY_SECRETARY ? PartyOrganization.superiorPath(path) : path;
     }
 
     public UUID id() {

@@ -16,23 +16,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
-import io.zhixing.platform.transition.Move;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -41,26 +38,23 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PostsResource {
 
     private final TakePost takePost;
-    private final LeavePost leavePost;
-    private final Posts posts;
     private final Lists lists;
 
-    PostsResource(TakePost takePost, LeavePost leavePost, Posts posts, Lists lists) {
+    PostsResource(TakePost takePost, Lists lists) {
         this.takePost = takePost;
-        this.leavePost = leavePost;
-        this.posts = posts;
         this.lists = lists;
     }
 
     @Schema(name = "TakePost", description = "任职登记 A post to take", examples = """
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2",
              "post":"SECRETARY","from":"2014-03-01","basis":"ELECTED"}""")
+    @JsonIgnoreProperties({"id", "version"})
     record TakePostRequest(
             @Schema(description = "党员 Member") @NotNull UUID memberId,
             @Schema(description = "组织 Organization") @NotNull UUID organizationId,
             @Schema(description = "职务 Post") @NotNull PostHolding.Post post,
             @Schema(description = "任职日期 First day in the post, not after today") @NotNull LocalDate from,
-            @Schema(description = "离任日期 First day no longer in it, when that is known") LocalDate to,
+            @Schema(description = "离任日期 First day no longer in it, not after today, when the member has left") LocalDate to,
             @Schema(description = "任职依据 Basis") @NotNull PostHolding.Basis basis) {
 
         PostHolding.Facts facts() {
@@ -71,10 +65,10 @@ public class PostsResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
     @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "ORGANIZATION_NOT_IN_PLACE", "POST_ALREADY_HELD",
             "SECRETARY_ALREADY_HELD"})
-    @Operation(operationId = "takePost", summary = "登记任职 / Record a post taken", description = "一个组织同一天只有一名书记。An organization has one secretary on any day.")
+    @Operation(operationId = "takePost", summary = "登记任职 / Record a post taken", description = "一个组织同一天只有一名书记；书记、副书记由上级登记。An organization has one secretary on any day; secretary and deputy are entered at the superior.")
     public RestResponse<PostView> take(@Valid @NotNull TakePostRequest body, @Context UriInfo uri) {
         var post = takePost.handle(body.facts());
         return ETag.created(uri, post.id(), post.version(), post.view());
@@ -92,27 +86,5 @@ public class PostsResource {
             @Parameter(description = "在任日 Day on which it is held, YYYY-MM-DD") @RestQuery String heldOn) {
         return lists.answer(Posts.LISTING, list.query().subtree(organization, directOnly).id("member", member)
                 .oneOf("post", post, PostHolding.Post.class).day("heldOn", heldOn));
-    }
-
-    @GET
-    @Path("/{id}")
-    @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
-    @Operation(operationId = "getPost", summary = "读取任职 / Read a post", description = "按标识读取 By its id.")
-    public RestResponse<PostView> get(@RestPath UUID id) {
-        var post = posts.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-        return ETag.ok(post.version(), post.view());
-    }
-
-    @POST
-    @Path("/{id}/transitions")
-    @Idempotent
-    @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
-    @Refuses({"TRANSITION_DAY_INVALID", "TRANSITION_NOT_AVAILABLE"})
-    @Operation(operationId = "movePost", summary = "离任 / Leave a post", description = "leave 离任：on为不再任职的第一天。leave: on is the first day on which the post is no longer held.")
-    public RestResponse<PostView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
-            @Valid @NotNull Move body) {
-        var post = leavePost.handle(id, ETag.required(match), body.transition(), body.on());
-        return ETag.ok(post.version(), post.view());
     }
 }

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
+import io.zhixing.organization.member.PartyMember;
 import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.PartyOrganization;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -15,7 +17,10 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.time.Shanghai;
 
-/** Records that a member takes up a post. */
+/**
+ * Records that a member takes up a post. The organization stays locked meanwhile: of two secretaries at once the second
+ * then meets the first one's row, where two unfinished rows would wait for each other.
+ */
 @RequestScoped
 public class TakePost {
 
@@ -36,7 +41,7 @@ public class TakePost {
     }
 
     public PostHolding handle(PostHolding.Facts facts) {
-        var organization = organizations.findById(facts.organizationId());
+        var organization = organizations.locked(facts.organizationId()).orElse(null);
         var member = members.findById(facts.memberId());
         var faults = new Faults()
                 .addIf(organization == null,
@@ -44,8 +49,18 @@ public class TakePost {
                 .addIf(member == null,
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), facts.memberId()));
         faults.refuse();
-        access.require(organization.path(), Roles.OFFICER, Roles.SYSTEM);
-        faults.addIf(!organization.isInPlace(),
+        access.require(PostHolding.decidedAt(facts.post(), organization.path()), Roles.OFFICER, Roles.SECRETARY,
+                Roles.SYSTEM);
+        judge(facts, organization, member, faults).refuse();
+        var post = new PostHolding(facts, organization.path());
+        posts.persistAndFlush(post);
+        outbox.append(post.taken(), post.path());
+        return post;
+    }
+
+    private Faults judge(PostHolding.Facts facts, PartyOrganization organization, PartyMember member, Faults faults) {
+        var today = Shanghai.today(clock);
+        return faults.addIf(!organization.isInPlace(),
                 OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/organizationId")))
                 .addIf(facts.from().isBefore(organization.establishedOn()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(),
@@ -53,15 +68,12 @@ public class TakePost {
                 .addIf(facts.from().isBefore(member.joinedOn()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(),
                                 member.joinedOn()))
-                .addIf(facts.from().isAfter(Shanghai.today(clock)),
+                .addIf(facts.from().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/from"), facts.from()))
                 .addIf(facts.to() != null && !facts.to().isAfter(facts.from()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/to"), facts.to(),
                                 facts.from().plusDays(1)))
-                .refuse();
-        var post = new PostHolding(facts, organization.path());
-        posts.persistAndFlush(post);
-        outbox.append(post.taken(), post.path());
-        return post;
+                .addIf(facts.to() != null && facts.to().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/to"), facts.to()));
     }
 }

@@ -1,5 +1,6 @@
 package io.zhixing.organization.structure;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,13 +10,13 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
-import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.transition.Guard;
 import io.zhixing.platform.transition.Move;
 import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
@@ -44,19 +45,19 @@ public class Activation {
 
     private final Organizations organizations;
     private final OrganizationRules rules;
-    private final OrganizationHistory history;
+    private final StepHistory history;
     private final StepJudge judge;
-    private final Caller caller;
     private final Outbox outbox;
+    private final Clock clock;
 
-    Activation(Organizations organizations, OrganizationRules rules, OrganizationHistory history, StepJudge judge,
-            Caller caller, Outbox outbox) {
+    Activation(Organizations organizations, OrganizationRules rules, StepHistory history, StepJudge judge,
+            Outbox outbox, Clock clock) {
         this.organizations = organizations;
         this.rules = rules;
         this.history = history;
         this.judge = judge;
-        this.caller = caller;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     Transitions open(PartyOrganization organization) {
@@ -66,16 +67,17 @@ public class Activation {
     public PartyOrganization handle(UUID id, long read, Move move) {
         var organization = organizations.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, organization.version());
-        judge.require(STEPS, subject(organization), move.transition(), move.on());
-        organization.activate(move.on());
+        var step = judge.require(STEPS, subject(organization), move.transition(), move.on());
+        organization.activate(move.on(), clock.instant());
         organizations.flush();
-        history.add(organization, "ACTIVATED", move.on(), move.comment(), caller.name());
+        history.add(PartyOrganization.RESOURCE, id, organization.version(), organization.path(), step, move.on(),
+                move.comment());
         outbox.append(organization.activated(), organization.path());
         return organization;
     }
 
     private Subject<OrganizationState, Facts> subject(PartyOrganization organization) {
-        return new Subject<>(organization.state(), organization.version(), organization.path(),
+        return new Subject<>(organization.state(), organization.version(), organization.superiorPath(),
                 organization.establishedOn(), new Facts(organization, rules));
     }
 }

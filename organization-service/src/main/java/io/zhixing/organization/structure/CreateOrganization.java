@@ -10,7 +10,6 @@ import io.zhixing.organization.Roles;
 import io.zhixing.organization.division.Division;
 import io.zhixing.organization.division.Divisions;
 import io.zhixing.platform.access.Access;
-import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
@@ -25,21 +24,15 @@ public class CreateOrganization {
     private static final int DIGITS_A_LEVEL = 3;
 
     private final Organizations organizations;
-    private final OrganizationHistory history;
     private final Divisions divisions;
     private final Access access;
-    private final Caller caller;
     private final Outbox outbox;
     private final Clock clock;
 
-    CreateOrganization(Organizations organizations, OrganizationHistory history, Divisions divisions, Access access,
-            Caller caller,
-            Outbox outbox, Clock clock) {
+    CreateOrganization(Organizations organizations, Divisions divisions, Access access, Outbox outbox, Clock clock) {
         this.organizations = organizations;
-        this.history = history;
         this.divisions = divisions;
         this.access = access;
-        this.caller = caller;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -48,7 +41,6 @@ public class CreateOrganization {
         var path = facts.parentId() == null ? root(facts) : below(facts);
         var organization = new PartyOrganization(facts, facts.parentId(), path);
         organizations.persistAndFlush(organization);
-        history.add(organization, "CREATED", facts.establishedOn(), null, caller.name());
         outbox.append(organization.created(), path);
         return organization;
     }
@@ -90,6 +82,10 @@ public class CreateOrganization {
                 OrganizationProblems.AREA_NOT_A_PLACE.at(Place.pointer("/areaCode"), facts.areaCode()));
         faults.addIf(facts.establishedOn().isAfter(Shanghai.today(clock)),
                 OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/establishedOn"), facts.establishedOn()));
+        faults.addIf(facts.unitCreditCode() != null && CreditCode.of(facts.unitCreditCode()).isEmpty(),
+                OrganizationProblems.CREDIT_CODE_INVALID.at(Place.pointer("/unitCreditCode")));
+        faults.addIf(facts.kind() != null && facts.type() != PartyOrganization.OrganizationType.BRANCH,
+                OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), facts.type()));
         return faults;
     }
 }

@@ -5,17 +5,24 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.zhixing.organization.Roles;
 import io.zhixing.platform.contract.Refuses;
+import io.zhixing.platform.list.ListParameters;
+import io.zhixing.platform.list.Lists;
+import io.zhixing.platform.list.Page;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,10 +37,12 @@ public class OrganizationResource {
 
     private final Organizations organizations;
     private final Activation activation;
+    private final Lists lists;
 
-    OrganizationResource(Organizations organizations, Activation activation) {
+    OrganizationResource(Organizations organizations, Activation activation, Lists lists) {
         this.organizations = organizations;
         this.activation = activation;
+        this.lists = lists;
     }
 
     @GET
@@ -65,6 +74,18 @@ public class OrganizationResource {
             @Valid @NotNull Move body) {
         var organization = activation.handle(id, ETag.required(match), body);
         return ETag.ok(organization.version(), organization.view());
+    }
+
+    @GET
+    @Path("/history")
+    @ReadOnly
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listOrganizationHistory", summary = "查询党组织的步骤 / Steps an organization has taken", description = "按版本排列 In order of versions.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        visible(id);
+        return lists.answer(StepHistory.LISTING,
+                list.query().equal("resourceType", PartyOrganization.RESOURCE).id("resource", id.toString()));
     }
 
     private PartyOrganization visible(UUID id) {

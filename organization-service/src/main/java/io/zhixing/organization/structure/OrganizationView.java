@@ -19,6 +19,7 @@ record OrganizationView(
         @Schema(description = "领域 Sector") PartyOrganization.Sector sector,
         @Schema(description = "所在区划 Code of its division", required = true) String areaCode,
         @Schema(description = "统一社会信用代码 Credit code of the host unit") String unitCreditCode,
+        @Schema(description = "信用代码存疑 true: its check character does not fit; such codes were issued. Absent without a code") Boolean unitCreditCodeDoubtful,
         @Schema(description = "上级组织 Superior; the root has none") UUID parentId,
         @Schema(description = "成立日期 Day it was set up", required = true) LocalDate establishedOn,
         @Schema(description = "启用日期 Day it took up its work") LocalDate activatedOn,

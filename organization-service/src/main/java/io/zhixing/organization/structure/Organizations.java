@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -34,7 +35,8 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
             .filter("type", "o.type = any (?)")
             .filter("sector", "o.sector = any (?)")
             .filter("state", "o.state = any (?)")
-            .filter("activeOn", "o.activated_on <= ? and (o.dissolved_on is null or o.dissolved_on > ?)");
+            .filter("activeOn", "o.activated_on <= ? and (o.dissolved_on is null or o.dissolved_on > ?)")
+            .filter("asOf", "o.activation_entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
 
     private static final int LABEL_LENGTH = 4;
     private static final int LABEL_DIGITS = 36;
@@ -73,6 +75,11 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
         }
     }
 
+    /** The organization, locked against other changes until the transaction ends; empty when the caller does not see it. */
+    public Optional<PartyOrganization> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     public boolean isRoot(String code) {
         return rootCode.equals(code);
     }
@@ -104,7 +111,8 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
                 row.getString("short_name"), OrganizationType.valueOf(row.getString("type")),
                 kind == null ? null : BranchKind.valueOf(kind), sector == null ? null : Sector.valueOf(sector),
                 row.getString("area_code"),
-                row.getString("unit_credit_code"), row.getObject("parent_id", UUID.class),
+                row.getString("unit_credit_code"),
+                PartyOrganization.doubtful(row.getString("unit_credit_code")), row.getObject("parent_id", UUID.class),
                 row.getObject("established_on", LocalDate.class),
                 row.getObject("activated_on", LocalDate.class), row.getObject("dissolved_on", LocalDate.class),
                 OrganizationState.valueOf(row.getString("state")), row.getLong("version"));

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.PartyOrganization.BranchKind;
 import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
@@ -56,15 +57,16 @@ public class OrganizationsResource {
     @Schema(name = "CreateOrganization", description = "新建党组织 An organization to set up", examples = """
             {"code":"001002003","name":"示例支部委员会","type":"BRANCH","kind":"STANDARD","sector":"RURAL","areaCode":"441202001",
              "parentId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","establishedOn":"2010-07-01"}""")
+    @JsonIgnoreProperties({"id", "activatedOn", "dissolvedOn", "state", "version"})
     record CreateOrganizationRequest(
             @Schema(description = "组织编码 Code: the superior's and three digits more") @NotNull @Pattern(regexp = "([0-9]{3}){1,8}") String code,
             @Schema(description = "名称 Name") @NotBlank @Size(max = 200) String name,
             @Schema(description = "简称 Short name") @Size(max = 60) String shortName,
             @Schema(description = "类型 Type") @NotNull OrganizationType type,
-            @Schema(description = "支部类别 Kind; STANDARD when absent of a branch") BranchKind kind,
+            @Schema(description = "支部类别 Kind, of a branch only; STANDARD when absent") BranchKind kind,
             @Schema(description = "领域 Sector") Sector sector,
             @Schema(description = "所在区划 Code of its division") @NotBlank String areaCode,
-            @Schema(description = "统一社会信用代码 Credit code of the host unit, GB 32100") @Pattern(regexp = "[0-9A-HJ-NPQRTUWXY]{18}") String unitCreditCode,
+            @Schema(description = "统一社会信用代码 Credit code of the host unit, GB 32100; one whose check character does not fit is taken and marked") @Size(max = 20) String unitCreditCode,
             @Schema(description = "上级组织 Superior; only the root has none") UUID parentId,
             @Schema(description = "成立日期 Day it was set up, not after today") @NotNull LocalDate establishedOn) {
 
@@ -78,7 +80,8 @@ public class OrganizationsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
-    @Refuses({"AREA_NOT_A_PLACE", "AREA_UNKNOWN", "DAY_IN_FUTURE", "ORGANIZATION_CODE_NOT_UNDER_PARENT",
+    @Refuses({"AREA_NOT_A_PLACE", "AREA_UNKNOWN", "BRANCH_KIND_WITHOUT_BRANCH", "CREDIT_CODE_INVALID", "DAY_IN_FUTURE",
+            "ORGANIZATION_CODE_NOT_UNDER_PARENT",
             "ORGANIZATION_CODE_TAKEN",
             "ORGANIZATION_NOT_IN_PLACE", "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ROOT_EXISTS"})
     @Operation(operationId = "createOrganization", summary = "新建党组织 / Set up an organization", description = "建立后处于筹建状态，启用后才计入统计。It is in preparation until it is activated; only then it counts.")
@@ -99,10 +102,12 @@ public class OrganizationsResource {
             @Parameter(description = "领域 Sector") @RestQuery List<String> sector,
             @Parameter(description = "状态 State") @RestQuery List<String> state,
             @Parameter(description = "组织编码 Exact code") @RestQuery String code,
-            @Parameter(description = "运行日 Day on which it was active, YYYY-MM-DD") @RestQuery String activeOn) {
+            @Parameter(description = "运行日 Day on which it was active, YYYY-MM-DD") @RestQuery String activeOn,
+            @Parameter(description = "截至日 Only what was known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
         return lists.answer(Organizations.LISTING, list.query().subtree(organization, directOnly).id("parent", parent)
                 .oneOf("type", type, OrganizationType.class).oneOf("sector", sector, Sector.class)
-                .oneOf("state", state, OrganizationState.class).equal("code", code).day("activeOn", activeOn));
+                .oneOf("state", state, OrganizationState.class).equal("code", code).day("activeOn", activeOn)
+                .day("asOf", asOf));
     }
 
     @Schema(name = "LookUpOrganizations", description = "查询党组织名称 Organizations to name", examples = "{\"codes\":[\"001\",\"001002\"]}")

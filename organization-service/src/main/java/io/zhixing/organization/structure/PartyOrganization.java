@@ -1,5 +1,6 @@
 package io.zhixing.organization.structure;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Entity
 @Table(name = "party_organization")
 public class PartyOrganization {
+
+    static final String RESOURCE = "organization";
 
     @Schema(description = "组织类型 Type of a Party organization")
     public enum OrganizationType {
@@ -100,6 +103,7 @@ public class PartyOrganization {
     private int children;
     private LocalDate establishedOn;
     private LocalDate activatedOn;
+    private Instant activationEnteredAt;
     private LocalDate dissolvedOn;
     @Enumerated(EnumType.STRING)
     private OrganizationState state;
@@ -120,7 +124,9 @@ public class PartyOrganization {
                 : facts.kind();
         this.sector = facts.sector();
         this.areaCode = facts.areaCode();
-        this.unitCreditCode = facts.unitCreditCode();
+        this.unitCreditCode = facts.unitCreditCode() == null
+                ? null
+                : CreditCode.of(facts.unitCreditCode()).orElseThrow().code();
         this.parentId = parentId;
         this.path = path;
         this.establishedOn = facts.establishedOn();
@@ -133,9 +139,10 @@ public class PartyOrganization {
             String unitCreditCode, UUID parentId, LocalDate establishedOn) {}
 
     /** 启用: it takes up its work on that day; {@link Activation} has judged the step. */
-    void activate(LocalDate on) {
+    void activate(LocalDate on, Instant entered) {
         state = OrganizationState.ACTIVE;
         activatedOn = on;
+        activationEnteredAt = entered;
     }
 
     /** Whether it takes members and posts: it is being set up or at work. */
@@ -159,6 +166,17 @@ public class PartyOrganization {
         return path;
     }
 
+    /** Where the office sits that decides about it: its superior. The root has none and decides about itself. */
+    public String superiorPath() {
+        return superiorPath(path);
+    }
+
+    /** @param path a path key such as {@code /0001/0002/} */
+    public static String superiorPath(String path) {
+        var above = path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+        return above.length() > 1 ? above : path;
+    }
+
     public OrganizationType type() {
         return type;
     }
@@ -176,9 +194,13 @@ public class PartyOrganization {
     }
 
     OrganizationView view() {
-        return new OrganizationView(id, code, name, shortName, type, kind, sector, areaCode, unitCreditCode, parentId,
-                establishedOn,
+        return new OrganizationView(id, code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
+                doubtful(unitCreditCode), parentId, establishedOn,
                 activatedOn, dissolvedOn, state, version);
+    }
+
+    static Boolean doubtful(String unitCreditCode) {
+        return unitCreditCode == null ? null : CreditCode.of(unitCreditCode).filter(CreditCode::checks).isEmpty();
     }
 
     Created created() {
