@@ -11,7 +11,8 @@ create table organization_ref (
   type text not null,
   state text not null,
   organization_path text collate "C" not null,
-  active_from date,
+  active_from date,               -- first day of work; null while it is being prepared
+  active_to date,                 -- first day no longer at work; null while it is
   version bigint not null);
 create index organization_ref_by_code on organization_ref (code);
 
@@ -27,7 +28,7 @@ create index member_ref_without_path on member_ref (organization_id) where organ
 create table roll_period_ref (
   member_id uuid not null,
   from_day date not null,
-  to_day date,                    -- last day, included; null while it lasts
+  to_day date,                    -- first day no longer on the roll; null while it lasts. The member's next period ends it too
   organization_id uuid not null,
   organization_path text collate "C" not null default '',
   version bigint not null,
@@ -41,7 +42,7 @@ create table post_ref (
   organization_path text collate "C" not null default '',
   post text not null,
   from_day date not null,
-  to_day date,                    -- last day, included; null while it lasts
+  to_day date,                    -- first day no longer in the post; null while it lasts
   version bigint not null);
 create index post_ref_by_member on post_ref (member_id);
 create index post_ref_without_path on post_ref (organization_id) where organization_path = '';
@@ -137,23 +138,36 @@ language sql stable security definer set search_path = public as $$
     on o.id = case when r.reference ~ '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' then r.reference::uuid end
 $$;
 
+-- On whose roll a member stood that day: the period that began last, unless it had ended.
+create function roll_of(member uuid, day date) returns uuid
+language sql stable parallel safe set search_path = public as $$
+  select case when last.to_day is null or day < last.to_day then last.organization_id end
+  from (select r.to_day, r.organization_id from roll_period_ref r where r.member_id = member and r.from_day <= day
+        order by r.from_day desc limit 1) as last
+$$;
+
+create function was_secretary(member uuid, day date) returns boolean
+language sql stable parallel safe set search_path = public as $$
+  select exists (select from post_ref p where p.member_id = member and p.post = 'SECRETARY'
+                 and p.from_day <= day and (p.to_day is null or day < p.to_day))
+$$;
+
 -- Everything that recording a session must know of the directory, in one answer. Whoever leans on something that is
 -- not there yet, or may still change (an unknown attendee, a lecturer's posts), holds the directory still until his
 -- commit: otherwise the event could pass between this look and the commit, and nobody would count again.
-create function study_facts(host uuid, day date, attendees uuid[], lecturers uuid[],
-  out path text, out state text, out active_from date, out known uuid[], out own uuid[], out secretaries uuid[])
+create function study_facts(host uuid, day date, attendees uuid[], lecturers uuid[], out path text, out type text, out state text,
+  out active_from date, out active_to date, out known uuid[], out own uuid[], out secretaries uuid[])
 language plpgsql security definer set search_path = public as $$
 begin
   if cardinality(lecturers) > 0
      or exists (select from unnest(attendees) as a (id) where not exists (select from member_ref m where m.id = a.id)) then
     perform pg_advisory_xact_lock_shared(hashtext('session-directory'));
   end if;
-  select o.organization_path, o.state, o.active_from into path, state, active_from from organization_ref o where o.id = host;
+  select o.organization_path, o.type, o.state, o.active_from, o.active_to into path, type, state, active_from, active_to
+  from organization_ref o where o.id = host;
   known := array(select m.id from member_ref m where m.id = any (attendees));
-  own := array(select r.member_id from roll_period_ref r
-               where r.member_id = any (attendees) and r.organization_id = host and day between r.from_day and coalesce(r.to_day, 'infinity'));
-  secretaries := array(select p.member_id from post_ref p
-                       where p.member_id = any (lecturers) and p.post = 'SECRETARY' and day between p.from_day and coalesce(p.to_day, 'infinity'));
+  own := array(select a.id from unnest(attendees) as a (id) where roll_of(a.id, day) = host);
+  secretaries := array(select l.id from unnest(lecturers) as l (id) where was_secretary(l.id, day));
 end $$;
 
 -- The same protection for every table with an organization's data. The range is written out: as a function it would
@@ -181,5 +195,6 @@ grant select, insert, update on study_tally to ${application};
 grant select, insert, update on organization_ref, member_ref, roll_period_ref, post_ref to ${pipeline};
 grant select, update on study_session, attendance, lecture, study_tally to ${pipeline};
 grant insert on study_tally to ${pipeline};
-revoke all on function study_facts(uuid, date, uuid[], uuid[]) from public;
+revoke all on function roll_of(uuid, date), was_secretary(uuid, date), study_facts(uuid, date, uuid[], uuid[]) from public;
 grant execute on function study_facts(uuid, date, uuid[], uuid[]) to ${application};
+grant execute on function roll_of(uuid, date), was_secretary(uuid, date) to ${pipeline};

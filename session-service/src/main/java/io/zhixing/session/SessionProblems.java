@@ -19,8 +19,10 @@ public enum SessionProblems implements Problem {
             en("Lecturer required", "A Party lecture, or a session with lecture content, needs at least one lecture.")),
     LECTURER_UNCLEAR(422, zh("授课人不明确", "授课人须为党员或外请人员之一，不能兼有或皆无。"),
             en("Lecturer unclear", "A lecture has either lecturerMemberId or externalLecturer.")),
-    ORGANIZATION_NOT_ACTIVE(409, zh("组织未运行", "主办组织在活动当日尚未成立运行或已终止。"),
-            en("Organization not active", "The host was not an active organization on the day of the session.")),
+    ORGANIZATION_NOT_ACTIVE(409, zh("组织未运行", "据本服务所知，主办组织在 {0} 尚未运行或已终止；若刚刚启用，请稍后以同一幂等键重试。"),
+            en("Organization not active",
+                    "As far as is known here the host was not at work on {0}; if it has just been activated, try again "
+                            + "with the same key in a moment.")),
     SESSION_ENDS_BEFORE_START(422, zh("结束早于开始", "活动结束时间须晚于开始时间。"),
             en("Ends before its start", "A session ends after its start."));
 

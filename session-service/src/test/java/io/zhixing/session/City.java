@@ -11,100 +11,112 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.zhixing.platform.testing.database.Database;
-import io.zhixing.platform.testing.event.TopicPublisher;
 import io.zhixing.platform.time.Ids;
 import io.zhixing.platform.time.Shanghai;
 
 /** Organizations, members and posts for tests, told by events as organization-service tells them. */
 final class City {
 
-    private static final String TOPIC = "organization.events.v1";
+    static final String ACTIVE_SINCE = "2010-09-01";
+
     private static final String RUN = Ids.next().toString().substring(0, 8) + Ids.next().toString().substring(9, 13);
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private City() {}
 
-    record Branch(UUID id, String code, String path) {}
+    record Branch(UUID id, String code, String path, String type) {}
 
     static Branch committee() {
-        return known(branch("/" + label() + "/", "LOCAL_COMMITTEE"));
+        return known(untold("/" + label() + "/", "LOCAL_COMMITTEE"));
     }
 
     static Branch branch() {
-        return known(branch("/" + label() + "/", "BRANCH"));
+        return known(untold("/" + label() + "/", "BRANCH"));
     }
 
     static Branch branchUnder(Branch parent) {
-        return known(branch(parent.path() + label() + "/", "BRANCH"));
+        return known(untold(parent.path() + label() + "/", "BRANCH"));
     }
 
     /** A branch that nobody has told of yet. */
     static Branch untold() {
-        var path = "/" + label() + "/";
-        return new Branch(Ids.next(), path, path);
+        return untold("/" + label() + "/", "BRANCH");
     }
 
-    static Branch tell(Branch branch, String type) {
-        organization(branch, 1, "organization-created.v1", type, "PREPARING", "2010-01-01");
-        organization(branch, 2, "organization-activated.v1", type, "ACTIVE", "2010-07-01");
+    static Branch known(Branch branch) {
+        created(branch);
+        activated(branch);
+        await("select count(*) from organization_ref where state = 'ACTIVE' and id = any (?)", List.of(branch.id()));
         return branch;
+    }
+
+    static void created(Branch branch) {
+        of("organization-created.v1", branch, 1).tell();
+    }
+
+    static void activated(Branch branch) {
+        of("organization-activated.v1", branch, 2).with("activatedOn", ACTIVE_SINCE).tell();
+    }
+
+    static Told of(String event, Branch branch, long version) {
+        return Told.of(event).about("organizationId", branch.id(), version).with("code", branch.code())
+                .with("path", branch.path()).with("type", branch.type());
     }
 
     static List<UUID> members(Branch branch, int count) {
         var members = IntStream.range(0, count).mapToObj(i -> Ids.next()).toList();
-        members.forEach(member -> enrol(member, branch, "2012-01-01", null));
-        awaitRows("select count(*) from member_ref where id = any (?)", members);
+        members.forEach(member -> enrolled(member, branch).tell());
+        awaitMembers(members);
         return members;
     }
 
-    static void enrol(UUID member, Branch branch, String from, String to) {
-        TopicPublisher.to(TOPIC).event("member-enrolled.v1").about(member, 1).publish("""
-                {"memberId":"%s","version":1,"memberNumber":"%s","organizationId":"%s","memberType":"FULL","fullSince":"2001-07-01",
-                "status":"ON_ROLL","onRollFrom":"%s"%s,"effectiveOn":"%s"}""".formatted(member,
-                member.toString().substring(24), branch.id(), from,
-                to == null ? "" : ",\"onRollTo\":\"" + to + "\"", from));
+    static UUID member(Branch branch) {
+        return members(branch, 1).get(0);
     }
 
-    static void secretary(UUID post, UUID member, Branch branch, String from) {
-        TopicPublisher.to(TOPIC).event("post-taken.v1").about(post, 1).publish(
-                """
-                {"postId":"%s","version":1,"memberId":"%s","organizationId":"%s","post":"SECRETARY","from":"%s","effectiveOn":"%s"}"""
-                        .formatted(post, member, branch.id(), from, from));
+    static Told enrolled(UUID member, Branch branch) {
+        return Told.of("member-enrolled.v1").about("memberId", member, 1).with("organizationId", branch.id())
+                .with("memberNumber", "M" + member.toString().substring(24)).with("onRollFrom", "2012-01-01");
     }
 
-    static void knownSecretary(UUID member, Branch branch) {
+    static void awaitMembers(List<UUID> members) {
+        await("select count(*) from member_ref where id = any (?)", members);
+    }
+
+    static Told secretary(UUID post, UUID member, Branch branch) {
+        return Told.of("post-taken.v1").about("postId", post, 1).with("memberId", member)
+                .with("organizationId", branch.id()).with("from", "2013-01-01");
+    }
+
+    static Told left(UUID post, UUID member, Branch branch, String on) {
+        return Told.of("post-left.v1").about("postId", post, 2).with("memberId", member)
+                .with("organizationId", branch.id()).with("from", "2013-01-01").with("to", on);
+    }
+
+    static UUID knownSecretary(UUID member, Branch branch) {
         var post = Ids.next();
-        secretary(post, member, branch, "2013-01-01");
-        awaitRows("select count(*) from post_ref where id = any (?)", List.of(post));
+        secretary(post, member, branch).tell();
+        await("select count(*) from post_ref where id = any (?)", List.of(post));
+        return post;
     }
 
-    static void awaitRows(String sql, List<UUID> ids) {
-        eventually(() -> assertEquals(ids.size(), Database.asPipeline()
-                .query(sql, row -> row.getLong(1), (Object) ids.toArray(UUID[]::new)).get(0).intValue()));
+    static void await(String count, List<UUID> ids) {
+        eventually(() -> assertEquals(ids.size(), count(count, ids)));
+    }
+
+    static int count(String sql, List<UUID> ids) {
+        return Database.asPipeline().query(sql, row -> row.getInt(1), (Object) ids.toArray(UUID[]::new)).get(0);
     }
 
     static LocalDate today() {
         return Shanghai.today(Clock.systemUTC());
     }
 
-    private static Branch branch(String path, String type) {
-        return tell(new Branch(Ids.next(), path, path), type);
-    }
-
-    private static Branch known(Branch branch) {
-        awaitRows("select count(*) from organization_ref where state = 'ACTIVE' and id = any (?)",
-                List.of(branch.id()));
-        return branch;
-    }
-
-    private static void organization(Branch branch, int version, String event, String type, String state, String on) {
-        TopicPublisher.to(TOPIC).event(event).about(branch.id(), version).publish("""
-                {"organizationId":"%s","version":%d,"code":"%s","name":"示例支部","type":"%s","kind":"STANDARD","sector":"VILLAGE",
-                "areaCode":"441202","path":"%s","state":"%s","effectiveOn":"%s"}""".formatted(branch.id(), version,
-                branch.code(), type, branch.path(), state, on));
+    private static Branch untold(String path, String type) {
+        return new Branch(Ids.next(), path, path, type);
     }
 
     private static String label() {
-        return RUN.replace("-", "") + String.format("%04d", NEXT.incrementAndGet());
+        return RUN + String.format("%04d", NEXT.incrementAndGet());
     }
 }

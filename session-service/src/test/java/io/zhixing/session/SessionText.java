@@ -2,6 +2,7 @@ package io.zhixing.session;
 
 import static io.restassured.RestAssured.given;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import io.zhixing.platform.testing.token.Tokens;
 
 /** The request of a recorded session, valid until a test changes something. */
 final class SessionText {
+
+    static final String ADDRESS = "/session/v1/study-sessions";
 
     final Map<String, Object> body = new LinkedHashMap<>();
     final List<Map<String, Object>> attendance = new ArrayList<>();
@@ -70,22 +73,38 @@ final class SessionText {
         return this;
     }
 
+    SessionText startingAt(String start) {
+        return with("startedAt", start).with("endedAt", OffsetDateTime.parse(start).plusMinutes(90).toString());
+    }
+
+    SessionText on(String day) {
+        return startingAt(day + "T09:00:00+08:00");
+    }
+
     Response post() {
-        return given().auth().oauth2(Tokens.of("BRANCH_CLERK", host.code())).contentType(ContentType.JSON)
-                .header("Idempotency-Key", UUID.randomUUID().toString()).body(body)
-                .post("/session/v1/study-sessions");
+        return postAs("BRANCH_CLERK");
+    }
+
+    Response postAs(String role) {
+        return postWith(Tokens.of(role, host.code()), UUID.randomUUID().toString());
+    }
+
+    Response postWith(String token, String key) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("Idempotency-Key", key).body(body)
+                .post(ADDRESS);
+    }
+
+    /** Recorded, and its id. */
+    UUID recorded() {
+        return UUID.fromString(post().then().statusCode(201).extract().path("id"));
     }
 
     static RequestSpecification reader(City.Branch of) {
         return given().auth().oauth2(Tokens.of("READER", of.code()));
     }
 
-    static Response figures(City.Branch of) {
-        return reader(of).queryParam("organization", of.id()).queryParam("from", "2016-01-01")
-                .queryParam("to", "2026-12-31").get("/session/v1/figures");
-    }
-
-    static String value(Response figures, String code) {
-        return figures.jsonPath().getString("figures.find { it.code == '" + code + "' }.value");
+    static int sessionsOf(City.Branch host) {
+        return reader(host).queryParam("count", "true").queryParam("organization", host.code()).get(ADDRESS).then()
+                .statusCode(200).extract().path("total");
     }
 }

@@ -30,15 +30,18 @@ public class Directory {
     public StudyFacts factsOf(UUID host, LocalDate day, Collection<UUID> attendees, Collection<UUID> lecturers) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "select path, state, active_from, known, own, secretaries from study_facts(?, ?, ?, ?)")) {
+                        """
+                        select path, type, state, active_from, active_to, known, own, secretaries
+                        from study_facts(?, ?, ?, ?)""")) {
             statement.setObject(1, host);
             statement.setObject(2, day);
             statement.setArray(3, connection.createArrayOf("uuid", attendees.toArray()));
             statement.setArray(4, connection.createArrayOf("uuid", lecturers.toArray()));
             try (var row = statement.executeQuery()) {
                 row.next();
-                return new StudyFacts(row.getString("path"), row.getString("state"),
-                        row.getObject("active_from", LocalDate.class), ids(row.getArray("known")),
+                return new StudyFacts(row.getString("path"), row.getString("type"), row.getString("state"),
+                        row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class),
+                        ids(row.getArray("known")),
                         ids(row.getArray("own")), ids(row.getArray("secretaries")));
             }
         } catch (SQLException failure) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 
 import io.zhixing.platform.bulk.Batch;
-import io.zhixing.platform.inbox.ReceivedEvents;
 
 /** The directory's tables, written in batches on the consumer's connection; a state that is older than the held one changes nothing. */
 final class DirectoryProjection {
@@ -18,15 +17,21 @@ final class DirectoryProjection {
         this.connection = connection;
     }
 
-    /** What is read of {@code organization-created} and {@code -activated}. */
+    /** What is read of every event of an organization: each carries the whole state. */
     record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path,
-            LocalDate effectiveOn) {}
+            LocalDate activatedOn, LocalDate effectiveOn) {
 
-    /** What is read of {@code member-enrolled}. */
+        /** The first day on which it is no longer at work. */
+        LocalDate activeTo() {
+            return "DISSOLVED".equals(state) || "MERGED".equals(state) ? effectiveOn : null;
+        }
+    }
+
+    /** What is read of {@code member-enrolled}; the day of {@code onRollTo} is the first no longer on the roll. */
     record MemberState(UUID memberId, long version, String memberNumber, UUID organizationId, String memberType,
             LocalDate onRollFrom, LocalDate onRollTo) {}
 
-    /** What is read of {@code post-taken} and {@code post-left}. */
+    /** What is read of {@code post-taken} and {@code post-left}; {@code to} is the first day no longer in the post. */
     record PostState(UUID postId, long version, UUID memberId, UUID organizationId, String post, LocalDate from,
             LocalDate to) {}
 
@@ -38,19 +43,21 @@ final class DirectoryProjection {
         }
     }
 
-    void organizations(List<ReceivedEvents.Received<OrganizationState>> news) throws SQLException {
-        Batch.of(news).column("uuid", one -> one.state().organizationId())
-                .column("bigint", one -> one.state().version()).column("text", one -> one.state().code())
-                .column("text", one -> one.state().type()).column("text", one -> one.state().state())
-                .column("text", one -> one.state().path()).column("date", DirectoryProjection::activeFrom)
+    void organizations(List<OrganizationState> states) throws SQLException {
+        Batch.of(states).column("uuid", OrganizationState::organizationId).column("bigint", OrganizationState::version)
+                .column("text", OrganizationState::code).column("text", OrganizationState::type)
+                .column("text", OrganizationState::state).column("text", OrganizationState::path)
+                .column("date", OrganizationState::activatedOn).column("date", OrganizationState::activeTo)
                 .update(connection, """
-                insert into organization_ref as held (id, version, code, type, state, organization_path, active_from)
-                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[])
+                insert into organization_ref as held (id, version, code, type, state, organization_path, active_from, active_to)
+                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
                 on conflict (id) do update set version = excluded.version, code = excluded.code, type = excluded.type, state = excluded.state,
-                  organization_path = excluded.organization_path, active_from = coalesce(excluded.active_from, held.active_from)
+                  organization_path = excluded.organization_path, active_from = coalesce(excluded.active_from, held.active_from),
+                  active_to = case when excluded.active_to is not null then coalesce(held.active_to, excluded.active_to) end
                 where held.version < excluded.version""");
     }
 
+    /** Every period becomes a row, also when the member has moved on within the batch; the newest state is the member's. */
     void members(List<MemberState> states) throws SQLException {
         Batch.of(states).column("uuid", MemberState::memberId).column("bigint", MemberState::version)
                 .column("text", MemberState::memberNumber).column("uuid", MemberState::organizationId)
@@ -63,12 +70,14 @@ final class DirectoryProjection {
                   left join organization_ref o on o.id = n.organization_id),
                 periods as (
                   insert into roll_period_ref as held (member_id, from_day, to_day, organization_id, organization_path, version)
-                  select id, from_day, to_day, organization_id, path, version from news
+                  select distinct on (id, from_day) id, from_day, to_day, organization_id, path, version from news
+                  order by id, from_day, version desc
                   on conflict (member_id, from_day) do update set to_day = excluded.to_day, organization_id = excluded.organization_id,
                     organization_path = excluded.organization_path, version = excluded.version
                   where held.version < excluded.version)
                 insert into member_ref as held (id, version, member_number, organization_id, member_type, organization_path)
-                select id, version, member_number, organization_id, member_type, path from news
+                select distinct on (id) id, version, member_number, organization_id, member_type, path from news
+                order by id, version desc
                 on conflict (id) do update set version = excluded.version, member_number = excluded.member_number,
                   organization_id = excluded.organization_id, member_type = excluded.member_type, organization_path = excluded.organization_path
                 where held.version < excluded.version""");
@@ -91,18 +100,13 @@ final class DirectoryProjection {
     }
 
     /** Members and posts whose organization was not known when they came: events of two aggregates have no order. */
-    void pathsOfThoseWhoCameFirst(List<ReceivedEvents.Received<OrganizationState>> organizations)
-            throws SQLException {
+    void pathsOfThoseWhoCameFirst(List<OrganizationState> organizations) throws SQLException {
         for (var table : List.of("member_ref", "roll_period_ref", "post_ref")) {
-            Batch.of(organizations).column("uuid", one -> one.state().organizationId())
+            Batch.of(organizations).column("uuid", OrganizationState::organizationId)
                     .update(connection, "update " + table + """
                              held set organization_path = o.organization_path
                             from organization_ref o
                             where o.id = any (?) and held.organization_id = o.id and held.organization_path = ''""");
         }
-    }
-
-    private static LocalDate activeFrom(ReceivedEvents.Received<OrganizationState> news) {
-        return "organization-activated.v1".equals(news.event().name()) ? news.state().effectiveOn() : null;
     }
 }

@@ -2,18 +2,29 @@ package io.zhixing.session.directory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.zhixing.platform.inbox.EventPipeline;
 import io.zhixing.platform.inbox.ReceivedEvents;
+import io.zhixing.session.directory.DirectoryProjection.MemberState;
+import io.zhixing.session.directory.DirectoryProjection.OrganizationState;
+import io.zhixing.session.directory.DirectoryProjection.PostState;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Projects organizations, members and posts, and counts again what was recorded before they were known here. */
 @ApplicationScoped
 public class OrganizationEventsConsumer {
+
+    private static final String[] ORGANIZATIONS = {"organization-created.v1", "organization-activated.v1",
+            "organization-dissolved.v1", "organization-merged.v1", "organization-restored.v1"};
+    private static final String[] MEMBERS = {"member-enrolled.v1"};
+    private static final String[] POSTS = {"post-taken.v1", "post-left.v1"};
 
     private final EventPipeline pipeline;
     private final Reconciliation reconciliation;
@@ -30,20 +41,26 @@ public class OrganizationEventsConsumer {
     }
 
     private void apply(Connection connection, ReceivedEvents events) throws SQLException {
-        var projection = new DirectoryProjection(connection);
-        var organizations = events.newest(DirectoryProjection.OrganizationState.class, "organization-created.v1",
-                "organization-activated.v1");
-        var members = events.newest(DirectoryProjection.MemberState.class, "member-enrolled.v1");
-        var posts = events.newest(DirectoryProjection.PostState.class, "post-taken.v1", "post-left.v1");
+        var organizations = states(events.newest(OrganizationState.class, ORGANIZATIONS));
+        var members = states(events.all(MemberState.class, MEMBERS));
+        var posts = states(events.newest(PostState.class, POSTS));
         if (organizations.isEmpty() && members.isEmpty() && posts.isEmpty()) {
             return;
         }
+        var projection = new DirectoryProjection(connection);
         projection.holdStill();
         projection.organizations(organizations);
-        projection.members(members.stream().map(ReceivedEvents.Received::state).toList());
-        projection.posts(posts.stream().map(ReceivedEvents.Received::state).toList());
+        projection.members(members);
+        projection.posts(posts);
         projection.pathsOfThoseWhoCameFirst(organizations);
-        reconciliation.countAgain(connection, members.stream().map(one -> one.state().memberId()).toList(),
-                posts.stream().map(one -> one.state().memberId()).distinct().toList());
+        reconciliation.countAgain(connection, ids(members, MemberState::memberId), ids(posts, PostState::memberId));
+    }
+
+    private static <T> List<T> states(List<ReceivedEvents.Received<T>> news) {
+        return news.stream().map(ReceivedEvents.Received::state).toList();
+    }
+
+    private static <T> List<UUID> ids(List<T> states, Function<T, UUID> id) {
+        return states.stream().map(id).distinct().toList();
     }
 }

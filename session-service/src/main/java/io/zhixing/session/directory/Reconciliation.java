@@ -5,14 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.zhixing.session.study.SessionsAgain;
+
 /**
  * Counts again what a late event of the directory changes in recorded sessions: attendees who were pending, lectures
- * of members whose posts became known. Rows, the session's numbers and the leaf counters change in one transaction.
+ * of members whose posts became known. Rows, the session's numbers and the leaf counters change in one transaction, and
+ * the session is published as it now counts.
  */
 @Singleton
 public class Reconciliation {
@@ -21,8 +23,7 @@ public class Reconciliation {
             with settled as (
               update attendance a set state = case
                 when a.stated = 'GUEST' then 'GUEST'
-                when exists (select from roll_period_ref r where r.member_id = a.member_id and r.organization_id = a.organization_id
-                             and a.held_on between r.from_day and coalesce(r.to_day, 'infinity')) then a.stated
+                when roll_of(a.member_id, a.held_on) = a.organization_id then a.stated
                 else 'NOT_DUE' end
               where a.state = 'PENDING_DIRECTORY' and a.member_id = any (?)
               returning a.session_id, a.state),
@@ -48,8 +49,7 @@ public class Reconciliation {
     private static final String LECTURES = """
             with derived as (
               select l.id, l.lecturer_kind as before, case
-                when exists (select from post_ref p where p.member_id = l.lecturer_member_id and p.post = 'SECRETARY'
-                             and l.held_on between p.from_day and coalesce(p.to_day, 'infinity')) then 'SECRETARY'
+                when was_secretary(l.lecturer_member_id, l.held_on) then 'SECRETARY'
                 when l.office is not null then 'LEADING_CADRE' else 'MEMBER' end as kind
               from lecture l where l.lecturer_member_id = any (?)),
             changed as (
@@ -62,12 +62,17 @@ public class Reconciliation {
               where t.organization_id = n.organization_id and t.held_on = n.held_on and t.recorded_on = n.recorded_on)
             select distinct session_id from changed""";
 
-    /** @return the sessions in which something changed */
-    Set<UUID> countAgain(Connection connection, List<UUID> members, List<UUID> postHolders) throws SQLException {
+    private final SessionsAgain sessionsAgain;
+
+    Reconciliation(SessionsAgain sessionsAgain) {
+        this.sessionsAgain = sessionsAgain;
+    }
+
+    void countAgain(Connection connection, List<UUID> members, List<UUID> postHolders) throws SQLException {
         var touched = new LinkedHashSet<UUID>();
         touched.addAll(run(connection, ATTENDANCE, members));
         touched.addAll(run(connection, LECTURES, postHolders));
-        return touched;
+        sessionsAgain.publish(connection, touched);
     }
 
     private static List<UUID> run(Connection connection, String sql, List<UUID> members) throws SQLException {

@@ -30,6 +30,10 @@ import io.zhixing.session.lecture.LecturerKind;
 @RequestScoped
 class RecordSession {
 
+    private static final String[] RECORDERS_OF_A_BRANCH = {Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK,
+            Roles.SYSTEM_CLIENT};
+    private static final String[] RECORDERS_ELSEWHERE = {Roles.CAMPAIGN_OFFICER, Roles.SYSTEM_CLIENT};
+
     private final Access access;
     private final Clock clock;
     private final Directory directory;
@@ -49,7 +53,7 @@ class RecordSession {
         this.outbox = outbox;
     }
 
-    StudySessionView record(StudySessionRequest stated) {
+    public StudySessionView handle(StudySessionRequest stated) {
         refuseWhatIsWrongInItself(stated, clock.instant());
         var day = Shanghai.dayOf(stated.startedAt().toInstant());
         var facts = directory.factsOf(stated.organizationId(), day,
@@ -60,9 +64,9 @@ class RecordSession {
             throw new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"),
                     stated.organizationId())));
         }
-        access.require(facts.path(), Roles.BRANCH_CLERK, Roles.SYSTEM_CLIENT);
+        access.require(facts.path(), facts.isHostBranch() ? RECORDERS_OF_A_BRANCH : RECORDERS_ELSEWHERE);
         if (!facts.isHostActiveOn(day)) {
-            throw SessionProblems.ORGANIZATION_NOT_ACTIVE.about();
+            throw SessionProblems.ORGANIZATION_NOT_ACTIVE.about(day);
         }
         refuseGuestsWithoutGround(stated, facts);
         return write(stated, facts);

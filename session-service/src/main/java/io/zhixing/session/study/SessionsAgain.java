@@ -1,0 +1,118 @@
+package io.zhixing.session.study;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.session.lecture.LecturerKind;
+
+/**
+ * Publishes sessions in which the directory has changed what counts: each gets its next version, and every version has
+ * its event. Three reads for all of them together, on the consumer's connection and in its transaction.
+ */
+@Singleton
+public class SessionsAgain {
+
+    private static final String HEADS = """
+            update study_session set version = version + 1 where id = any (?)
+            returning id, version, organization_id, organization_path, type, contents, held_on, started_at, ended_at, class_hours""";
+    private static final String LECTURES = """
+            select session_id, id, lecturer_member_id, lecturer_kind from lecture where session_id = any (?) order by id""";
+    private static final String ATTENDANCE = """
+            select session_id, member_id, state from attendance where session_id = any (?) order by id""";
+
+    private final Outbox outbox;
+
+    SessionsAgain(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private record Event(StudySession.Recorded recorded, String path) {}
+
+    public void publish(Connection connection, Collection<UUID> sessions) throws SQLException {
+        if (sessions.isEmpty()) {
+            return;
+        }
+        var ids = connection.createArrayOf("uuid", sessions.toArray());
+        var lectures = bySession(connection, LECTURES, ids, SessionsAgain::lecture);
+        var attendance = bySession(connection, ATTENDANCE, ids, SessionsAgain::attended);
+        for (var event : events(connection, ids, lectures, attendance)) {
+            outbox.append(connection, event.recorded(), event.path());
+        }
+    }
+
+    private static List<Event> events(Connection connection, Array ids,
+            Map<UUID, List<StudySession.Recorded.Lectured>> lectures,
+            Map<UUID, List<StudySession.Recorded.Attended>> attendance) throws SQLException {
+        try (var statement = connection.prepareStatement(HEADS)) {
+            statement.setArray(1, ids);
+            var events = new ArrayList<Event>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    var id = row.getObject("id", UUID.class);
+                    events.add(new Event(recorded(row, lectures.getOrDefault(id, List.of()),
+                            attendance.getOrDefault(id, List.of())), row.getString("organization_path")));
+                }
+            }
+            return events;
+        }
+    }
+
+    private static StudySession.Recorded recorded(ResultSet row, List<StudySession.Recorded.Lectured> lectures,
+            List<StudySession.Recorded.Attended> attendance) throws SQLException {
+        var heldOn = row.getObject("held_on", LocalDate.class);
+        var startedAt = row.getObject("started_at", OffsetDateTime.class).toInstant();
+        var endedAt = row.getObject("ended_at", OffsetDateTime.class).toInstant();
+        return new StudySession.Recorded(row.getObject("id", UUID.class), row.getLong("version"),
+                row.getObject("organization_id", UUID.class), heldOn, SessionType.valueOf(row.getString("type")),
+                Stream.of((String[]) row.getArray("contents").getArray()).map(SessionContent::valueOf).toList(), heldOn,
+                startedAt, Duration.between(startedAt, endedAt).toMinutes(),
+                ClassHours.of(row.getObject("class_hours", BigDecimal.class)), lectures, attendance);
+    }
+
+    private static StudySession.Recorded.Lectured lecture(ResultSet row) throws SQLException {
+        return new StudySession.Recorded.Lectured(row.getObject("id", UUID.class),
+                row.getObject("lecturer_member_id", UUID.class), LecturerKind.valueOf(row.getString("lecturer_kind")));
+    }
+
+    private static StudySession.Recorded.Attended attended(ResultSet row) throws SQLException {
+        return new StudySession.Recorded.Attended(row.getObject("member_id", UUID.class),
+                AttendanceState.valueOf(row.getString("state")));
+    }
+
+    private static <T> Map<UUID, List<T>> bySession(Connection connection, String sql, Array ids, RowReader<T> reader)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, ids);
+            var found = new HashMap<UUID, List<T>>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.computeIfAbsent(row.getObject("session_id", UUID.class), id -> new ArrayList<>())
+                            .add(reader.read(row));
+                }
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.zhixing.session;
+
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static io.zhixing.session.SessionText.reader;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.event.OutboxProbe;
+import io.zhixing.platform.testing.event.TopicEvent;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A session recorded before everything about it was known here. */
+@QuarkusTest
+class CountedAgainTest {
+
+    @Test
+    void an_attendee_not_yet_known_is_not_counted_and_is_counted_once_when_the_directory_knows_him() {
+        // Given
+        var branch = City.branch();
+        var early = City.member(branch);
+        var late = Ids.next();
+        var id = SessionText.at(branch).attended(early, "ABSENT").attended(late, "PRESENT").recorded();
+        session(branch, id, 1, "pendingDirectory", 1);
+        assertEquals("0.00", FiguresText.of(branch).equalTheirRecords().value("ATTENDANCE_RATE"));
+        // When
+        City.enrolled(late, branch).tell();
+        City.enrolled(late, branch).tell();
+        // Then
+        eventually(() -> session(branch, id, 2, "present", 1));
+        session(branch, id, 2, "pendingDirectory", 0);
+        assertEquals("50.00", FiguresText.of(branch).equalTheirRecords().value("ATTENDANCE_RATE"));
+        Recount.equalsTheCountersOf(branch);
+    }
+
+    @Test
+    void the_session_is_published_again_as_it_now_counts() {
+        // Given
+        var branch = City.branch();
+        var late = Ids.next();
+        var id = SessionText.at(branch).attended(late, "PRESENT").lecture(late).recorded();
+        // When
+        City.secretary(Ids.next(), late, branch).tell();
+        City.enrolled(late, branch).tell();
+        // Then
+        eventually(() -> assertEquals("PRESENT SECRETARY", counted(last(id))));
+        var events = OutboxProbe.eventsOf(id);
+        assertEquals("PENDING_DIRECTORY MEMBER", counted(events.get(0)));
+        for (int i = 0; i < events.size(); i++) {
+            assertEquals(i + 1, events.get(i).version());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PRESENT,,NOT_DUE", "GUEST,FLOATING,GUEST"})
+    void an_attendee_who_turns_out_to_be_of_another_branch_is_no_part_of_the_rate(String stated, String ground,
+            String counted) {
+        // Given
+        var branch = City.branch();
+        var elsewhere = City.branch();
+        var own = City.member(branch);
+        var late = Ids.next();
+        var text = SessionText.at(branch).attended(own, "PRESENT");
+        var id = (ground == null ? text.attended(late, stated) : text.guest(late, ground)).recorded();
+        // When
+        City.enrolled(late, elsewhere).tell();
+        // Then
+        eventually(() -> session(branch, id, 2, "pendingDirectory", 0));
+        reader(branch).queryParam("studySession", id).queryParam("member", late).get("/session/v1/attendances").then()
+                .body("items.state", is(List.of(counted))).body("items.stated", is(List.of(stated)));
+        assertEquals("1", FiguresText.of(branch).equalTheirRecords().field("ATTENDANCE_RATE", "denominator"));
+        Recount.equalsTheCountersOf(branch);
+    }
+
+    @Test
+    void a_lecture_is_a_secretary_s_when_his_post_becomes_known() {
+        // Given
+        var branch = City.branch();
+        var lecturer = City.member(branch);
+        var id = SessionText.at(branch).attended(lecturer, "PRESENT").lecture(lecturer).recorded();
+        assertEquals("0", FiguresText.of(branch).value("SECRETARY_LECTURE_COUNT"));
+        // When
+        City.secretary(Ids.next(), lecturer, branch).tell();
+        // Then
+        eventually(() -> lecture(branch, id, "SECRETARY"));
+        assertEquals("1", FiguresText.of(branch).equalTheirRecords().value("SECRETARY_LECTURE_COUNT"));
+        Recount.equalsTheCountersOf(branch);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2016-09-20,MEMBER,0", "2016-09-21,SECRETARY,1"})
+    void a_lecture_given_before_the_post_was_left_stays_a_secretary_s(String left, String kind, String counted) {
+        // Given
+        var branch = City.branch();
+        var lecturer = City.member(branch);
+        var post = City.knownSecretary(lecturer, branch);
+        var id = SessionText.at(branch).on("2016-09-20").attended(lecturer, "PRESENT").lecture(lecturer).recorded();
+        lecture(branch, id, "SECRETARY");
+        // When
+        City.left(post, lecturer, branch, left).tell();
+        // Then
+        City.await("select count(*) from post_ref where to_day is not null and id = any (?)", List.of(post));
+        lecture(branch, id, kind);
+        assertEquals(counted, FiguresText.of(branch).equalTheirRecords().value("SECRETARY_LECTURE_COUNT"));
+        Recount.equalsTheCountersOf(branch);
+    }
+
+    private static TopicEvent last(UUID id) {
+        var events = OutboxProbe.eventsOf(id);
+        return events.get(events.size() - 1);
+    }
+
+    private static String counted(TopicEvent event) {
+        return event.payload().at("/attendance/0/state").asText() + " "
+                + event.payload().at("/lectures/0/lecturerKind").asText();
+    }
+
+    private static void session(City.Branch host, UUID id, int version, String state, int counted) {
+        reader(host).get(SessionText.ADDRESS + "/" + id).then().statusCode(200).body("version", is(version))
+                .body("attendance." + state, is(counted));
+    }
+
+    private static void lecture(City.Branch host, UUID id, String kind) {
+        reader(host).queryParam("studySession", id).get("/session/v1/lectures").then().statusCode(200)
+                .body("items.lecturerKind", is(List.of(kind)));
+    }
+}

@@ -1,0 +1,131 @@
+package io.zhixing.session;
+
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+
+/** What organization-service tells, in any order and as often as it likes. */
+@QuarkusTest
+class DirectoryTest {
+
+    @Test
+    void an_event_that_comes_again_changes_nothing() {
+        // Given
+        var branch = City.branch();
+        var member = Ids.next();
+        var enrolled = City.enrolled(member, branch);
+        // When
+        enrolled.tell();
+        enrolled.tell();
+        City.enrolled(member, branch).tell();
+        City.member(branch);
+        // Then
+        assertEquals(1, City.count("select count(*) from member_ref where id = any (?)", List.of(member)));
+        assertEquals(1, City.count("select count(*) from roll_period_ref where member_id = any (?)", List.of(member)));
+    }
+
+    @Test
+    void a_post_taken_that_comes_after_the_post_was_left_does_not_open_it_again() {
+        // Given
+        var branch = City.branch();
+        var member = City.member(branch);
+        var post = Ids.next();
+        City.left(post, member, branch, "2016-05-01").tell();
+        // When
+        City.secretary(post, member, branch).tell();
+        City.member(branch);
+        // Then
+        assertEquals(List.of("2016-05-01"), Database.asPipeline().query("select to_day from post_ref where id = ?",
+                row -> row.getString(1), post));
+    }
+
+    @Test
+    void members_and_posts_told_before_their_organization_are_found_below_it_later() {
+        // Given
+        var branch = City.untold();
+        var member = Ids.next();
+        var post = Ids.next();
+        City.enrolled(member, branch).tell();
+        City.secretary(post, member, branch).tell();
+        City.await("select count(*) from post_ref where organization_path = '' and id = any (?)", List.of(post));
+        City.await("select count(*) from member_ref where organization_path = '' and id = any (?)", List.of(member));
+        // When
+        City.known(branch);
+        // Then
+        eventually(() -> assertEquals(List.of(branch.path(), branch.path(), branch.path()),
+                Database.asPipeline().query("""
+                        select organization_path from member_ref where id = ? union all
+                        select organization_path from roll_period_ref where member_id = ? union all
+                        select organization_path from post_ref where id = ?""", row -> row.getString(1), member, member,
+                        post)));
+        SessionText.at(branch).attended(member, "PRESENT").lecture(member).post().then().statusCode(201)
+                .body("attendance.present", is(1)).body("lectures[0].lecturerKind", is("SECRETARY"));
+    }
+
+    @Test
+    void a_branch_that_has_just_been_activated_records_by_the_same_key_when_the_news_has_come() {
+        // Given
+        var branch = City.untold();
+        City.created(branch);
+        City.await("select count(*) from organization_ref where id = any (?)", List.of(branch.id()));
+        var session = SessionText.at(branch).present(City.members(branch, 1));
+        var token = Tokens.of("BRANCH_CLERK", branch.code());
+        var key = Ids.next().toString();
+        session.postWith(token, key).then().statusCode(409).body("code", is("ORGANIZATION_NOT_ACTIVE"));
+        // When
+        City.activated(branch);
+        // Then
+        eventually(() -> assertEquals(201, session.postWith(token, key).statusCode()));
+        assertEquals(1, SessionText.sessionsOf(branch));
+    }
+
+    @Test
+    void what_a_branch_did_before_it_was_dissolved_is_still_recorded_and_nothing_after() {
+        // Given
+        var branch = City.branch();
+        var member = City.member(branch);
+        Told.likeExample("organization-dissolved.v1", "organization-activated.v1")
+                .about("organizationId", branch.id(), 3).with("code", branch.code()).with("path", branch.path())
+                .with("state", "DISSOLVED").with("activatedOn", City.ACTIVE_SINCE).with("effectiveOn", "2016-10-01")
+                .tell();
+        City.await("select count(*) from organization_ref where state = 'DISSOLVED' and id = any (?)",
+                List.of(branch.id()));
+        // When
+        var before = SessionText.at(branch).on("2016-09-30").attended(member, "PRESENT").post();
+        var after = SessionText.at(branch).on("2016-10-01").attended(member, "PRESENT").post();
+        // Then
+        before.then().statusCode(201);
+        after.then().statusCode(409).body("code", is("ORGANIZATION_NOT_ACTIVE"));
+    }
+
+    @Test
+    void a_member_enrolled_again_elsewhere_is_on_the_roll_of_the_later_period_only() {
+        // Given
+        var first = City.branch();
+        var second = City.branch();
+        var member = Ids.next();
+        City.enrolled(member, first).tell();
+        City.enrolled(member, second).about("memberId", member, 2).with("onRollFrom", "2016-07-01").tell();
+        City.await(
+                "select count(distinct member_id) from roll_period_ref where from_day = '2016-07-01' and member_id = any (?)",
+                List.of(member));
+        // When, Then
+        recordedAt(first, member, "2016-06-30", 201);
+        recordedAt(first, member, "2016-07-01", 422);
+        recordedAt(second, member, "2016-06-30", 422);
+        recordedAt(second, member, "2016-07-01", 201);
+    }
+
+    private static void recordedAt(City.Branch host, UUID member, String day, int status) {
+        SessionText.at(host).on(day).attended(member, "PRESENT").post().then().statusCode(status);
+    }
+}
