@@ -194,7 +194,6 @@ grant select, insert on study_session, attendance, lecture to ${application};
 grant select, insert, update on study_tally to ${application};
 grant select, insert, update on organization_ref, member_ref, roll_period_ref, post_ref to ${pipeline};
 grant select, update on study_session, attendance, lecture, study_tally to ${pipeline};
-grant insert on study_tally to ${pipeline};
 revoke all on function roll_of(uuid, date), was_secretary(uuid, date), study_facts(uuid, date, uuid[], uuid[]) from public;
 grant execute on function study_facts(uuid, date, uuid[], uuid[]) to ${application};
 grant execute on function roll_of(uuid, date), was_secretary(uuid, date) to ${pipeline};

@@ -8,7 +8,9 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Lecture", description = "授课 A lecture given in a session")
+@Schema(name = "Lecture", description = "授课 A lecture given in a session", examples = """
+        {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e2","studySessionId":"01912d68-783e-7a0f-8000-0f54b3b0a4e1","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","heldOn":"2016-07-01",
+         "lecturerMemberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","title":"做合格党员","minutes":45,"lecturerKind":"SECRETARY"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LectureView(
         @Schema(description = "标识 Id", required = true) UUID id,

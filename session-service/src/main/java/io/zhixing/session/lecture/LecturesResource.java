@@ -15,6 +15,7 @@ import io.zhixing.platform.list.Page;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.session.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -33,10 +34,14 @@ public class LecturesResource {
     @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.READER,
             Roles.SYSTEM_CLIENT})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listLectures", summary = "列出授课 / List lectures")
+    @Operation(operationId = "listLectures", summary = "列出授课 / List lectures", description = "范围内的授课及授课人当日的类别。Lectures in scope, with what each lecturer was on that day.")
     public Page<LectureView> list(@BeanParam ListParameters list, @RestQuery String organization,
-            @RestQuery String directOnly, @RestQuery String studySession, @RestQuery List<String> lecturerKind,
-            @RestQuery String heldFrom, @RestQuery String heldTo, @RestQuery String recordedUntil) {
+            @RestQuery String directOnly,
+            @Parameter(description = "所属活动 Id of the session") @RestQuery String studySession,
+            @Parameter(description = "授课人类别 Kinds of lecturer on that day") @RestQuery List<String> lecturerKind,
+            @Parameter(description = "起始日 First day of the session, YYYY-MM-DD, included") @RestQuery String heldFrom,
+            @Parameter(description = "截止日 Last day of the session, YYYY-MM-DD, included") @RestQuery String heldTo,
+            @Parameter(description = "登记截止日 Last day of recording, YYYY-MM-DD, included") @RestQuery String recordedUntil) {
         return lists.answer(Lectures.LISTING, list.query().subtree(organization, directOnly)
                 .id("studySession", studySession).oneOf("lecturerKind", lecturerKind, LecturerKind.class)
                 .day("heldFrom", heldFrom).day("heldTo", heldTo).day("recordedUntil", recordedUntil));

@@ -8,7 +8,9 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Attendance", description = "出勤 Attendance of one member in one session")
+@Schema(name = "Attendance", description = "出勤 Attendance of one member in one session", examples = """
+        {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e4","studySessionId":"01912d68-783e-7a0f-8000-0f54b3b0a4e1","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","heldOn":"2016-07-01",
+         "memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","state":"ON_LEAVE","stated":"ON_LEAVE","reason":"因公外出"}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AttendanceView(
         @Schema(description = "标识 Id", required = true) UUID id,

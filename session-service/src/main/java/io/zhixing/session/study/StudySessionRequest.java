@@ -14,7 +14,13 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "RecordStudySession", description = "登记学习活动 A study session to record, with attendance and lectures")
+@Schema(name = "RecordStudySession", description = "登记学习活动 A study session to record, with attendance and lectures", examples = """
+        {"organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","type":"THEMED_PARTY_DAY","contents":["COLLECTIVE_STUDY","LECTURE"],
+         "startedAt":"2016-07-01T09:00:00+08:00","endedAt":"2016-07-01T10:30:00+08:00","place":"党员活动室",
+         "topicRecord":"学党章党规","discussionRecord":"联系实际讨论","outcomeRecord":"形成共识",
+         "attendance":[{"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","state":"PRESENT"},
+          {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d6","state":"ON_LEAVE","reason":"因公外出"}],
+         "lectures":[{"lecturerMemberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","title":"做合格党员","minutes":45}]}""")
 public record StudySessionRequest(
         @Schema(description = "主办组织 Host organization") @NotNull UUID organizationId,
         @Schema(description = "党小组 Party group") UUID partyGroupId,

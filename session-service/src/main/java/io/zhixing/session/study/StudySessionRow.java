@@ -13,7 +13,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A session in a list: without its records and lectures, which are read with the session itself. */
-@Schema(name = "StudySessionRow", description = "学习活动 A study session in a list")
+@Schema(name = "StudySessionRow", description = "学习活动 A study session in a list", examples = """
+        {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e1","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","type":"THEMED_PARTY_DAY",
+         "contents":["COLLECTIVE_STUDY","LECTURE"],"startedAt":"2016-07-01T09:00:00+08:00","endedAt":"2016-07-01T10:30:00+08:00",
+         "heldOn":"2016-07-01","recordedOn":"2016-07-02","place":"党员活动室","topicRecord":"学党章党规",
+         "classHours":{"value":"2","unit":"CLASS_HOUR"},"state":"RECORDED",
+         "attendance":{"due":3,"present":2,"absent":0,"onLeave":1,"exempt":0,"guest":0,"pendingDirectory":0,"rate":"66.67",
+         "numerator":2,"denominator":3},"version":1}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StudySessionRow(
         @Schema(description = "标识 Id", required = true) UUID id,

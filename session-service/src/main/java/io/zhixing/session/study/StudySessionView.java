@@ -9,7 +9,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhixing.session.lecture.LectureView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "StudySession", description = "学习活动 A recorded study session")
+@Schema(name = "StudySession", description = "学习活动 A recorded study session", examples = """
+        {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e1","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","type":"THEMED_PARTY_DAY",
+         "contents":["COLLECTIVE_STUDY","LECTURE"],"startedAt":"2016-07-01T09:00:00+08:00","endedAt":"2016-07-01T10:30:00+08:00",
+         "heldOn":"2016-07-01","recordedOn":"2016-07-02","place":"党员活动室","topicRecord":"学党章党规",
+         "discussionRecord":"联系实际讨论","outcomeRecord":"形成共识","state":"RECORDED",
+         "lectures":[{"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e2","studySessionId":"01912d68-783e-7a0f-8000-0f54b3b0a4e1","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","heldOn":"2016-07-01",
+         "lecturerMemberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","title":"做合格党员","minutes":45,"lecturerKind":"SECRETARY"}],
+         "attendance":{"due":3,"present":2,"absent":0,"onLeave":1,"exempt":0,"guest":0,"pendingDirectory":0,"rate":"66.67",
+         "numerator":2,"denominator":3},"version":1}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StudySessionView(
         @Schema(description = "标识 Id", required = true) UUID id,

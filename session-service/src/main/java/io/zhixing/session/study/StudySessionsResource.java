@@ -26,6 +26,7 @@ import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.session.Roles;
 import io.zhixing.session.lecture.Lectures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -69,11 +70,14 @@ public class StudySessionsResource {
     @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.READER,
             Roles.SYSTEM_CLIENT})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listStudySessions", summary = "列出学习活动 / List study sessions")
+    @Operation(operationId = "listStudySessions", summary = "列出学习活动 / List study sessions", description = "范围内的活动，不含会议记录。Sessions in scope, without their texts.")
     public Page<StudySessionRow> list(@BeanParam ListParameters list, @RestQuery String organization,
-            @RestQuery String directOnly, @RestQuery List<String> type, @RestQuery List<String> content,
-            @RestQuery List<String> state, @RestQuery String heldFrom, @RestQuery String heldTo,
-            @RestQuery String recordedUntil) {
+            @RestQuery String directOnly, @Parameter(description = "活动类型 Types") @RestQuery List<String> type,
+            @Parameter(description = "活动内容 Contents; a type of the same name counts too") @RestQuery List<String> content,
+            @Parameter(description = "状态 States") @RestQuery List<String> state,
+            @Parameter(description = "起始日 First day of the session, YYYY-MM-DD, included") @RestQuery String heldFrom,
+            @Parameter(description = "截止日 Last day of the session, YYYY-MM-DD, included") @RestQuery String heldTo,
+            @Parameter(description = "登记截止日 Last day of recording, YYYY-MM-DD, included") @RestQuery String recordedUntil) {
         return lists.answer(StudySessions.LISTING, list.query().subtree(organization, directOnly)
                 .oneOf("type", type, SessionType.class).oneOf("content", content, SessionContent.class)
                 .oneOf("state", state, SessionState.class).day("heldFrom", heldFrom).day("heldTo", heldTo)
@@ -85,7 +89,7 @@ public class StudySessionsResource {
     @ReadOnly
     @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.READER,
             Roles.SYSTEM_CLIENT})
-    @Operation(operationId = "getStudySession", summary = "读取学习活动 / Read a study session")
+    @Operation(operationId = "getStudySession", summary = "读取学习活动 / Read a study session", description = "按标识读取，含会议记录、授课和出勤汇总。By its id, with texts, lectures and attendance in numbers.")
     public RestResponse<StudySessionView> get(@RestPath UUID id) {
         var session = sessions.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         return ETag.ok(session.version(), StudySessionView.of(session, lectures.ofSession(id)));
