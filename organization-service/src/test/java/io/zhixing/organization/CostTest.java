@@ -1,0 +1,144 @@
+package io.zhixing.organization;
+
+import static io.zhixing.organization.Register.MEMBERS;
+import static io.zhixing.organization.Register.ORGANIZATIONS;
+import static io.zhixing.organization.Register.POSTS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.database.Statements;
+import io.zhixing.platform.testing.token.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What calls cost the database. */
+@QuarkusTest
+class CostTest {
+
+    private static final int MANY = 5_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {ORGANIZATIONS, MEMBERS, POSTS})
+    void a_page_is_one_statement_beside_the_scope_and_never_counts(String list) {
+        // Given
+        var branch = Register.branch();
+        Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01")).then().statusCode(201);
+        var reader = Tokens.of("READER", branch.code());
+        Register.get(reader, list).then().statusCode(200);
+        // When
+        var statements = of(() -> Register.get(reader, list).then().statusCode(200));
+        // Then
+        assertEquals(2, statements.count(), statements.toString());
+        assertFalse(statements.toString().toLowerCase(Locale.ROOT).contains("count("), statements.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ORGANIZATIONS, MEMBERS, POSTS})
+    void a_page_is_read_in_the_order_of_an_index_over_the_path(String list) throws SQLException {
+        // Given
+        var committee = Register.committee();
+        var branch = Register.below(committee, "BRANCH");
+        var post = Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01"));
+        multiply(committee.id(), branch.id(), post.path("id"));
+        var reader = Tokens.of("READER", committee.code());
+        var page = of(() -> Register.get(reader, list).then().statusCode(200)).list().stream()
+                .map(Statements.Counted::statement).filter(sql -> sql.contains("order_key_0")).findFirst()
+                .orElseThrow();
+        // When
+        var plan = plan(committee.id(), page);
+        // Then
+        assertTrue(plan.contains("Index Cond: ((organization_path >= "), plan);
+        assertFalse(plan.contains("->  Sort"), plan);
+    }
+
+    @Test
+    void an_organization_a_post_and_their_steps_cost_a_constant_number_of_statements() {
+        // Given
+        var committee = Register.committee();
+        var branch = Register.below(committee, "BRANCH");
+        var member = Register.member(branch);
+        var body = Register.organization(Register.codeBelow(committee), "BRANCH", committee.id());
+        // When
+        var organization = of(() -> Register.post(ORGANIZATIONS, body).then().statusCode(201));
+        var activation = of(() -> Register.activate(committee, committee.etag(), "2012-01-04").then().statusCode(200));
+        var post = of(() -> Register.post(POSTS, Register.secretary(member, branch, "2014-03-01")).then()
+                .statusCode(201));
+        // Then: scope and event are the platform's two; without a key no answer is stored
+        assertEquals(2 + 3, organization.count(), organization.toString());
+        assertEquals(2 + 4, activation.count(), activation.toString());
+        assertEquals(2 + 3, post.count(), post.toString());
+    }
+
+    private static Statements of(Runnable call) {
+        return Statements.of(Database.asApplication(), call::run);
+    }
+
+    /** Gives the branch thousands of members, the committee of branches, the branch of posts, as copies of one. */
+    private static void multiply(String committee, String branch, String post) throws SQLException {
+        try (var connection = Database.asApplication().connect()) {
+            enter(connection, committee);
+            execute(connection, """
+                    insert into party_organization (id, code, name, type, area_code, parent_id, organization_path, established_on, state, version)
+                    select gen_random_uuid(), lpad((random() * 1e15)::bigint::text, 15, '9') || lpad(i::text, 6, '0'), name, type, area_code,
+                           parent_id, rtrim(organization_path, '/') || lpad(i::text, 5, '0') || '/', established_on, state, version
+                    from party_organization, generate_series(1, %d) as i where id = '%s'""".formatted(MANY, branch));
+            execute(connection, """
+                    insert into party_member (id, member_number, name, id_number, id_number_index, id_number_masked, sex_code, ethnicity_code,
+                      birth_date, member_type, joined_on, full_since, organization_id, organization_path, status, on_roll_from, version)
+                    select gen_random_uuid(), 'COPY-' || gen_random_uuid(), name, id_number, uuid_send(gen_random_uuid()), id_number_masked,
+                      sex_code, ethnicity_code, birth_date, member_type, joined_on, full_since, organization_id, organization_path, status,
+                      on_roll_from, version
+                    from party_member, generate_series(1, %d) where organization_id = '%s'""".formatted(MANY, branch));
+            execute(connection, """
+                    insert into post (id, member_id, organization_id, organization_path, post, held_from, held_to, basis, version)
+                    select gen_random_uuid(), member_id, organization_id, organization_path, 'COMMITTEE_MEMBER', date '2014-03-01' + i,
+                      date '2014-03-02' + i, basis, version
+                    from post, generate_series(1, %d) as i where id = '%s'""".formatted(MANY, post));
+        }
+        try (var owner = Database.asOwner().connect()) {
+            execute(owner, "analyze party_organization, party_member, post");
+        }
+    }
+
+    /** The plan that holds for any values, as a statement meets it that is kept prepared. */
+    private static String plan(String committee, String page) throws SQLException {
+        long parameters = Pattern.compile("\\$\\d+").matcher(page).results().map(MatchResult::group).distinct().count();
+        try (var connection = Database.asApplication().connect()) {
+            enter(connection, committee);
+            execute(connection, "set plan_cache_mode = force_generic_plan");
+            execute(connection, "prepare page as " + page);
+            var plan = new StringBuilder();
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(
+                            "explain execute page(" + "null,".repeat((int) parameters - 1) + "null)")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+
+    private static void enter(Connection connection, String organization) throws SQLException {
+        execute(connection,
+                "select set_config('app.organization_path', path, false) from organizations_named(array['%s'])"
+                        .formatted(UUID.fromString(organization)));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
