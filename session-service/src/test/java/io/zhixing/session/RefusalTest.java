@@ -33,7 +33,8 @@ class RefusalTest {
             "{\"startedAt\":\"2016-02-30T09:00:00+08:00\"} | FIELD_WRONG_TYPE | 400",
             "{\"contents\":\"LECTURE\"}        | FIELD_WRONG_TYPE | 400",
             "{\"weather\":\"fine\"}            | FIELD_UNKNOWN    | 400",
-            "{\"heldOn\":\"2016-09-20\"}       | FIELD_UNKNOWN    | 400",
+            "{\"heldOn\":\"2016-09-20\"}       | FIELD_READ_ONLY  | 400",
+            "{\"state\":\"RECORDED\"}         | FIELD_READ_ONLY  | 400",
             "{}                                | VALIDATION_FAILED | 400"})
     void a_body_that_is_no_session_is_refused(String body, String code, int status) {
         // When

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -23,7 +24,8 @@ import io.zhixing.session.lecture.LecturerKind;
 
 /**
  * Publishes sessions in which the directory has changed what counts: each gets its next version, and every version has
- * its event. Three reads for all of them together, on the consumer's connection and in its transaction.
+ * its event. Three statements for
+ * all of them together and one a host, on the consumer's connection and in its transaction.
  */
 @Singleton
 public class SessionsAgain {
@@ -48,8 +50,6 @@ public class SessionsAgain {
         T read(ResultSet row) throws SQLException;
     }
 
-    private record Event(StudySession.Recorded recorded, String path) {}
-
     public void publish(Connection connection, Collection<UUID> sessions) throws SQLException {
         if (sessions.isEmpty()) {
             return;
@@ -57,22 +57,24 @@ public class SessionsAgain {
         var ids = connection.createArrayOf("uuid", sessions.toArray());
         var lectures = bySession(connection, LECTURES, ids, SessionsAgain::lecture);
         var attendance = bySession(connection, ATTENDANCE, ids, SessionsAgain::attended);
-        for (var event : events(connection, ids, lectures, attendance)) {
-            outbox.append(connection, event.recorded(), event.path());
+        for (var ofHost : events(connection, ids, lectures, attendance).entrySet()) {
+            outbox.appendAll(connection, ofHost.getValue(), ofHost.getKey());
         }
     }
 
-    private static List<Event> events(Connection connection, Array ids,
+    /** By the path of the host. */
+    private static Map<String, List<StudySession.Recorded>> events(Connection connection, Array ids,
             Map<UUID, List<StudySession.Recorded.Lectured>> lectures,
             Map<UUID, List<StudySession.Recorded.Attended>> attendance) throws SQLException {
         try (var statement = connection.prepareStatement(HEADS)) {
             statement.setArray(1, ids);
-            var events = new ArrayList<Event>();
+            var events = new TreeMap<String, List<StudySession.Recorded>>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var id = row.getObject("id", UUID.class);
-                    events.add(new Event(recorded(row, lectures.getOrDefault(id, List.of()),
-                            attendance.getOrDefault(id, List.of())), row.getString("organization_path")));
+                    events.computeIfAbsent(row.getString("organization_path"), path -> new ArrayList<>())
+                            .add(recorded(row, lectures.getOrDefault(id, List.of()),
+                                    attendance.getOrDefault(id, List.of())));
                 }
             }
             return events;
