@@ -13,6 +13,9 @@ public interface AccessRules {
     /** Roles whose grants open the subtree of their organization to reading. */
     Set<String> dataRoles();
 
+    /** Roles that may upload files; each row is then judged like a single call. */
+    Set<String> importRoles();
+
     /** Roles of which one token may hold one only. */
     Set<String> separatedRoles();
 }

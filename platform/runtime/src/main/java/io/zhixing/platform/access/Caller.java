@@ -19,22 +19,37 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private Standing assumed;
+
+    /** What a caller's token said, kept for work that goes on after his call. */
+    public record Standing(String clientId, String name, List<Grant> grants) {}
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
+    public Standing standing() {
+        return assumed != null ? assumed : new Standing(clientId(), name(), grants());
+    }
+
+    /** This request context works on behalf of that caller: for jobs, which no token accompanies. */
+    public void assume(Standing standing) {
+        assumed = standing;
+    }
+
     public boolean isAnonymous() {
-        return identity.isAnonymous();
+        return assumed == null && identity.isAnonymous();
     }
 
     /** Client and subject: what idempotency keys and cursors belong to. */
     public String name() {
-        return clientId() + "/" + token().map(JsonWebToken::getSubject).orElse("");
+        return assumed != null
+                ? assumed.name()
+                : clientId() + "/" + token().map(JsonWebToken::getSubject).orElse("");
     }
 
     public String clientId() {
-        return claim("client_id").or(() -> claim("azp")).orElse("");
+        return assumed != null ? assumed.clientId() : claim("client_id").or(() -> claim("azp")).orElse("");
     }
 
     /** The member who calls; empty for machines. */
@@ -48,7 +63,7 @@ public class Caller {
     }
 
     public List<Grant> grants() {
-        return token().map(Caller::grants).orElse(List.of());
+        return assumed != null ? assumed.grants() : token().map(Caller::grants).orElse(List.of());
     }
 
     /** The claim {@code zhixing_grants}; entries of another shape are no grants. */

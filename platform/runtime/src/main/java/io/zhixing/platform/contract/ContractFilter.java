@@ -39,6 +39,7 @@ public class ContractFilter implements OASFilter {
             "to", "截止日 Last day, YYYY-MM-DD in Asia/Shanghai, included",
             "asOf", "知悉日 Knowledge day: what was entered later does not count; all known now when absent",
             "id", "标识 Id",
+            "kind", "种类 Kind",
             "If-Match", "版本条件 The ETag last read; the call is refused when the resource has changed since");
 
     private final ContractOperations operations;
@@ -73,7 +74,7 @@ public class ContractFilter implements OASFilter {
                 .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
         boolean listed = parameters(operation).stream().anyMatch(parameter -> Parameter.In.QUERY == parameter.getIn());
         if (verb == PathItem.HttpMethod.POST) {
-            operation.addParameter(idempotencyKey());
+            operation.addParameter(idempotencyKey(ContractOperations.needsKey(method)));
         }
         operation.addParameter(language());
         operations.refusals(method, operation.getRequestBody() != null, path.contains("{"), conditional, listed)
@@ -141,8 +142,8 @@ public class ContractFilter implements OASFilter {
                 }));
     }
 
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER).required(false)
+    private static Parameter idempotencyKey(boolean required) {
+        return OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER).required(required)
                 .description(
                         "幂等键 Repeating the call with the same key gives the same answer and no second effect; kept 72 hours")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(130));

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.Problem;
 import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.TakesSteps;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
@@ -20,6 +22,8 @@ import org.jboss.jandex.MethodInfo;
 
 /** What the code says of each operation: who may call it, whether it reads, how it refuses. Read from the class index at build time. */
 final class ContractOperations {
+
+    private static final String IDEMPOTENT = "io.zhixing.platform.retry.Idempotent";
 
     private final Map<String, MethodInfo> methods = new HashMap<>();
     private final Map<String, Problem> problems = new TreeMap<>();
@@ -49,8 +53,20 @@ final class ContractOperations {
         return method.hasAnnotation("jakarta.annotation.security.PermitAll");
     }
 
+    /** A platform operation names its roles by a setting of the service. */
     static List<String> roles(MethodInfo method) {
-        return values(method, "jakarta.annotation.security.RolesAllowed");
+        return values(method, "jakarta.annotation.security.RolesAllowed").stream()
+                .flatMap(role -> role.startsWith("${")
+                        ? ConfigProvider.getConfig()
+                                .getValues(role.substring(2, role.length() - 1), String.class).stream()
+                        : Stream.of(role))
+                .toList();
+    }
+
+    static boolean needsKey(MethodInfo method) {
+        var idempotent = method.annotation(IDEMPOTENT);
+        return idempotent != null && idempotent.value("keyRequired") != null
+                && idempotent.value("keyRequired").asBoolean();
     }
 
     /** The codes by status with which this operation can refuse. */
@@ -69,7 +85,10 @@ final class ContractOperations {
                     "FIELD_UNKNOWN", "FIELD_WRONG_TYPE",
                     "MEDIA_TYPE_UNSUPPORTED", "REFERENCE_UNKNOWN", "VALIDATION_FAILED", "VALUE_INVALID"));
         }
-        if (method.hasAnnotation("io.zhixing.platform.retry.Idempotent")) {
+        if (needsKey(method)) {
+            codes.add("IDEMPOTENCY_KEY_REQUIRED");
+        }
+        if (method.hasAnnotation(IDEMPOTENT)) {
             codes.addAll(List.of("IDEMPOTENCY_IN_FLIGHT", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED"));
         }
         if (method.hasAnnotation(TakesSteps.class)) {

@@ -11,12 +11,18 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Names the place in the body at which reading it failed. Never echoes the value: it may be personal. */
-final class JsonFaults {
+public final class JsonFaults {
 
     private JsonFaults() {}
 
     static ProblemException refusal(MismatchedInputException failure) {
         return new ProblemException(List.of(fault(failure)));
+    }
+
+    /** The fault of one value that was read apart from its document, as it would stand there. */
+    public static List<Fault> at(String pointer, MismatchedInputException failure) {
+        var fault = fault(failure);
+        return List.of(new Fault(Place.pointer(pointer + fault.place().pointer()), fault.problem(), fault.arguments()));
     }
 
     static ProblemException malformed(JsonProcessingException failure) {

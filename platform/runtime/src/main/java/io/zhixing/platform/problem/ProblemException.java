@@ -44,6 +44,11 @@ public class ProblemException extends RuntimeException {
         return faults;
     }
 
+    /** What stands in the detail's gaps. */
+    public Object[] arguments() {
+        return arguments;
+    }
+
     public String detail(Language language) {
         return problem.in(language).detail(arguments);
     }

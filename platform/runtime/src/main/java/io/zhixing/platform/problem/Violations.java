@@ -2,6 +2,7 @@ package io.zhixing.platform.problem;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Set;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -9,12 +10,17 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
 /** Bean Validation's findings as faults, each with the pointer of its field, in the order of their pointers. */
-final class Violations {
+public final class Violations {
 
     private Violations() {}
 
     static ProblemException refusal(ConstraintViolationException violations) {
-        var faults = violations.getConstraintViolations().stream().map(Violations::fault)
+        return refusalOf(violations.getConstraintViolations());
+    }
+
+    /** For a value that was validated apart from a call. */
+    public static ProblemException refusalOf(Set<? extends ConstraintViolation<?>> violations) {
+        var faults = violations.stream().map(Violations::fault)
                 .sorted(Comparator.comparing(fault -> String.valueOf(fault.place().pointer()))).toList();
         if (faults.size() == 1 && faults.get(0).problem() == PlatformProblems.BODY_REQUIRED) {
             return PlatformProblems.BODY_REQUIRED.about();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.platform.imports.Upload;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -42,16 +43,18 @@ record CallAnswer(int status, Map<String, String> headers, byte[] body) {
         }
 
         /**
-         * Covers method, path, If-Match and the body as it was understood: two texts that mean the same request have
-         * the same hash.
+         * Covers method, address, If-Match and the body as it was understood: two texts that mean the same request have
+         * the same hash. Of an uploaded file it takes the digest.
          */
         byte[] requestHash(Object[] parameters) {
             try {
                 var digest = MessageDigest.getInstance("SHA-256");
-                digest.update((operation() + "\n" + headers.getHeaderString("If-Match") + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                digest.update((operation() + "?" + uri.getRequestUri().getRawQuery() + "\n"
+                        + headers.getHeaderString("If-Match") + "\n").getBytes(StandardCharsets.UTF_8));
                 for (var parameter : parameters) {
-                    if (parameter instanceof Record body) {
+                    if (parameter instanceof Upload file) {
+                        digest.update(file.digest().getBytes(StandardCharsets.US_ASCII));
+                    } else if (parameter instanceof Record body) {
                         digest.update(json.writeValueAsBytes(body));
                     }
                 }

@@ -10,7 +10,12 @@ final class PlatformConstraints {
             "outbox_id_unique", "the id is made by the server",
             "change_op", "the operation is a constant of the code",
             "change_version_unique",
-            "versions are raised under optimistic locking, which refuses the second writer first");
+            "versions are raised under optimistic locking, which refuses the second writer first",
+            "import_job_counts", "every count is raised by the statement that raises the rows read",
+            "import_job_mode", "an enum",
+            "import_job_state", "an enum",
+            "import_result_job_fk", "results are written by the job itself",
+            "import_upload_job_fk", "a file is stored with its job");
 
     private PlatformConstraints() {}
 }

@@ -1,0 +1,164 @@
+package io.zhixing.platform.imports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.time.Ids;
+
+/** The table of imports. A job belongs to its uploader; nobody else sees it. */
+@Singleton
+class ImportJobs {
+
+    private static final String COLUMNS = """
+            j.id, j.kind, j.mode, j.dry_run, j.state, j.rows_read, j.created, j.updated, j.unchanged, j.rejected, j.not_attempted,
+            j.queued_at, j.started_at, j.finished_at, j.requester, j.version""";
+
+    static final Listing<ImportJob> LISTING = Listing.of(ImportJob.class, COLUMNS, "import_job j", ImportJobs::read)
+            .orderedBy("queuedAt", "j.queued_at", "timestamptz", "j.id", "uuid")
+            .filter("requester", "j.requester = ?")
+            .filter("kind", "j.kind = ?");
+
+    private final AgroalDataSource database;
+
+    ImportJobs(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A job as the worker takes it: with the format of its file and the caller on whose behalf it runs. */
+    record Taken(ImportJob job, ImportFormat format, String caller) {}
+
+    UUID queue(String kind, ImportJob.Mode mode, boolean dryRun, ImportFormat format, String requester, String caller) {
+        var id = Ids.next();
+        update("""
+                insert into import_job (id, kind, mode, dry_run, format, requester, caller, state)
+                values (?, ?, ?, ?, ?, ?, ?, 'QUEUED')""", id, kind, mode.name(), dryRun, format.name(), requester,
+                caller);
+        return id;
+    }
+
+    Optional<ImportJob> ofRequester(UUID id, String requester) {
+        return one("select " + COLUMNS + " from import_job j where j.id = ? and j.requester = ?", ImportJobs::read, id,
+                requester);
+    }
+
+    ImportFormat format(UUID id) {
+        return one("select format from import_job where id = ?", row -> ImportFormat.valueOf(row.getString(1)), id)
+                .orElseThrow();
+    }
+
+    boolean isUploadRemoved(UUID id) {
+        return one("select upload_removed_at is not null from import_job where id = ?", row -> row.getBoolean(1), id)
+                .orElse(true);
+    }
+
+    /** Whether the job was still open and will end before its next chunk. */
+    boolean askToCancel(UUID id) {
+        return update(
+                """
+                update import_job set cancel_asked = true, version = version + 1 where id = ? and state in ('QUEUED', 'RUNNING')""",
+                id) == 1;
+    }
+
+    /** The oldest open job that nobody works on; whoever takes it keeps it by {@link #keep}. */
+    Optional<Taken> take(Duration lease) {
+        return one("""
+                update import_job j set state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()),
+                  lease_until = clock_timestamp() + make_interval(secs => ?), version = version + 1
+                where j.id = (select id from import_job where state in ('QUEUED', 'RUNNING') and lease_until < clock_timestamp()
+                              order by queued_at limit 1 for update skip locked)
+                returning """ + " " + COLUMNS + ", j.format, j.caller",
+                row -> new Taken(read(row), ImportFormat.valueOf(row.getString("format")), row.getString("caller")),
+                lease.toSeconds());
+    }
+
+    /** Keeps the job for the next stretch; whether its uploader has asked to cancel it. */
+    boolean keep(UUID id, Duration lease) {
+        return one("""
+                update import_job set lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?
+                returning cancel_asked""", row -> row.getBoolean(1), lease.toSeconds(), id).orElse(true);
+    }
+
+    void release(UUID id) {
+        update("update import_job set lease_until = '-infinity' where id = ? and state = 'RUNNING'", id);
+    }
+
+    /** Adds these results to the job's counts, in the transaction of the results. */
+    void count(UUID id, List<ImportResult> results) {
+        var counts = new EnumMap<RowOutcome.Outcome, Long>(RowOutcome.Outcome.class);
+        results.forEach(result -> counts.merge(result.outcome(), 1L, Long::sum));
+        update("""
+                update import_job set rows_read = rows_read + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
+                  rejected = rejected + ?, not_attempted = not_attempted + ?, version = version + 1 where id = ?""",
+                (long) results.size(), counts.getOrDefault(RowOutcome.Outcome.CREATED, 0L),
+                counts.getOrDefault(RowOutcome.Outcome.UPDATED, 0L),
+                counts.getOrDefault(RowOutcome.Outcome.UNCHANGED, 0L),
+                counts.getOrDefault(RowOutcome.Outcome.REJECTED, 0L),
+                counts.getOrDefault(RowOutcome.Outcome.NOT_ATTEMPTED, 0L), id);
+    }
+
+    void end(UUID id, ImportJob.State state) {
+        update("update import_job set state = ?, finished_at = clock_timestamp(), version = version + 1 where id = ?",
+                state.name(), id);
+    }
+
+    /** Removes files of imports that ended before this instant; results stay. */
+    void removeUploads(Instant endedBefore) {
+        update("""
+                with ended as (update import_job set upload_removed_at = clock_timestamp()
+                               where finished_at < ? and upload_removed_at is null returning id)
+                delete from import_upload u using ended e where u.job_id = e.id""", Timestamp.from(endedBefore));
+    }
+
+    private static ImportJob read(ResultSet row) throws SQLException {
+        return new ImportJob(row.getObject("id", UUID.class), row.getString("kind"),
+                ImportJob.Mode.valueOf(row.getString("mode")), row.getBoolean("dry_run"),
+                ImportJob.State.valueOf(row.getString("state")), row.getLong("rows_read"), row.getLong("created"),
+                row.getLong("updated"), row.getLong("unchanged"), row.getLong("rejected"), row.getLong("not_attempted"),
+                instant(row, "queued_at"), instant(row, "started_at"), instant(row, "finished_at"),
+                row.getString("requester"), row.getLong("version"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    private int update(String sql, Object... values) {
+        try (var connection = database.getConnection(); var statement = bound(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private <T> Optional<T> one(String sql, Listing.RowReader<T> reader, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = bound(connection, sql, values);
+                var rows = statement.executeQuery()) {
+            return rows.next() ? Optional.ofNullable(reader.read(rows)) : Optional.empty();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,23 @@
+package io.zhixing.platform.imports;
+
+import java.util.List;
+
+/** The rows of one job being applied. Holds what was loaded once for all of them. */
+public interface ImportRun<R extends Record> {
+
+    /** What the row is known by outside, shown in its result; never a personal value. Null when the row does not say. */
+    String key(R row);
+
+    /** Texts of which no two rows of one file may share one; the key alone unless the kind says otherwise. */
+    default List<String> uniqueKeys(R row) {
+        var key = key(row);
+        return key == null ? List.of() : List.of(key);
+    }
+
+    /**
+     * Applies rows in the running transaction with their events, by a number of statements that does not depend on theirs.
+     *
+     * @return one outcome for each row, in order
+     */
+    List<RowOutcome> apply(List<ImportRow<R>> rows);
+}
