@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Instance;
@@ -56,6 +57,11 @@ public class Outbox {
 
     /** The same for the events of many aggregates below one path: one statement whatever their number. */
     public void appendAll(List<? extends DomainEvent> events, String path) {
+        appendAll(events, event -> path);
+    }
+
+    /** The same for aggregates below many paths. */
+    public <E extends DomainEvent> void appendAll(List<E> events, Function<E, String> path) {
         try (var connection = database.getConnection()) {
             appendAll(connection, events, path);
         } catch (SQLException failure) {
@@ -65,11 +71,11 @@ public class Outbox {
 
     /** The same on a connection of the pipeline, inside its transaction. */
     public void append(Connection connection, DomainEvent event, String path) throws SQLException {
-        appendAll(connection, List.of(event), path);
+        appendAll(connection, List.of(event), one -> path);
     }
 
     /** The same for many, in their order. */
-    public void appendAll(Connection connection, List<? extends DomainEvent> events, String path)
+    public <E extends DomainEvent> void appendAll(Connection connection, List<E> events, Function<E, String> path)
             throws SQLException {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("An event needs the transaction of its change");
@@ -78,16 +84,15 @@ public class Outbox {
             return;
         }
         try (var statement = connection.prepareStatement("""
-                select append_event(e.id, e.aggregate_type, e.aggregate_id, e.version, e.type, e.payload, e.organization, ?, null, 'UPSERT', ?)
-                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[])
-                       as e (id, aggregate_type, aggregate_id, version, type, payload, organization)""")) {
-            statement.setString(1, path);
-            statement.setString(2, traceparent());
-            Batch.of(List.<DomainEvent>copyOf(events)).column("uuid", event -> Ids.next())
+                select append_event(e.id, e.aggregate_type, e.aggregate_id, e.version, e.type, e.payload, e.organization, e.path, null, 'UPSERT', ?)
+                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+                       as e (id, aggregate_type, aggregate_id, version, type, payload, organization, path)""")) {
+            statement.setString(1, traceparent());
+            Batch.of(events).column("uuid", event -> Ids.next())
                     .column("text", event -> type(event).aggregate()).column("uuid", DomainEvent::aggregateId)
                     .column("bigint", DomainEvent::version)
                     .column("text", event -> typePrefix + type(event).name()).column("text", this::payload)
-                    .column("uuid", DomainEvent::organizationId).bind(statement, 3);
+                    .column("uuid", DomainEvent::organizationId).column("text", path).bind(statement, 2);
             statement.execute();
         }
     }
