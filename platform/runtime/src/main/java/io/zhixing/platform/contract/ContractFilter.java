@@ -1,9 +1,12 @@
 package io.zhixing.platform.contract;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -83,9 +86,19 @@ public class ContractFilter implements OASFilter {
                 diagram -> operation.setDescription(operation.getDescription() + "\n\n" + diagram));
         exports(operation);
         success(operation, method);
+        if (ContractOperations.isOfEveryService(method)) {
+            operation.setOperationId(operation.getOperationId() + "Of" + capitalised(service));
+        }
         DESCRIPTIONS.forEach((name, text) -> parameters(operation).stream()
                 .filter(parameter -> parameter.getName().equals(name) && parameter.getDescription() == null)
                 .forEach(parameter -> parameter.setDescription(text)));
+    }
+
+    /** {@code poverty-project} → {@code PovertyProject} */
+    private static String capitalised(String service) {
+        return Arrays.stream(service.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     /** The status that the method declares, and the headers that {@code ETag} writes. */

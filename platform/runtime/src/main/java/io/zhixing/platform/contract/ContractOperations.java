@@ -53,6 +53,11 @@ final class ContractOperations {
         return method.hasAnnotation("jakarta.annotation.security.PermitAll");
     }
 
+    /** Offered by each service alike, such as imports; its name in the joined contract needs the service's. */
+    static boolean isOfEveryService(MethodInfo method) {
+        return method.declaringClass().name().toString().startsWith("io.zhixing.platform.");
+    }
+
     /** A platform operation names its roles by a setting of the service. */
     static List<String> roles(MethodInfo method) {
         return values(method, "jakarta.annotation.security.RolesAllowed").stream()

@@ -11,14 +11,15 @@ import org.junit.jupiter.api.function.Executable;
 /**
  * Counts what a role asks of the database while something happens, by {@code pg_stat_statements}: normalised statements
  * and how often each ran. Statements inside functions are not counted, as they cost no round trip; neither are
- * transaction control and settings. Nothing is reset, so that counts of other tests stay; but calls of the same role at
+ * transaction control, settings, and the import worker's questions for work, which it asks all the time. Nothing is
+ * reset, so that counts of other tests stay; but calls of the same role at
  * the same time are counted too, hence count in a test class that runs alone.
  */
 public final class Statements {
 
     private static final Pattern NOT_COUNTED = Pattern.compile(
             "(?is)\\s*(begin|start transaction|commit|rollback|savepoint|release|set|reset|show|discard)\\b.*"
-                    + "|.*\\bpg_stat_statements\\b.*");
+                    + "|.*\\b(pg_stat_statements|import_job)\\b.*");
 
     private final List<Counted> counted;
 
