@@ -23,6 +23,7 @@ create table member_ref (
   member_type text not null,
   organization_path text collate "C" not null default '',
   version bigint not null);
+create index member_ref_by_number on member_ref (member_number);
 create index member_ref_without_path on member_ref (organization_id) where organization_path = '';
 
 create table roll_period_ref (
@@ -71,7 +72,10 @@ create table study_session (
   exempt integer not null,
   guest integer not null,
   pending_directory integer not null,
+  reference text,                 -- the sender's own number of the session
+  stated_digest text not null,    -- of all that was stated, so that the same session sent again is known
   version bigint not null,
+  constraint study_session_reference_once unique (organization_id, reference),
   constraint study_session_ends_after_start check (ended_at > started_at),
   constraint study_session_not_held_in_future check (held_on <= recorded_on));
 create index study_session_by_path on study_session (organization_path, id);
@@ -152,23 +156,40 @@ language sql stable parallel safe set search_path = public as $$
                  and p.from_day <= day and (p.to_day is null or day < p.to_day))
 $$;
 
--- Everything that recording a session must know of the directory, in one answer. Whoever leans on something that is
--- not there yet, or may still change (an unknown attendee, a lecturer's posts), holds the directory still until his
--- commit: otherwise the event could pass between this look and the commit, and nobody would count again.
-create function study_facts(host uuid, day date, attendees uuid[], lecturers uuid[], out path text, out type text, out state text,
-  out active_from date, out active_to date, out known uuid[], out own uuid[], out secretaries uuid[])
+-- Everything that recording sessions must know of the directory, in one answer whatever their number: a row for each
+-- session in the order of hosts and days, to which attendees and lecturers point by position. Whoever leans on something
+-- that is not there yet, or may still change (an unknown attendee, a lecturer's posts), holds the directory still until
+-- his commit: otherwise the event could pass between this look and the commit, and nobody would count again.
+create function study_facts(hosts uuid[], days date[], attended integer[], attendees uuid[], lectured integer[], lecturers uuid[])
+returns table (path text, type text, active_from date, active_to date, known uuid[], own uuid[], secretaries uuid[])
 language plpgsql security definer set search_path = public as $$
+#variable_conflict use_column
 begin
   if cardinality(lecturers) > 0
      or exists (select from unnest(attendees) as a (id) where not exists (select from member_ref m where m.id = a.id)) then
     perform pg_advisory_xact_lock_shared(hashtext('session-directory'));
   end if;
-  select o.organization_path, o.type, o.state, o.active_from, o.active_to into path, type, state, active_from, active_to
-  from organization_ref o where o.id = host;
-  known := array(select m.id from member_ref m where m.id = any (attendees));
-  own := array(select a.id from unnest(attendees) as a (id) where roll_of(a.id, day) = host);
-  secretaries := array(select l.id from unnest(lecturers) as l (id) where was_secretary(l.id, day));
+  return query
+  with asked as (
+    select q.host, q.day, q.number from unnest(hosts, days) with ordinality as q (host, day, number)),
+  attendance as (
+    select q.number, array_agg(a.id) filter (where m.id is not null) as known,
+           array_agg(a.id) filter (where roll_of(a.id, q.day) = q.host) as own
+    from unnest(attended, attendees) as a (number, id) join asked q on q.number = a.number left join member_ref m on m.id = a.id
+    group by q.number),
+  lecturing as (
+    select q.number, array_agg(l.id) filter (where was_secretary(l.id, q.day)) as secretaries
+    from unnest(lectured, lecturers) as l (number, id) join asked q on q.number = l.number group by q.number)
+  select o.organization_path, o.type, o.active_from, o.active_to, coalesce(a.known, '{}'), coalesce(a.own, '{}'), coalesce(l.secretaries, '{}')
+  from asked q left join organization_ref o on o.id = q.host
+  left join attendance a on a.number = q.number left join lecturing l on l.number = q.number order by q.number;
 end $$;
+
+-- Members by number, wherever they are: a guest of another branch lies outside the recorder's scope.
+create function members_numbered(numbers text[]) returns table (member_number text, id uuid)
+language sql stable security definer set search_path = public as $$
+  select m.member_number, m.id from member_ref m where m.member_number = any (numbers)
+$$;
 
 -- The same protection for every table with an organization's data. The range is written out: as a function it would
 -- hide the bounds from the planner.
@@ -194,6 +215,7 @@ grant select, insert on study_session, attendance, lecture to ${application};
 grant select, insert, update on study_tally to ${application};
 grant select, insert, update on organization_ref, member_ref, roll_period_ref, post_ref to ${pipeline};
 grant select, update on study_session, attendance, lecture, study_tally to ${pipeline};
-revoke all on function roll_of(uuid, date), was_secretary(uuid, date), study_facts(uuid, date, uuid[], uuid[]) from public;
-grant execute on function study_facts(uuid, date, uuid[], uuid[]) to ${application};
+revoke all on function roll_of(uuid, date), was_secretary(uuid, date), study_facts(uuid[], date[], integer[], uuid[], integer[], uuid[]),
+  members_numbered(text[]) from public;
+grant execute on function study_facts(uuid[], date[], integer[], uuid[], integer[], uuid[]), members_numbered(text[]) to ${application};
 grant execute on function roll_of(uuid, date), was_secretary(uuid, date) to ${pipeline};

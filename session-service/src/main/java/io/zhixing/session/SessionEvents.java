@@ -30,6 +30,7 @@ public class SessionEvents implements PublishedEvents, ConstraintProblems {
         return Map.of("attendance_member_once", SessionProblems.ATTENDEE_REPEATED,
                 "lecture_one_lecturer", SessionProblems.LECTURER_UNCLEAR,
                 "study_session_ends_after_start", SessionProblems.SESSION_ENDS_BEFORE_START,
+                "study_session_reference_once", SessionProblems.SESSION_ALREADY_RECORDED,
                 "study_session_not_held_in_future", SessionProblems.HELD_IN_FUTURE);
     }
 }

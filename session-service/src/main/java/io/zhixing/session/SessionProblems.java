@@ -23,6 +23,8 @@ public enum SessionProblems implements Problem {
             en("Organization not active",
                     "As far as is known here the host was not at work on {0}; if it has just been activated, try again "
                             + "with the same key in a moment.")),
+    SESSION_ALREADY_RECORDED(409, zh("活动已登记", "主办组织已有此编号的活动，内容不同。"),
+            en("Session already recorded", "The host has another session of this number.")),
     SESSION_ENDS_BEFORE_START(422, zh("结束早于开始", "活动结束时间须晚于开始时间。"),
             en("Ends before its start", "A session ends after its start."));
 

@@ -98,10 +98,10 @@ class StatementCountTest {
             statement.execute("""
                     insert into study_session (id, organization_id, organization_path, type, contents, started_at, ended_at, held_on,
                       recorded_on, topic_record, discussion_record, outcome_record, state, present, absent, on_leave, exempt, guest,
-                      pending_directory, version)
+                      pending_directory, stated_digest, version)
                     select gen_random_uuid(), gen_random_uuid(), '/plan/' || lpad(i::text, 6, '0') || '/', 'COLLECTIVE_STUDY', '{}',
                       timestamptz '2016-07-01 01:00Z', timestamptz '2016-07-01 02:00Z', date '2016-07-01', date '2016-07-01',
-                      'x', 'x', 'x', 'RECORDED', 1, 0, 0, 0, 0, 0, 1 from generate_series(1, 20000) as i""");
+                      'x', 'x', 'x', 'RECORDED', 1, 0, 0, 0, 0, 0, 'x', 1 from generate_series(1, 20000) as i""");
             var lines = new StringBuilder();
             statement.execute("set local plan_cache_mode = force_generic_plan");
             statement.execute("prepare page as " + query);

@@ -1,17 +1,26 @@
 package io.zhixing.session.directory;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.bulk.Batch;
 
 /** Organizations, members and posts as far as their events have come. */
 @Singleton
@@ -23,30 +32,83 @@ public class Directory {
         this.database = database;
     }
 
+    /** What is asked for one session; attendees and lecturers each once. */
+    public record Asked(UUID host, LocalDate day, List<UUID> attendees, List<UUID> lecturers) {}
+
+    private record Named(int session, UUID member) {}
+
     /**
-     * One statement whatever the number of attendees; needs the transaction that records the session, because the
-     * directory is held still until its commit where the answer could change under it.
+     * One statement whatever the number of sessions and attendees, one answer for each in order; needs the transaction
+     * that records the sessions, because the directory is held still until its commit where the answer could change
+     * under it.
      */
-    public StudyFacts factsOf(UUID host, LocalDate day, Collection<UUID> attendees, Collection<UUID> lecturers) {
+    public List<StudyFacts> factsOf(List<Asked> asked) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
-                        select path, type, state, active_from, active_to, known, own, secretaries
-                        from study_facts(?, ?, ?, ?)""")) {
-            statement.setObject(1, host);
-            statement.setObject(2, day);
-            statement.setArray(3, connection.createArrayOf("uuid", attendees.toArray()));
-            statement.setArray(4, connection.createArrayOf("uuid", lecturers.toArray()));
+                var statement = connection.prepareStatement("""
+                        select path, type, active_from, active_to, known, own, secretaries
+                        from study_facts(?, ?, ?, ?, ?, ?)""")) {
+            Batch.of(asked).column("uuid", Asked::host).column("date", Asked::day).bind(statement, 1);
+            Batch.of(named(asked, Asked::attendees)).column("integer", Named::session).column("uuid", Named::member)
+                    .bind(statement, 3);
+            Batch.of(named(asked, Asked::lecturers)).column("integer", Named::session).column("uuid", Named::member)
+                    .bind(statement, 5);
+            var facts = new ArrayList<StudyFacts>();
             try (var row = statement.executeQuery()) {
-                row.next();
-                return new StudyFacts(row.getString("path"), row.getString("type"), row.getString("state"),
-                        row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class),
-                        ids(row.getArray("known")),
-                        ids(row.getArray("own")), ids(row.getArray("secretaries")));
+                while (row.next()) {
+                    facts.add(facts(row));
+                }
             }
+            return facts;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** The organizations of these codes or ids, wherever they are; one that the directory does not know is missing. */
+    public Map<String, Access.Located> organizationsNamed(Collection<String> references) {
+        try (var connection = database.getConnection();
+                var statement = connection
+                        .prepareStatement("select reference, id, path from organizations_named(?)")) {
+            statement.setArray(1, connection.createArrayOf("text", references.toArray()));
+            var organizations = new HashMap<String, Access.Located>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    organizations.put(row.getString(1),
+                            new Access.Located(row.getObject(2, UUID.class), row.getString(3)));
+                }
+            }
+            return organizations;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The members of these numbers; a number that the directory does not know is missing. */
+    public Map<String, UUID> membersNumbered(Collection<String> numbers) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select member_number, id from members_numbered(?)")) {
+            statement.setArray(1, connection.createArrayOf("text", numbers.toArray()));
+            var members = new HashMap<String, UUID>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    members.put(row.getString(1), row.getObject(2, UUID.class));
+                }
+            }
+            return members;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<Named> named(List<Asked> asked, Function<Asked, List<UUID>> members) {
+        return IntStream.range(0, asked.size()).boxed()
+                .flatMap(i -> members.apply(asked.get(i)).stream().map(member -> new Named(i + 1, member))).toList();
+    }
+
+    private static StudyFacts facts(ResultSet row) throws SQLException {
+        return new StudyFacts(row.getString("path"), row.getString("type"),
+                row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class),
+                ids(row.getArray("known")), ids(row.getArray("own")), ids(row.getArray("secretaries")));
     }
 
     private static Set<UUID> ids(Array array) throws SQLException {

@@ -1,17 +1,35 @@
 package io.zhixing.session.figures;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.PathRange;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.figures.FiguresQuery;
 import io.zhixing.session.study.StudySession;
 
 /** Leaf counters of sessions: one row a host, a day held and a day recorded; sums over a range of paths are a superior's. */
 @Singleton
 public class StudyTally {
+
+    private static final String ADD = """
+            insert into study_tally as t (organization_id, held_on, recorded_on, organization_path,
+              sessions, collective_study, lectures, secretary_lectures, present, absent, on_leave, exempt, guest)
+            select organization_id, held_on, recorded_on, organization_path, count(*), sum(collective_study), sum(lectures),
+              sum(secretary_lectures), sum(present), sum(absent), sum(on_leave), sum(exempt), sum(guest)
+            from unnest(?::uuid[], ?::date[], ?::date[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[],
+              ?::integer[], ?::integer[], ?::integer[], ?::integer[])
+              as n (organization_id, held_on, recorded_on, organization_path, collective_study, lectures, secretary_lectures,
+              present, absent, on_leave, exempt, guest)
+            group by 1, 2, 3, 4 order by 1, 2, 3
+            on conflict (organization_id, held_on, recorded_on) do update set
+              sessions = t.sessions + excluded.sessions, collective_study = t.collective_study + excluded.collective_study,
+              lectures = t.lectures + excluded.lectures, secretary_lectures = t.secretary_lectures + excluded.secretary_lectures,
+              present = t.present + excluded.present, absent = t.absent + excluded.absent, on_leave = t.on_leave + excluded.on_leave,
+              exempt = t.exempt + excluded.exempt, guest = t.guest + excluded.guest""";
 
     private final AgroalDataSource database;
 
@@ -22,30 +40,25 @@ public class StudyTally {
     /** What the figures are made of. */
     public record Sums(long collectiveStudy, long secretaryLectures, long present, long dueWithoutExempt) {}
 
-    /** Counts a session in the transaction that records it. */
-    public void add(StudySession session, int lectures, int secretaryLectures) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                insert into study_tally as t (organization_id, held_on, recorded_on, organization_path,
-                  sessions, collective_study, lectures, secretary_lectures, present, absent, on_leave, exempt, guest)
-                values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (organization_id, held_on, recorded_on) do update set
-                  sessions = t.sessions + 1, collective_study = t.collective_study + excluded.collective_study,
-                  lectures = t.lectures + excluded.lectures, secretary_lectures = t.secretary_lectures + excluded.secretary_lectures,
-                  present = t.present + excluded.present, absent = t.absent + excluded.absent, on_leave = t.on_leave + excluded.on_leave,
-                  exempt = t.exempt + excluded.exempt, guest = t.guest + excluded.guest""")) {
-            statement.setObject(1, session.organizationId());
-            statement.setObject(2, session.heldOn());
-            statement.setObject(3, session.recordedOn());
-            statement.setString(4, session.organizationPath());
-            statement.setInt(5, session.isCollectiveStudy() ? 1 : 0);
-            statement.setInt(6, lectures);
-            statement.setInt(7, secretaryLectures);
-            statement.setInt(8, session.attendance().present());
-            statement.setInt(9, session.attendance().absent());
-            statement.setInt(10, session.attendance().onLeave());
-            statement.setInt(11, session.attendance().exempt());
-            statement.setInt(12, session.attendance().guest());
-            statement.executeUpdate();
+    /** A session to be counted. */
+    public record Counted(StudySession session, int lectures, int secretaryLectures) {}
+
+    /**
+     * Counts sessions in the transaction that records them: one statement, always in the same order of rows, so that two
+     * imports do not wait for each other crosswise.
+     */
+    public void add(List<Counted> sessions) {
+        try (var connection = database.getConnection()) {
+            Batch.of(sessions).column("uuid", one -> one.session().organizationId())
+                    .column("date", one -> one.session().heldOn()).column("date", one -> one.session().recordedOn())
+                    .column("text", one -> one.session().organizationPath())
+                    .column("integer", one -> one.session().isCollectiveStudy() ? 1 : 0)
+                    .column("integer", Counted::lectures).column("integer", Counted::secretaryLectures)
+                    .column("integer", one -> one.session().attendance().present())
+                    .column("integer", one -> one.session().attendance().absent())
+                    .column("integer", one -> one.session().attendance().onLeave())
+                    .column("integer", one -> one.session().attendance().exempt())
+                    .column("integer", one -> one.session().attendance().guest()).update(connection, ADD);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

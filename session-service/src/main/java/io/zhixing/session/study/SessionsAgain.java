@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,8 +23,8 @@ import io.zhixing.session.lecture.LecturerKind;
 
 /**
  * Publishes sessions in which the directory has changed what counts: each gets its next version, and every version has
- * its event. Three statements for
- * all of them together and one a host, on the consumer's connection and in its transaction.
+ * its event. Four statements for
+ * all of them together, on the consumer's connection and in its transaction.
  */
 @Singleton
 public class SessionsAgain {
@@ -57,24 +56,23 @@ public class SessionsAgain {
         var ids = connection.createArrayOf("uuid", sessions.toArray());
         var lectures = bySession(connection, LECTURES, ids, SessionsAgain::lecture);
         var attendance = bySession(connection, ATTENDANCE, ids, SessionsAgain::attended);
-        for (var ofHost : events(connection, ids, lectures, attendance).entrySet()) {
-            outbox.appendAll(connection, ofHost.getValue(), ofHost.getKey());
-        }
+        var paths = new HashMap<UUID, String>();
+        var events = events(connection, ids, lectures, attendance, paths);
+        outbox.appendAll(connection, events, event -> paths.get(event.studySessionId()));
     }
 
-    /** By the path of the host. */
-    private static Map<String, List<StudySession.Recorded>> events(Connection connection, Array ids,
+    private static List<StudySession.Recorded> events(Connection connection, Array ids,
             Map<UUID, List<StudySession.Recorded.Lectured>> lectures,
-            Map<UUID, List<StudySession.Recorded.Attended>> attendance) throws SQLException {
+            Map<UUID, List<StudySession.Recorded.Attended>> attendance, Map<UUID, String> paths) throws SQLException {
         try (var statement = connection.prepareStatement(HEADS)) {
             statement.setArray(1, ids);
-            var events = new TreeMap<String, List<StudySession.Recorded>>();
+            var events = new ArrayList<StudySession.Recorded>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var id = row.getObject("id", UUID.class);
-                    events.computeIfAbsent(row.getString("organization_path"), path -> new ArrayList<>())
-                            .add(recorded(row, lectures.getOrDefault(id, List.of()),
-                                    attendance.getOrDefault(id, List.of())));
+                    paths.put(id, row.getString("organization_path"));
+                    events.add(recorded(row, lectures.getOrDefault(id, List.of()),
+                            attendance.getOrDefault(id, List.of())));
                 }
             }
             return events;

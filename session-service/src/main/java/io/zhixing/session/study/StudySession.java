@@ -18,7 +18,6 @@ import jakarta.persistence.Version;
 
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
-import io.zhixing.platform.time.Shanghai;
 import io.zhixing.session.lecture.LecturerKind;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -50,6 +49,7 @@ public class StudySession {
     private BigDecimal classHours;
     @Enumerated(EnumType.STRING)
     private SessionState state;
+    private String reference;
     @Embedded
     private AttendanceCount attendance;
     @Version
@@ -67,7 +67,7 @@ public class StudySession {
         this.contents = stated.contents().stream().distinct().map(Enum::name).toArray(String[]::new);
         this.startedAt = stated.startedAt().toInstant();
         this.endedAt = stated.endedAt().toInstant();
-        this.heldOn = Shanghai.dayOf(startedAt);
+        this.heldOn = stated.heldOn();
         this.recordedOn = recordedOn;
         this.place = stated.place();
         this.convenerMemberId = stated.convenerMemberId();
@@ -76,6 +76,7 @@ public class StudySession {
         this.outcomeRecord = stated.outcomeRecord();
         this.classHours = stated.classHours() == null ? null : stated.classHours().amount();
         this.state = SessionState.RECORDED;
+        this.reference = stated.reference();
         this.attendance = attendance;
     }
 
@@ -150,6 +151,11 @@ public class StudySession {
 
     public SessionState state() {
         return state;
+    }
+
+    /** The sender's own number of the session, once at each host; null where he gave none. */
+    public String reference() {
+        return reference;
     }
 
     public AttendanceCount attendance() {

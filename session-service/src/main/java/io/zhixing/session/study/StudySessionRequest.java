@@ -1,6 +1,8 @@
 package io.zhixing.session.study;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.zhixing.platform.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @JsonIgnoreProperties({"id", "heldOn", "recordedOn", "state", "version"})
@@ -36,6 +39,7 @@ public record StudySessionRequest(
         @Schema(description = "讨论记录 What was discussed") @NotBlank @Size(max = 20000) String discussionRecord,
         @Schema(description = "收获记录 What came of it") @NotBlank @Size(max = 4000) String outcomeRecord,
         @Schema(description = "学时 Class hours") @Valid ClassHours classHours,
+        @Schema(description = "编号 The sender's own number of the session; a host has each number once") @Size(min = 1, max = 64) String reference,
         @Schema(description = "出勤 Attendance, each attendee once") @NotEmpty @Size(max = 2000) List<@NotNull @Valid Attendee> attendance,
         @Schema(description = "授课 Lectures given in the session") @Size(max = 50) List<@NotNull @Valid LectureGiven> lectures) {
 
@@ -53,6 +57,19 @@ public record StudySessionRequest(
             @Schema(description = "授课人职务 Office of the lecturer") @Size(max = 100) String office,
             @Schema(description = "题目 Title") @NotBlank @Size(max = 200) String title,
             @Schema(description = "分钟 Minutes") @NotNull @Min(1) @Max(1440) Integer minutes) {}
+
+    /** The day on which it counts: that of its start in Asia/Shanghai. */
+    LocalDate heldOn() {
+        return Shanghai.dayOf(startedAt.toInstant());
+    }
+
+    /** The same for the same session, however its times and empty values were written. */
+    String digest() {
+        return StatedDigest.of(new StudySessionRequest(organizationId, partyGroupId, type, contents,
+                startedAt.withOffsetSameInstant(ZoneOffset.UTC), endedAt.withOffsetSameInstant(ZoneOffset.UTC), place,
+                convenerMemberId, topicRecord, discussionRecord, outcomeRecord, classHours, reference, attendance,
+                lectures));
+    }
 
     public StudySessionRequest {
         lectures = lectures == null ? List.of() : lectures;

@@ -36,6 +36,7 @@ record StudySessionView(
         @Schema(description = "收获记录 What came of it", required = true) String outcomeRecord,
         @Schema(description = "学时 Class hours") ClassHours classHours,
         @Schema(description = "活动状态 State", required = true) SessionState state,
+        @Schema(description = "编号 The sender's own number") String reference,
         @Schema(description = "授课 Lectures", required = true) List<LectureView> lectures,
         @Schema(description = "出勤汇总 Attendance in numbers", required = true) AttendanceSummary attendance,
         @Schema(description = "版本 Version", required = true) long version) {
@@ -44,7 +45,8 @@ record StudySessionView(
         return new StudySessionView(session.id(), session.organizationId(), session.partyGroupId(), session.type(),
                 session.contents(), session.startedAt(), session.endedAt(), session.heldOn(), session.recordedOn(),
                 session.place(), session.convenerMemberId(), session.topicRecord(), session.discussionRecord(),
-                session.outcomeRecord(), ClassHours.of(session.classHours()), session.state(), lectures,
+                session.outcomeRecord(), ClassHours.of(session.classHours()), session.state(), session.reference(),
+                lectures,
                 AttendanceSummary.of(session.attendance()), session.version());
     }
 }

@@ -54,7 +54,8 @@ public class StudySessionsResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.SYSTEM_CLIENT})
     @Refuses({"ATTENDEE_REPEATED", "GUEST_OF_OWN_BRANCH", "GUEST_WITHOUT_GROUND", "HELD_IN_FUTURE",
-            "LECTURER_REQUIRED", "LECTURER_UNCLEAR", "ORGANIZATION_NOT_ACTIVE", "SESSION_ENDS_BEFORE_START"})
+            "LECTURER_REQUIRED", "LECTURER_UNCLEAR", "ORGANIZATION_NOT_ACTIVE", "SESSION_ALREADY_RECORDED",
+            "SESSION_ENDS_BEFORE_START"})
     @Operation(operationId = "recordStudySession", summary = "登记学习活动 / Record a study session", description = "连同出勤和授课一次登记。尚未进入名册的参加人员待确认，不计入，名册到达后自动计入。"
             + "每次活动最多登记 2000 名参加人员。支部的活动由支部书记或干事登记，其他组织的活动由活动办公室人员登记。"
             + " With attendance and lectures in one request. An attendee not yet in the directory is pending:"

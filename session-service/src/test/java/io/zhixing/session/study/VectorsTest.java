@@ -37,7 +37,7 @@ class VectorsTest {
         // Given
         var start = OffsetDateTime.parse(vector.path("startedAt").asText());
         var stated = new StudySessionRequest(UUID.randomUUID(), null, SessionType.TOPIC_DISCUSSION, List.of(), start,
-                start.plusHours(1), null, null, "学", "议", "得", null, List.of(), List.of());
+                start.plusHours(1), null, null, "学", "议", "得", null, null, List.of(), List.of());
         // When
         var day = new StudySession(stated, "/0001/", LocalDate.of(2017, 5, 1), NOBODY).heldOn();
         // Then

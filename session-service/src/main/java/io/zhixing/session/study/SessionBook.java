@@ -1,0 +1,160 @@
+package io.zhixing.session.study;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.bulk.Batch;
+
+/** Sessions, attendance and lectures written in bulk: two statements whatever their number. */
+@Singleton
+class SessionBook {
+
+    private static final String HEADS = """
+            insert into study_session (id, organization_id, organization_path, party_group_id, type, contents, started_at, ended_at,
+              held_on, recorded_on, place, convener_member_id, topic_record, discussion_record, outcome_record, class_hours, state,
+              present, absent, on_leave, exempt, guest, pending_directory, reference, stated_digest, version)
+            select id, organization_id, organization_path, party_group_id, type, string_to_array(contents, ','), started_at, ended_at,
+              held_on, recorded_on, place, convener_member_id, topic_record, discussion_record, outcome_record, class_hours, state,
+              present, absent, on_leave, exempt, guest, pending_directory, reference, stated_digest, 1
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+              ?::date[], ?::date[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[],
+              ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[], ?::text[])
+              as n (id, organization_id, organization_path, party_group_id, type, contents, started_at, ended_at,
+              held_on, recorded_on, place, convener_member_id, topic_record, discussion_record, outcome_record, class_hours, state,
+              present, absent, on_leave, exempt, guest, pending_directory, reference, stated_digest)""";
+
+    private static final String DETAILS = """
+            with head as (
+              select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[])
+                as h (session_id, organization_id, organization_path, held_on, recorded_on)),
+            attended as (
+              insert into attendance (id, session_id, organization_id, organization_path, held_on, recorded_on, member_id, state, stated, reason, ground)
+              select a.id, h.*, a.member_id, a.state, a.stated, a.reason, a.ground
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as a (id, session_id, member_id, state, stated, reason, ground) join head h on h.session_id = a.session_id)
+            insert into lecture (id, session_id, organization_id, organization_path, held_on, recorded_on,
+                                 lecturer_member_id, external_lecturer, office, title, minutes, lecturer_kind)
+            select l.id, h.*, l.lecturer_member_id, l.external_lecturer, l.office, l.title, l.minutes, l.lecturer_kind
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[])
+              as l (id, session_id, lecturer_member_id, external_lecturer, office, title, minutes, lecturer_kind)
+            join head h on h.session_id = l.session_id""";
+
+    private final AgroalDataSource database;
+
+    SessionBook(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A recorded session as its sender knows it. */
+    record Numbered(UUID organizationId, String reference) {}
+
+    /** What is stored under a sender's number. */
+    record Stored(UUID id, long version, String statedDigest) {}
+
+    private record Attended(UUID session, RecordedSession.Attended one) {}
+
+    private record Lectured(UUID session, RecordedSession.Lectured one) {}
+
+    void write(List<RecordedSession> sessions) {
+        try (var connection = database.getConnection()) {
+            heads(sessions).update(connection, HEADS);
+            details(connection, sessions);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    Map<Numbered, Stored> stored(Collection<Numbered> numbers) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                select s.organization_id, s.reference, s.id, s.version, s.stated_digest from study_session s
+                join unnest(?::uuid[], ?::text[]) as n (organization_id, reference) using (organization_id, reference)""")) {
+            Batch.of(numbers).column("uuid", Numbered::organizationId).column("text", Numbered::reference)
+                    .bind(statement, 1);
+            var stored = new HashMap<Numbered, Stored>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    stored.put(new Numbered(row.getObject(1, UUID.class), row.getString(2)),
+                            new Stored(row.getObject(3, UUID.class), row.getLong(4), row.getString(5)));
+                }
+            }
+            return stored;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Batch<RecordedSession> heads(List<RecordedSession> sessions) {
+        return Batch.of(sessions).column("uuid", one -> one.session().id())
+                .column("uuid", one -> one.session().organizationId())
+                .column("text", one -> one.session().organizationPath())
+                .column("uuid", one -> one.session().partyGroupId())
+                .column("text", one -> one.session().type().name())
+                .column("text",
+                        one -> String.join(",", one.session().contents().stream().map(Enum::name).toList()))
+                .column("timestamptz", one -> one.session().startedAt().toString())
+                .column("timestamptz", one -> one.session().endedAt().toString())
+                .column("date", one -> one.session().heldOn()).column("date", one -> one.session().recordedOn())
+                .column("text", one -> one.session().place())
+                .column("uuid", one -> one.session().convenerMemberId())
+                .column("text", one -> one.session().topicRecord())
+                .column("text", one -> one.session().discussionRecord())
+                .column("text", one -> one.session().outcomeRecord())
+                .column("numeric", one -> one.session().classHours())
+                .column("text", one -> one.session().state().name())
+                .column("integer", one -> one.session().attendance().present())
+                .column("integer", one -> one.session().attendance().absent())
+                .column("integer", one -> one.session().attendance().onLeave())
+                .column("integer", one -> one.session().attendance().exempt())
+                .column("integer", one -> one.session().attendance().guest())
+                .column("integer", one -> one.session().attendance().pendingDirectory())
+                .column("text", one -> one.session().reference()).column("text", RecordedSession::statedDigest);
+    }
+
+    private static void details(Connection connection, List<RecordedSession> sessions) throws SQLException {
+        try (var statement = connection.prepareStatement(DETAILS)) {
+            Batch.of(sessions).column("uuid", one -> one.session().id())
+                    .column("uuid", one -> one.session().organizationId())
+                    .column("text", one -> one.session().organizationPath())
+                    .column("date", one -> one.session().heldOn()).column("date", one -> one.session().recordedOn())
+                    .bind(statement, 1);
+            attended(sessions).bind(statement, 6);
+            lectured(sessions).bind(statement, 13);
+            statement.executeUpdate();
+        }
+    }
+
+    private static Batch<Attended> attended(List<RecordedSession> sessions) {
+        return Batch
+                .of(sessions.stream()
+                        .flatMap(of -> of.attended().stream().map(one -> new Attended(of.session().id(), one)))
+                        .toList())
+                .column("uuid", row -> row.one().id()).column("uuid", Attended::session)
+                .column("uuid", row -> row.one().stated().memberId()).column("text", row -> row.one().state().name())
+                .column("text", row -> row.one().stated().state().name())
+                .column("text", row -> row.one().stated().reason())
+                .column("text", row -> row.one().stated().ground() == null ? null : row.one().stated().ground().name());
+    }
+
+    private static Batch<Lectured> lectured(List<RecordedSession> sessions) {
+        return Batch
+                .of(sessions.stream()
+                        .flatMap(of -> of.lectures().stream().map(one -> new Lectured(of.session().id(), one)))
+                        .toList())
+                .column("uuid", row -> row.one().id()).column("uuid", Lectured::session)
+                .column("uuid", row -> row.one().stated().lecturerMemberId())
+                .column("text", row -> row.one().stated().externalLecturer())
+                .column("text", row -> row.one().stated().office()).column("text", row -> row.one().stated().title())
+                .column("integer", row -> row.one().stated().minutes())
+                .column("text", row -> row.one().kind().name());
+    }
+}

@@ -1,0 +1,156 @@
+package io.zhixing.session.study;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.imports.ImportKind;
+import io.zhixing.platform.imports.ImportRow;
+import io.zhixing.platform.imports.ImportRun;
+import io.zhixing.platform.imports.RowOutcome;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.session.SessionProblems;
+import io.zhixing.session.directory.Directory;
+
+/**
+ * Sessions from files, one a row with its attendance and lectures, judged and written as by the single call. A session is
+ * known by its sender's number at its host: the same row again is UNCHANGED, another row under that number is refused,
+ * because what is recorded is corrected and not overwritten.
+ */
+@RequestScoped
+class SessionImport implements ImportKind<SessionRow> {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final RecordSession recordSession;
+    private final Directory directory;
+    private final SessionBook book;
+    private final Access access;
+    private final Clock clock;
+
+    SessionImport(RecordSession recordSession, Directory directory, SessionBook book, Access access, Clock clock) {
+        this.recordSession = recordSession;
+        this.directory = directory;
+        this.book = book;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "sessions";
+    }
+
+    @Override
+    public Class<SessionRow> row() {
+        return SessionRow.class;
+    }
+
+    @Override
+    public Map<String, String> ignoredColumns() {
+        return Map.of("organizationName", "主办组织名称");
+    }
+
+    @Override
+    public ImportRun<SessionRow> begin() {
+        return new Run();
+    }
+
+    static boolean isId(String reference) {
+        return ID.matcher(reference).matches();
+    }
+
+    private final class Run implements ImportRun<SessionRow> {
+
+        @Override
+        public String key(SessionRow row) {
+            return row.reference();
+        }
+
+        @Override
+        public List<String> uniqueKeys(SessionRow row) {
+            return List.of(row.organization() + " " + row.reference());
+        }
+
+        @Override
+        public List<RowOutcome> apply(List<ImportRow<SessionRow>> rows) {
+            var became = new RowOutcome[rows.size()];
+            var stated = stated(rows.stream().map(ImportRow::value).toList(), became);
+            leaveOutWhatIsStored(stated, became);
+            write(judged(stated, became), became);
+            return Arrays.asList(became);
+        }
+    }
+
+    /** A row that is still to be recorded. */
+    private record Pending<T>(int row, T value) {}
+
+    private List<Pending<StudySessionRequest>> stated(List<SessionRow> rows, RowOutcome[] became) {
+        var names = new RowNames(directory.organizationsNamed(rows.stream().map(SessionRow::organization).distinct()
+                .toList()),
+                directory.membersNumbered(rows.stream().flatMap(SessionImport::numbers).distinct().toList()),
+                path -> access.scope().covers(path));
+        var now = clock.instant();
+        var stated = new ArrayList<Pending<StudySessionRequest>>();
+        for (int i = 0; i < rows.size(); i++) {
+            try {
+                var request = names.resolved(rows.get(i));
+                SessionRules.refuseWhatIsWrongInItself(request, now);
+                stated.add(new Pending<>(i, request));
+            } catch (ProblemException refused) {
+                became[i] = RowOutcome.rejected(refused);
+            }
+        }
+        return stated;
+    }
+
+    private void leaveOutWhatIsStored(List<Pending<StudySessionRequest>> stated, RowOutcome[] became) {
+        var stored = book.stored(stated.stream().map(one -> numbered(one.value())).toList());
+        stated.removeIf(one -> {
+            var known = stored.get(numbered(one.value()));
+            if (known != null) {
+                became[one.row()] = known.statedDigest().equals(one.value().digest())
+                        ? RowOutcome.unchanged(known.id(), known.version())
+                        : RowOutcome.rejected(SessionProblems.SESSION_ALREADY_RECORDED.about());
+            }
+            return known != null;
+        });
+    }
+
+    private List<Pending<RecordedSession>> judged(List<Pending<StudySessionRequest>> stated, RowOutcome[] became) {
+        var facts = recordSession.factsOf(stated.stream().map(Pending::value).toList());
+        var recorded = new ArrayList<Pending<RecordedSession>>();
+        for (int i = 0; i < stated.size(); i++) {
+            var one = stated.get(i);
+            try {
+                recorded.add(new Pending<>(one.row(), recordSession.judged(one.value(), facts.get(i))));
+            } catch (ProblemException refused) {
+                became[one.row()] = RowOutcome.rejected(refused);
+            }
+        }
+        return recorded;
+    }
+
+    private void write(List<Pending<RecordedSession>> recorded, RowOutcome[] became) {
+        recordSession.write(recorded.stream().map(Pending::value).toList());
+        recorded.forEach(one -> became[one.row()] = RowOutcome.created(one.value().session().id(),
+                one.value().session().version()));
+    }
+
+    private static SessionBook.Numbered numbered(StudySessionRequest stated) {
+        return new SessionBook.Numbered(stated.organizationId(), stated.reference());
+    }
+
+    private static Stream<String> numbers(SessionRow row) {
+        return Stream.concat(row.attendance().stream().map(AttendeeCell::member),
+                row.lectures().stream().map(LectureCell::lecturer))
+                .filter(reference -> reference != null && !isId(reference));
+    }
+}
