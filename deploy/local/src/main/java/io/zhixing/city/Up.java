@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.zhixing.city.launch.City;
 import io.zhixing.city.launch.DataFolder;
+import io.zhixing.city.launch.Lineup;
 import io.zhixing.city.launch.Persona;
 import io.zhixing.city.launch.Ports;
 import io.zhixing.city.launch.Signals;
@@ -56,7 +57,8 @@ public final class Up {
 
     private int run() {
         try (var data = DataFolder.open(options.data())) {
-            var city = new City(data, new Ports(options.portBase()), root, ending::completeExceptionally);
+            var city = new City(data, new Ports(options.portBase()), root, Lineup.whole(),
+                    ending::completeExceptionally);
             int left = city.endLeftovers();
             if (left > 0) {
                 terminal.say("已结束上次遗留的 " + left + " 个进程 / Ended " + left + " processes that an earlier start had left");

@@ -35,6 +35,12 @@ final class Children {
         return child;
     }
 
+    /** From now on this process ends without being reported: somebody ends it on purpose. */
+    synchronized void release(Child child) {
+        all.remove(child);
+        record.write(all);
+    }
+
     /** From now on a process that ends is no news. */
     synchronized List<Child> beginEnd() {
         ending = true;
@@ -49,7 +55,7 @@ final class Children {
 
     private void exited(Child child) {
         synchronized (this) {
-            if (ending) {
+            if (ending || !all.contains(child)) {
                 return;
             }
         }

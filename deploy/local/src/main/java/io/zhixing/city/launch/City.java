@@ -1,11 +1,8 @@
 package io.zhixing.city.launch;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +24,26 @@ public final class City {
     private static final long SERVICE_SECONDS = 5;
     private static final long BROKER_SECONDS = 4;
     private static final long DATABASE_SECONDS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String CITY_FILE = "city.json";
 
     private final DataFolder data;
     private final Ports ports;
-    private final Path root;
+    private final Lineup lineup;
     private final Children children;
     private final Leftovers leftovers;
-    private final List<Child> services = new ArrayList<>();
+    private final ServiceProcesses services;
     private Secrets secrets;
     private volatile Infrastructure infrastructure;
     private volatile FrontDoor frontDoor;
 
     /** @param root of the project, where the services were built */
-    public City(DataFolder data, Ports ports, Path root, Consumer<CityFailure> childDied) {
+    public City(DataFolder data, Ports ports, Path root, Lineup lineup, Consumer<CityFailure> childDied) {
         this.data = data;
         this.ports = ports;
-        this.root = root;
+        this.lineup = lineup;
         this.leftovers = new Leftovers(data);
         this.children = new Children(leftovers, childDied);
+        this.services = new ServiceProcesses(data, ports, root, lineup, children);
     }
 
     public URI front() {
@@ -65,10 +62,11 @@ public final class City {
     /** Fails for what can be known before anything starts: taken ports, missing builds. */
     public void requireStartable() {
         ports.requireFree();
-        for (var service : Service.values()) {
-            if (!Files.exists(runner(service))) {
-                throw new CityFailure("缺少构建结果 " + runner(service) + "；请运行 deploy/local/up 或 mvn package",
-                        "The build is missing: " + runner(service) + "; run deploy/local/up or mvn package");
+        for (var service : lineup.services()) {
+            var runner = services.runner(service);
+            if (!Files.exists(runner)) {
+                throw new CityFailure("缺少构建结果 " + runner + "；请运行 deploy/local/up 或 mvn package",
+                        "The build is missing: " + runner + "; run deploy/local/up or mvn package");
             }
         }
     }
@@ -84,16 +82,31 @@ public final class City {
     /** Returns when every service says that it is ready and the front door is open. */
     public void startServices(List<Persona> personas) {
         var settings = new ServiceSettings(ports, secrets, issuer().toString());
-        for (var service : Service.values()) {
-            services.add(startService(service, settings));
-        }
-        awaitServices();
+        lineup.services().forEach(service -> services.start(service, settings));
+        together(lineup.services().stream().<Runnable>map(service -> () -> services.await(service))
+                .toArray(Runnable[]::new));
         var prefixes = new LinkedHashMap<String, Integer>();
         for (var service : Service.values()) {
             prefixes.put(service.prefix(), ports.service(service));
         }
         frontDoor = FrontDoor.open(ports.front(), prefixes, Pages.entry(personas, addresses()));
         data.write(CITY_FILE, cityFile());
+    }
+
+    /** Ends one service as a crash would, kill -9. The others, and the front door before it, stay. */
+    public void kill(Service service) {
+        services.kill(service);
+    }
+
+    /** Starts a killed service again with the settings it had; returns when it is ready. */
+    public void restart(Service service) {
+        services.start(service);
+        services.await(service);
+    }
+
+    /** The process that serves; after a restart another one. */
+    public long pid(Service service) {
+        return services.pid(service);
     }
 
     /** The sign-in page again, now that the members are known whom personas are. */
@@ -112,7 +125,7 @@ public final class City {
         if (frontDoor != null) {
             frontDoor.close();
         }
-        var running = List.copyOf(services);
+        var running = services.running();
         Children.stop(running, SERVICE_SECONDS);
         Children.stop(all.stream().filter(one -> !running.contains(one) && !Infrastructure.isDatabase(one)).toList(),
                 BROKER_SECONDS);
@@ -138,25 +151,6 @@ public final class City {
         } catch (TimeoutException | ExecutionException | InterruptedException late) {
             database.forEach(Child::kill);
         }
-    }
-
-    private Child startService(Service service, ServiceSettings settings) {
-        var folder = data.path("services", service.prefix());
-        settings.writeTo(folder, service);
-        var log = data.path("logs", service.module() + ".log");
-        var command = List.of(Apart.java(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8", "-jar", runner(service).toString());
-        return children.adopt(Apart.start(service.module(), command, folder, log));
-    }
-
-    private void awaitServices() {
-        var readiness = new Readiness(HttpClient.newHttpClient(), PATIENCE);
-        together(List.of(Service.values()).stream().<Runnable>map(service -> () -> readiness
-                .await(ports.managementAddress(service), services.get(service.ordinal()))).toArray(Runnable[]::new));
-    }
-
-    private Path runner(Service service) {
-        return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private Addresses addresses() {

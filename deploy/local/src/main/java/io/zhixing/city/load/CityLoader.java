@@ -49,21 +49,36 @@ public final class CityLoader {
 
     /** Returns when every call was answered with success; ends with the first call that was refused. */
     public void load() {
+        inPool(pool -> {
+            loadRegister(pool);
+            stage(pool, "学习活动", "study sessions", city.sessions(), this::record);
+        });
+    }
+
+    /** Only what others lean on, organizations, members and posts; returns when the session service knows the hosts. */
+    public void loadRegister() {
+        inPool(this::loadRegister);
+    }
+
+    private void loadRegister(ExecutorService pool) {
+        loadDivisions(pool);
+        loadOrganizations(pool);
+        stage(pool, "党员", "members", city.members(), this::enrol);
+        activateOrganizations(pool);
+        stage(pool, "书记任职", "secretaries", city.posts().all(), post -> api.post("/organization/v1/posts",
+                Requests.post(post, idOf(post.holder()), idOf(post.organization())), key("post", post.index()),
+                null));
+        awaitDirectory(pool);
+    }
+
+    private static void inPool(Consumer<ExecutorService> work) {
         var pool = Executors.newFixedThreadPool(CALLS_UNDER_WAY, task -> {
             var thread = new Thread(task, "loader");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            loadDivisions(pool);
-            loadOrganizations(pool);
-            stage(pool, "党员", "members", city.members(), this::enrol);
-            activateOrganizations(pool);
-            stage(pool, "书记任职", "secretaries", city.posts().all(), post -> api.post("/organization/v1/posts",
-                    Requests.post(post, idOf(post.holder()), idOf(post.organization())), key("post", post.index()),
-                    null));
-            awaitDirectory(pool);
-            stage(pool, "学习活动", "study sessions", city.sessions(), this::record);
+            work.accept(pool);
         } finally {
             pool.shutdownNow();
         }

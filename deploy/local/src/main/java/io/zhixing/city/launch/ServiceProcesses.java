@@ -1,0 +1,73 @@
+package io.zhixing.city.launch;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The service JVMs of a city, each in its working folder with its settings and its log. */
+final class ServiceProcesses {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final DataFolder data;
+    private final Ports ports;
+    private final Path root;
+    private final Lineup lineup;
+    private final Children children;
+    private final Readiness readiness = new Readiness(HttpClient.newHttpClient(), PATIENCE);
+    private final Map<Service, Child> running = new ConcurrentHashMap<>();
+
+    ServiceProcesses(DataFolder data, Ports ports, Path root, Lineup lineup, Children children) {
+        this.data = data;
+        this.ports = ports;
+        this.root = root;
+        this.lineup = lineup;
+        this.children = children;
+    }
+
+    /** The jar that a build of the service leaves. */
+    Path runner(Service service) {
+        return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    void start(Service service, ServiceSettings settings) {
+        var folder = data.path("services", service.prefix());
+        settings.writeTo(folder, service);
+        start(service);
+    }
+
+    /** Ends a service as a crash would, kill -9; that it ends is no news to the city. */
+    void kill(Service service) {
+        var child = running.remove(service);
+        children.release(child);
+        child.kill();
+        child.handle().onExit().join();
+    }
+
+    /** Starts a service again in the folder and with the settings it had. */
+    void start(Service service) {
+        var command = new ArrayList<String>();
+        command.add(Apart.java());
+        command.addAll(lineup.jvmOptions());
+        command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", runner(service).toString()));
+        running.put(service, children.adopt(Apart.start(service.module(), command,
+                data.path("services", service.prefix()), data.path("logs", service.module() + ".log"))));
+    }
+
+    /** Returns when the service says that it is ready. */
+    void await(Service service) {
+        readiness.await(ports.managementAddress(service), running.get(service));
+    }
+
+    long pid(Service service) {
+        return running.get(service).handle().pid();
+    }
+
+    List<Child> running() {
+        return List.copyOf(running.values());
+    }
+}
