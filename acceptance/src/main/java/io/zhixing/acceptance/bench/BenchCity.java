@@ -1,0 +1,146 @@
+package io.zhixing.acceptance.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.city.CityFailure;
+import io.zhixing.city.Terminal;
+import io.zhixing.city.launch.City;
+import io.zhixing.city.launch.DataFolder;
+import io.zhixing.city.launch.Lineup;
+import io.zhixing.city.launch.Persona;
+import io.zhixing.city.launch.Ports;
+import io.zhixing.city.launch.Service;
+import io.zhixing.city.load.Api;
+import io.zhixing.city.load.CityLoader;
+import io.zhixing.city.load.Tokens;
+import io.zhixing.city.sample.SampleCity;
+
+/**
+ * The city that is measured: the two services with the infrastructure of the local city, fsync on, in a folder and on
+ * ports of its own. Its register is loaded through the interface; the rest of the members come from
+ * {@link SyntheticRegister}.
+ */
+final class BenchCity implements AutoCloseable {
+
+    /** Both compilers, unlike the small JVMs of the local city. */
+    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final double SCALE = 0.02;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Terminal TERMINAL = new Terminal(System.out, false);
+
+    private final DataFolder data;
+    private final Ports ports;
+    private final City city;
+    private final HttpClient http = Api.client();
+    private final SampleCity sample = SampleCity.of(1, SCALE);
+    private final Tokens tokens;
+    private CityLoader loader;
+
+    private BenchCity(DataFolder data, Ports ports, Path root) {
+        this.data = data;
+        this.ports = ports;
+        this.city = new City(data, ports, root,
+                new Lineup(List.of(Service.ORGANIZATION, Service.SESSION), JVM), BenchCity::died);
+        this.tokens = new Tokens(http, city.issuer(), "loader");
+    }
+
+    static BenchCity start(BenchOptions options, Path root) {
+        var data = DataFolder.open(options.data());
+        var bench = new BenchCity(data, new Ports(options.portBase()), root);
+        Runtime.getRuntime().addShutdownHook(new Thread(bench.city::kill, "end-of-bench"));
+        bench.city.endLeftovers();
+        data.empty();
+        data.requireOwnVersions();
+        bench.city.requireStartable();
+        var personas = Persona.of(bench.sample);
+        bench.city.startInfrastructure(personas, Map.of());
+        bench.city.startServices(personas);
+        bench.loader = new CityLoader(bench.sample,
+                new Api(bench.http, bench.city.front(), bench.tokens, PATIENCE), TERMINAL);
+        bench.loader.loadRegister();
+        return bench;
+    }
+
+    SampleCity sample() {
+        return sample;
+    }
+
+    CityLoader loader() {
+        return loader;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** A request with a fresh token, straight to the service: the front door runs in this JVM. */
+    HttpRequest.Builder request(Service service, String path) {
+        try {
+            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.service(service) + path))
+                    .timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + tokens.current());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** As the database's superuser, past row-level security: the reference is as fast as SQL can be. */
+    Connection superuser(Service service) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database(), "postgres",
+                secret("password.superuser"));
+    }
+
+    CpuTime cpu(Service service) {
+        return CpuTime.of(city.pid(service), postmaster());
+    }
+
+    List<String> jvm() {
+        return JVM;
+    }
+
+    @Override
+    public void close() {
+        city.stop();
+        data.close();
+    }
+
+    private long postmaster() {
+        try (var lines = Files.lines(data.path("postgres", "postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().trim());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private String secret(String name) {
+        try {
+            JsonNode secrets = new ObjectMapper().readTree(data.path("secrets.json").toFile());
+            return secrets.path(name).asText();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Nothing that follows would be a result. */
+    private static void died(CityFailure failure) {
+        failure.details().forEach(System.err::println);
+        System.err.println(failure.line());
+        Runtime.getRuntime().exit(CityFailure.FAILED);
+    }
+}

@@ -1,0 +1,69 @@
+package io.zhixing.acceptance.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+import io.zhixing.acceptance.bench.Round.Pair;
+
+/** A measure and what came of it: pairs of rounds side by side, then a run at half the rate for the time of a call. */
+record Comparison(Measure measure, Map<String, Measure.RowsWritten> rows, List<Pair> pairs, Latency latency) {
+
+    /** Until the system has reaped what has ended; read too early, the processor time comes out far too low. */
+    private static final int REAPING_MILLIS = 400;
+    private static final int REFERENCE_WARM_UP_SECONDS = 5;
+
+    static Comparison of(Measure measure, BenchCity city, BenchOptions options) throws Exception {
+        var rows = measure.rows();
+        System.out.println("== " + measure.zh() + " / " + measure.en());
+        Load.closed(measure.service(), options.clients(), options.warmUpSeconds());
+        Load.closed(measure.sql(), options.clients(), Math.min(REFERENCE_WARM_UP_SECONDS, options.warmUpSeconds()));
+        var pairs = new ArrayList<Pair>();
+        for (int i = 1; i <= options.pairs(); i++) {
+            var pair = new Pair(round(measure, measure.service(), city, options),
+                    round(measure, measure.sql(), city, options));
+            pairs.add(pair);
+            System.out.printf(
+                    "  %d/%d  service %.0f/s  SQL %.0f/s  ratio %.3f  CPU service %.0f µs, PostgreSQL %.0f µs;"
+                            + " SQL alone %.0f µs%n",
+                    i, options.pairs(), pair.service().perSecond(),
+                    pair.reference().perSecond(), pair.ratio(), pair.service().serviceMicros(),
+                    pair.service().postgresMicros(), pair.reference().postgresMicros());
+        }
+        var half = median(pairs, pair -> pair.service().perSecond()) / 2;
+        var latency = Load.open(measure.service(), half, options.seconds());
+        measure.settle();
+        return new Comparison(measure, rows, pairs, latency);
+    }
+
+    /** The middle one of the pairs; with an even number, the mean of the two in the middle. */
+    double median(ToDoubleFunction<Pair> value) {
+        return median(pairs, value);
+    }
+
+    double lowest(ToDoubleFunction<Pair> value) {
+        return pairs.stream().mapToDouble(value).min().orElseThrow();
+    }
+
+    double highest(ToDoubleFunction<Pair> value) {
+        return pairs.stream().mapToDouble(value).max().orElseThrow();
+    }
+
+    private static double median(List<Pair> pairs, ToDoubleFunction<Pair> value) {
+        var sorted = pairs.stream().mapToDouble(value).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /** What a round causes later, such as sending events, belongs to its processor time. */
+    private static Round round(Measure measure, Side side, BenchCity city, BenchOptions options) throws Exception {
+        var before = city.cpu(measure.measured());
+        long start = System.nanoTime();
+        long calls = Load.closed(side, options.clients(), options.seconds());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        measure.settle();
+        TimeUnit.MILLISECONDS.sleep(REAPING_MILLIS);
+        return new Round(calls, seconds, city.cpu(measure.measured()).since(before));
+    }
+}

@@ -1,0 +1,122 @@
+package io.zhixing.acceptance.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.acceptance.bench.Round.Pair;
+
+/** The results as a table to read and as JSON to compare. */
+final class Report {
+
+    private static final ToDoubleFunction<Pair> RATIO = Pair::ratio;
+
+    private final Map<String, String> surroundings;
+    private final List<Comparison> comparisons;
+
+    Report(Map<String, String> surroundings, List<Comparison> comparisons) {
+        this.surroundings = surroundings;
+        this.comparisons = comparisons;
+    }
+
+    void writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("README.md"), markdown());
+        Files.writeString(folder.resolve("results.json"), json());
+    }
+
+    String markdown() {
+        return """
+                # Benchmark (基准测试)
+
+                Written by `acceptance/bench`; do not edit. Each measure runs the interface and the same SQL over bare JDBC in turns, in
+                one run. Ratios and CPU time per call carry over to another computer; rates do not. The tree and most members of the
+                register are synthetic, copied by SQL, which only this benchmark may do; sessions are recorded through the interface.
+                Validation, scope, row-level security, outbox, stored answers and fsync are on.
+
+                | measure | service / SQL: median (lowest–highest) | service, calls/s | SQL, calls/s | CPU per call, µs: service | PostgreSQL | PostgreSQL for SQL alone | p50 / p95 / p99 / highest at half the rate, ms |
+                |---|---|---|---|---|---|---|---|
+                %s
+
+                What the SQL does: %s
+
+                %s| surroundings | |
+                |---|---|
+                %s
+                """
+                .formatted(lines(comparisons, this::row), comparisons.stream()
+                        .map(one -> one.measure().en() + ": " + one.measure().reference()).collect(
+                                Collectors.joining("; ")),
+                        written(), surroundings.entrySet().stream()
+                                .map(one -> "| " + one.getKey() + " | " + one.getValue() + " |")
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private String row(Comparison one) {
+        var latency = one.latency();
+        return "| %s / %s | **%.3f** (%.3f–%.3f) | %.0f | %.0f | %.0f | %.0f | %.0f | %.1f / %.1f / %.1f / %.1f at %.0f/s |"
+                .formatted(one.measure().zh(), one.measure().en(), one.median(RATIO), one.lowest(RATIO),
+                        one.highest(RATIO), one.median(pair -> pair.service().perSecond()),
+                        one.median(pair -> pair.reference().perSecond()),
+                        one.median(pair -> pair.service().serviceMicros()),
+                        one.median(pair -> pair.service().postgresMicros()),
+                        one.median(pair -> pair.reference().postgresMicros()), latency.p50() / 1e3,
+                        latency.p95() / 1e3, latency.p99() / 1e3, latency.highest() / 1e3, latency.perSecond());
+    }
+
+    /** Shows whether both sides write the same rows. */
+    private String written() {
+        var tables = comparisons.stream().flatMap(one -> one.rows().entrySet().stream()
+                .map(table -> "| %s | %s | %d | %d |\n".formatted(one.measure().en(), table.getKey(),
+                        table.getValue().service(), table.getValue().reference())))
+                .collect(Collectors.joining());
+        return "| rows added by one call (beside one of the outbox) | table | service | SQL |\n|---|---|---|---|\n"
+                + tables + "\n";
+    }
+
+    private String json() throws IOException {
+        var measures = comparisons.stream().map(Report::values).toList();
+        var report = new LinkedHashMap<String, Object>();
+        report.put("surroundings", surroundings);
+        report.put("measures", measures);
+        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private static Map<String, Object> values(Comparison one) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("code", one.measure().code());
+        values.put("ratioMedian", rounded(one.median(RATIO)));
+        values.put("ratioLowest", rounded(one.lowest(RATIO)));
+        values.put("ratioHighest", rounded(one.highest(RATIO)));
+        values.put("pairs", one.pairs().stream().map(Report::values).toList());
+        values.put("openLoop", Map.of("perSecond", rounded(one.latency().perSecond()), "p50Micros",
+                one.latency().p50(), "p95Micros", one.latency().p95(), "p99Micros", one.latency().p99(),
+                "highestMicros", one.latency().highest()));
+        return values;
+    }
+
+    private static Map<String, Object> values(Pair pair) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("servicePerSecond", rounded(pair.service().perSecond()));
+        values.put("referencePerSecond", rounded(pair.reference().perSecond()));
+        values.put("serviceCpuMicros", rounded(pair.service().serviceMicros()));
+        values.put("postgresCpuMicros", rounded(pair.service().postgresMicros()));
+        values.put("referencePostgresCpuMicros", rounded(pair.reference().postgresMicros()));
+        return values;
+    }
+
+    private static <T> String lines(List<T> all, Function<T, String> line) {
+        return all.stream().map(line).collect(Collectors.joining("\n"));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}
