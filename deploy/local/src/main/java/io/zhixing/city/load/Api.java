@@ -24,6 +24,8 @@ public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+    /** Conflicts that end by themselves: a twin under way, or an activation of which the service has yet to hear. */
+    private static final Set<String> NOT_YET = Set.of("IDEMPOTENCY_IN_FLIGHT", "ORGANIZATION_NOT_ACTIVE");
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
     private static final int FIRST_PAUSE_MILLIS = 50;
     private static final int LONGEST_PAUSE_MILLIS = 2_000;
@@ -80,7 +82,7 @@ public final class Api {
                 if (!mayPass(answer)) {
                     return answer;
                 }
-                lastTrouble = "status " + answer.status();
+                lastTrouble = answer.status() + " " + answer.body().path("code").asText();
             } catch (IOException away) {
                 lastTrouble = String.valueOf(away.getMessage());
             } catch (InterruptedException stopped) {
@@ -97,8 +99,8 @@ public final class Api {
 
     /** Busy or away: the same call may do better later. Everything else is an answer. */
     private static boolean mayPass(Answer answer) {
-        return PASSING.contains(answer.status()) || answer.status() == 409
-                && "IDEMPOTENCY_IN_FLIGHT".equals(answer.body().path("code").asText());
+        return PASSING.contains(answer.status())
+                || answer.status() == 409 && NOT_YET.contains(answer.body().path("code").asText());
     }
 
     private static void pause(int tried) {
