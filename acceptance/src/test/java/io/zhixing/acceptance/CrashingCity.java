@@ -73,7 +73,10 @@ final class CrashingCity implements AutoCloseable {
     CrashingCity killing(Service victim, Service where, String table, long rows) {
         eventually(PATIENCE, () -> assertTrue(load.isDone() || count(where, table) >= rows,
                 "fewer than " + rows + " rows in " + table));
-        assertTrue(!load.isDone(), "The load was over before " + victim + " could be killed");
+        if (load.isDone()) {
+            load.join();   // why it was refused, if it was
+            throw new AssertionError("The load was over before " + victim + " could be killed");
+        }
         city.kill(victim);
         city.restart(victim);
         return this;
