@@ -52,12 +52,33 @@ final class City {
     }
 
     static UUID enrol(UUID member, Organization branch, String type, String fullSince, String from, String to) {
-        TopicPublisher.to(ORGANIZATIONS).event("member-enrolled.v1").about(member, 1).publish("""
-                {"memberId":"%s","version":1,"organizationId":"%s","effectiveOn":"%s","memberNumber":"%s","memberType":"%s"%s,
-                "status":"ACTIVE","onRollFrom":"%s"%s}""".formatted(member, branch.id(), from, numberOf(member), type,
-                fullSince == null ? "" : ",\"fullSince\":\"" + fullSince + "\"", from,
-                to == null ? "" : ",\"onRollTo\":\"" + to + "\""));
+        enrolled(member, 1, branch, type, fullSince, from, to);
         return member;
+    }
+
+    private static void enrolled(UUID member, int version, Organization branch, String type, String fullSince,
+            String from, String to) {
+        TopicPublisher.to(ORGANIZATIONS).event("member-enrolled.v1").about(member, version)
+                .publish("""
+                {"memberId":"%s","version":%d,"organizationId":"%s","effectiveOn":"%s","memberNumber":"%s","memberType":"%s"%s,
+                "status":"ACTIVE","onRollFrom":"%s"%s}""".formatted(member, version, branch.id(), from,
+                        numberOf(member), type,
+                        fullSince == null ? "" : ",\"fullSince\":\"" + fullSince + "\"", from,
+                        to == null ? "" : ",\"onRollTo\":\"" + to + "\""));
+    }
+
+    /** The register learns later that the member had left the branch by this day. */
+    static void leftBefore(UUID member, Organization branch, String day) {
+        enrolled(member, 2, branch, "FULL", "2001-07-01", "2012-01-01", day);
+        eventually(() -> assertEquals(List.of(day), Database.asPipeline().query(
+                "select to_day::text from roll_period_ref where member_id = ?", row -> row.getString(1), member)));
+    }
+
+    /** The register learns later that the member had been on this branch's roll since this day. */
+    static void movedFrom(UUID member, Organization branch, String day) {
+        enrolled(member, 2, branch, "FULL", "2001-07-01", day, null);
+        eventually(() -> assertEquals(List.of(branch.id()), Database.asPipeline().query(
+                "select organization_id from member_ref where id = ?", row -> row.getObject(1, UUID.class), member)));
     }
 
     static String numberOf(UUID member) {

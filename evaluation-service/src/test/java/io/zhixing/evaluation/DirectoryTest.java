@@ -51,6 +51,19 @@ class DirectoryTest {
     }
 
     @Test
+    void what_session_service_publishes_is_understood() {
+        // Given
+        var session = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e1");
+        // When
+        TopicPublisher.to("session.events.v1").event("study-session-recorded.v1").about(session, 1)
+                .publish(EventContract.ofNeighbour("session", "study-session-recorded.v1").example());
+        // Then
+        eventually(() -> assertEquals(List.of("2016-07-01 t " + BRANCH),
+                rows("select concat_ws(' ', held_on, collective_study, organization_id) from study_session_ref where id = ?",
+                        session)));
+    }
+
+    @Test
     void a_study_session_that_came_before_its_host_is_found_under_the_host_later() {
         // Given
         var path = "/" + Ids.next().toString().replace("-", "") + "/";

@@ -1,0 +1,56 @@
+package io.zhixing.evaluation.appraisal;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.list.Listing;
+
+@ApplicationScoped
+public class AppraisalRounds implements PanacheRepositoryBase<AppraisalRound, UUID> {
+
+    private static final String OVER_CAP = "coalesce(r.excellent > r.cap_maximum, false)";
+
+    static final Listing<AppraisalRoundRow> LISTING = Listing
+            .of(AppraisalRoundRow.class, "r.id, r.organization_id, r.year, r.as_of, r.state, r.supersedes_id, r.roll, "
+                    + OVER_CAP + " as cap_exceeded, r.study_missing, r.confirmed_on, r.version",
+                    "appraisal_round r", AppraisalRoundRow::read)
+            .scopedBy("r.organization_path")
+            .orderedBy("organization", "r.organization_path", "text", "r.id", "uuid")
+            .filter("year", "r.year::text = ?")
+            .filter("state", "r.state = any (?)")
+            .filter("capExceeded", OVER_CAP + " = ?")
+            .filter("studyMissing", "r.study_missing = ?");
+
+    private final AgroalDataSource database;
+
+    AppraisalRounds(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Recorded collective studies of the organization from the first day of the year to this day, as far as they are known here. */
+    List<UUID> studies(UUID organizationId, int year, LocalDate until) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select id from study_session_ref
+                where organization_id = ? and collective_study and held_on between ? and ? order by held_on, id""")) {
+            statement.setObject(1, organizationId);
+            statement.setObject(2, LocalDate.of(year, 1, 1));
+            statement.setObject(3, until);
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<UUID>();
+                while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.zhixing.evaluation.appraisal;
+
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.evaluation.EvaluationProblems;
+import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.ProblemException;
+
+/** propose-grades 提出等次: a grade, or the reason why there is none, for every member of the roll at once. */
+@RequestScoped
+public class ProposeGrades {
+
+    private final AppraisalRounds rounds;
+    private final Rolls rolls;
+    private final EvaluationRules rules;
+    private final Caller caller;
+
+    ProposeGrades(AppraisalRounds rounds, Rolls rolls, EvaluationRules rules, Caller caller) {
+        this.rounds = rounds;
+        this.rolls = rolls;
+        this.rules = rules;
+        this.caller = caller;
+    }
+
+    /** The step itself has been judged. */
+    public void handle(AppraisalRound round, RoundMove move) {
+        var roll = rolls.of(round);
+        var sheet = GradeSheet.of(roll, move.grades() == null ? List.of() : move.grades());
+        var counts = new RoundCounts(sheet);
+        var cap = rules.excellentCap(move.on());
+        int base = cap.baseOf(roll, counts);
+        boolean exceeded = counts.excellent() > cap.maximumOf(base);
+        if (exceeded && (cap.strict() || move.excessReason() == null || move.excessReason().isBlank())) {
+            throw new ProblemException(List.of(EvaluationProblems.EXCELLENT_OVER_CAP.at(Place.pointer("/excessReason"),
+                    counts.excellent(), cap.maximumOf(base), base)));
+        }
+        round.propose(counts, cap, base, move.excessReason(), caller, move.on());
+        rounds.flush();   // whoever proposes second stops here
+        rolls.propose(round, sheet);
+    }
+}

@@ -1,0 +1,290 @@
+package io.zhixing.evaluation;
+
+import static io.zhixing.evaluation.Appraising.ROUNDS;
+import static io.zhixing.evaluation.Appraising.as;
+import static io.zhixing.evaluation.Appraising.move;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AppraisalRefusalTest {
+
+    @Test
+    void everything_wrong_in_a_proposal_is_named_at_its_place_and_nothing_is_written() {
+        // Given
+        var appraising = Appraising.branchWith(3);
+        var probationary = City.probationary(appraising.branch);
+        var members = appraising.members;
+        var studied = appraising.studied();
+        var wrong = appraising.grades().grade(members.get(0), "QUALIFIED").grade(members.get(0), "QUALIFIED")
+                .grade(probationary, "QUALIFIED").grade(Ids.next(), "QUALIFIED")
+                .none(members.get(1), "PROBATIONARY", true)
+                .line(Map.of("memberId", members.get(2), "grade", "QUALIFIED", "ungradedReason", "ABROAD", "tookPart",
+                        true));
+        // When
+        var answer = appraising.propose(studied, wrong);
+        // Then
+        answer.then().statusCode(422).body("errors.code",
+                containsInAnyOrder("GRADE_REPEATED", "GRADE_FOR_PROBATIONARY", "GRADE_OUTSIDE_ROLL",
+                        "UNGRADED_REASON_WRONG", "GRADE_OR_REASON"))
+                .body("errors.find { it.code == 'GRADE_FOR_PROBATIONARY' }.pointer", is("/grades/2"));
+        unchanged(appraising, studied, "STUDY_DONE");
+    }
+
+    @Test
+    void every_member_of_the_roll_needs_a_result() {
+        // Given
+        var appraising = Appraising.branchWith(2);
+        var studied = appraising.studied();
+        // When
+        var answer = appraising.propose(studied, appraising.grades().grade(appraising.members.get(0), "QUALIFIED"));
+        // Then
+        answer.then().statusCode(422).body("errors.code", is(List.of("ROLL_NOT_COVERED")));
+    }
+
+    @Test
+    void not_appraised_says_why() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var studied = appraising.studied();
+        // When
+        var answer = appraising.propose(studied,
+                appraising.grades().none(appraising.members.get(0), "NOT_APPRAISED", false));
+        // Then
+        answer.then().statusCode(422).body("code", is("EXPLANATION_REQUIRED"));
+    }
+
+    @Test
+    void more_excellent_than_a_third_need_a_reason_and_the_superiors_consent() {
+        // Given
+        var appraising = Appraising.branchWith(5);
+        var grades = appraising.grades();
+        appraising.members.subList(0, 2).forEach(member -> grades.grade(member, "EXCELLENT"));
+        appraising.members.subList(2, 5).forEach(member -> grades.grade(member, "QUALIFIED"));
+        var studied = appraising.studied();
+        // When
+        appraising.propose(studied, grades).then().statusCode(422).body("code", is("EXCELLENT_OVER_CAP"));
+        var proposed = appraising.propose(studied, grades.because("全员参加抢险"));
+        // Then
+        proposed.then().statusCode(200).body("cap.exceeded", is(true)).body("cap.maximum", is(1));
+        appraising.confirm(proposed).then().statusCode(409).body("code", is("EXCESS_NOT_CONSENTED"));
+        var consented = move(appraising.officer(), proposed, "consent-excess", "2017-01-15", Map.of());
+        consented.then().statusCode(200).body("state", is("GRADES_PROPOSED"));
+        appraising.confirm(consented).then().statusCode(200).body("state", is("CONFIRMED"));
+    }
+
+    @Test
+    void without_an_excess_there_is_nothing_to_consent_to() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var proposed = appraising.proposed(appraising.allQualified());
+        // When
+        var answer = move(appraising.officer(), proposed, "consent-excess", "2017-01-15", Map.of());
+        // Then
+        answer.then().statusCode(409).body("code", is("NO_EXCESS"));
+    }
+
+    @Test
+    void nobody_confirms_his_own_proposal_neither_as_a_person_nor_as_the_same_client() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var person = appraising.members.get(0);
+        var studied = appraising.studied();
+        var proposed = move(as(Tokens.grant("BRANCH_SECRETARY", appraising.branch.code()).member(person)), studied,
+                "propose-grades", "2017-01-10", appraising.allQualified().body());
+        // When
+        var asPerson = move(as(Tokens.grant("CAMPAIGN_OFFICER", appraising.committee.code()).member(person)
+                .subject("another-account").client("another-client")), proposed, "confirm", "2017-01-20", Map.of());
+        var asClient = move(as(Tokens.grant("CAMPAIGN_OFFICER", appraising.committee.code())
+                .subject(person.toString())), proposed, "confirm", "2017-01-20", Map.of());
+        // Then
+        asPerson.then().statusCode(409).body("code", is("PROPOSER_CONFIRMS"));
+        asClient.then().statusCode(409).body("code", is("PROPOSER_CONFIRMS"));
+        unchanged(appraising, proposed, "GRADES_PROPOSED");
+    }
+
+    @Test
+    void an_officer_of_the_branch_itself_confirms_nothing_and_a_secretary_neither() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var proposed = appraising.proposed(appraising.allQualified());
+        // When
+        var own = move(as(Tokens.grant("CAMPAIGN_OFFICER", appraising.branch.code()).subject("own-officer")), proposed,
+                "confirm", "2017-01-20", Map.of());
+        var secretary = move(as(Tokens.grant("BRANCH_SECRETARY", appraising.committee.code()).subject("other")),
+                proposed, "confirm", "2017-01-20", Map.of());
+        // Then
+        own.then().statusCode(403).body("code", is("FORBIDDEN"));
+        secretary.then().statusCode(403).body("code", is("FORBIDDEN"));
+    }
+
+    @Test
+    void another_branch_does_not_learn_that_there_is_a_round() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var other = Appraising.below(appraising.city, appraising.committee, 1);
+        var draft = appraising.draft();
+        // When
+        var answer = other.secretary().get(ROUNDS + "/" + draft.path("id"));
+        // Then
+        answer.then().statusCode(404).body("code", is("NOT_FOUND"));
+    }
+
+    @Test
+    void an_organization_has_one_round_a_year_until_a_correction_names_the_confirmed_one() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var draft = appraising.draft();
+        // When
+        var second = appraising.freeze("2017-01-05");
+        var early = appraising.freeze(Map.of("organization", appraising.branch.id(), "year", 2016, "on", "2017-01-05",
+                "supersedesRoundId", draft.path("id")));
+        // Then
+        second.then().statusCode(409).body("code", is("ROUND_EXISTS"));
+        early.then().statusCode(409).body("code", is("ROUND_NOT_SUPERSEDABLE"));
+    }
+
+    @Test
+    void a_round_is_corrected_once() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var first = appraising.confirmed(appraising.allQualified());
+        Map<String, Object> correction = Map.of("organization", appraising.branch.id(), "year", 2016, "on",
+                "2017-02-01", "supersedesRoundId", first.path("id"));
+        var second = appraising.freeze(correction);
+        second = move(appraising.secretary(), second, "confirm-study", "2017-02-01", Map.of());
+        second = move(appraising.secretary(), second, "propose-grades", "2017-02-01", appraising.allQualified().body());
+        move(appraising.officer(), second, "confirm", "2017-02-01", Map.of()).then().statusCode(200);
+        // When
+        var third = appraising.freeze(correction);
+        // Then
+        third.then().statusCode(409).body("code", is("ROUND_SUPERSEDED"));
+    }
+
+    @Test
+    void from_2017_on_nothing_is_appraised_without_study() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        Appraising.setYear(appraising.city, 2017, "2017-12-31");
+        var draft = appraising.freeze(
+                Map.of("organization", appraising.branch.id(), "year", 2017, "on", "2018-01-04"));
+        // When
+        var answer = move(appraising.secretary(), draft, "confirm-study", "2018-01-05", Map.of());
+        // Then
+        answer.then().statusCode(409).body("code", is("STUDY_NOT_YET_KNOWN"));
+        City.study(appraising.branch, "2017-10-20");
+        move(appraising.secretary(), draft, "confirm-study", "2018-01-05", Map.of()).then().statusCode(200);
+    }
+
+    @Test
+    void a_study_session_that_is_named_must_be_known() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var draft = appraising.draft();
+        // When
+        var answer = move(appraising.secretary(), draft, "confirm-study", "2017-01-05",
+                Map.of("studySessionIds", List.of(Ids.next())));
+        // Then
+        answer.then().statusCode(409).body("code", is("STUDY_NOT_YET_KNOWN"));
+    }
+
+    @Test
+    void a_roll_is_frozen_from_the_day_of_reckoning_on_and_of_a_year_that_is_set() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        // When
+        var early = appraising.freeze("2016-12-30");
+        var unset = appraising.freeze(Map.of("organization", appraising.branch.id(), "year", 2015, "on", "2017-01-04"));
+        // Then
+        early.then().statusCode(422).body("code", is("TRANSITION_DAY_INVALID"));
+        unset.then().statusCode(409).body("code", is("YEAR_NOT_SET"));
+    }
+
+    @Test
+    void a_roll_that_is_still_on_its_way_is_not_frozen() {
+        // Given
+        var appraising = Appraising.branchWith(2);
+        // When
+        var answer = appraising.freeze(Map.of("organization", appraising.branch.id(), "year", 2016, "on", "2017-01-04",
+                "expectedRoll", 3));
+        var empty = as(Tokens.grant("BRANCH_SECRETARY", appraising.committee.code()))
+                .body(Map.of("organization", appraising.committee.id(), "year", 2016, "on", "2017-01-04")).post(ROUNDS);
+        // Then
+        answer.then().statusCode(409).body("code", is("ROLL_NOT_YET_KNOWN"));
+        empty.then().statusCode(409).body("code", is("ROLL_EMPTY"));
+    }
+
+    @Test
+    void a_step_is_not_taken_before_the_step_before_nor_without_its_reason() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var draft = appraising.draft();
+        // When
+        var early = move(appraising.secretary(), draft, "confirm-study", "2017-01-03", Map.of());
+        var silent = move(appraising.officer(), draft, "void", "2017-01-06", Map.of());
+        // Then
+        early.then().statusCode(422).body("code", is("TRANSITION_DAY_INVALID"));
+        silent.then().statusCode(422).body("code", is("VOID_REASON_REQUIRED"));
+    }
+
+    @Test
+    void a_member_has_one_current_appraisal_a_year() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        appraising.confirmed(appraising.allQualified());
+        var other = Appraising.below(appraising.city, appraising.committee, 1);
+        City.movedFrom(appraising.members.get(0), other.branch, "2016-12-01");
+        var studied = other.studied();
+        var proposed = other.propose(studied,
+                other.allQualified().grade(appraising.members.get(0), "QUALIFIED"));
+        // When
+        var answer = other.confirm(proposed);
+        // Then
+        answer.then().statusCode(409).body("code", is("MEMBER_ALREADY_APPRAISED"));
+        unchanged(other, proposed, "GRADES_PROPOSED");
+    }
+
+    @Test
+    void what_may_happen_next_says_the_same_as_the_step() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var proposed = appraising.proposed(appraising.allQualified());
+        // When
+        var open = appraising.officer().get(ROUNDS + "/" + proposed.path("id") + "/transitions");
+        var forSecretary = appraising.secretary().get(ROUNDS + "/" + proposed.path("id") + "/transitions");
+        // Then
+        open.then().body("transitions.find { it.name == 'confirm' }.allowed", is(true)).body(
+                "transitions.find { it.name == 'consent-excess' }.reasons.code", is(List.of("NO_EXCESS")));
+        forSecretary.then().body("transitions.find { it.name == 'confirm' }.reasons.code",
+                is(List.of("FORBIDDEN", "PROPOSER_CONFIRMS")));
+    }
+
+    @Test
+    void a_stale_reader_changes_nothing() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var draft = appraising.draft();
+        move(appraising.secretary(), draft, "confirm-study", "2017-01-05", Map.of()).then().statusCode(200);
+        // When
+        var answer = move(appraising.secretary(), draft, "confirm-study", "2017-01-05", Map.of());
+        // Then
+        answer.then().statusCode(412).header("ETag", startsWith("\"v2"));
+    }
+
+    private static void unchanged(Appraising appraising, Response round, String state) {
+        var now = appraising.officer().get(ROUNDS + "/" + round.path("id"));
+        assertEquals(state, now.path("state"));
+        assertEquals(round.<Integer>path("version"), now.path("version"));
+    }
+}
