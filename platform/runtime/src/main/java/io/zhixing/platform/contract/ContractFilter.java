@@ -92,6 +92,16 @@ public class ContractFilter implements OASFilter {
         DESCRIPTIONS.forEach((name, text) -> parameters(operation).stream()
                 .filter(parameter -> parameter.getName().equals(name) && parameter.getDescription() == null)
                 .forEach(parameter -> parameter.setDescription(text)));
+        if (method.declaringClass().name().toString().startsWith("io.zhixing.platform.")) {
+            operation.setOperationId(ofService(operation.getOperationId(), service));
+        }
+    }
+
+    /** What every service answers has a name in each, because the contracts are joined: {@code startImportOfSession}. */
+    private static String ofService(String operationId, String service) {
+        return Arrays.stream(service.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("", operationId + "Of", ""));
     }
 
     /** {@code poverty-project} → {@code PovertyProject} */
