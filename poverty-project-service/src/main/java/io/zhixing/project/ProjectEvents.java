@@ -1,0 +1,36 @@
+package io.zhixing.project;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.zhixing.platform.outbox.EventType;
+import io.zhixing.platform.outbox.PublishedEvents;
+import io.zhixing.project.fund.FundAllocation;
+import io.zhixing.project.fund.FundSource;
+import io.zhixing.project.library.ServiceProject;
+import io.zhixing.project.notice.PublicNotice;
+import io.zhixing.project.obligation.Obligation;
+import io.zhixing.project.payment.Disbursement;
+
+/** Everything this service publishes: ids and amounts, no payee, no bank data. */
+@Singleton
+public class ProjectEvents implements PublishedEvents {
+
+    @Override
+    public String topic() {
+        return "poverty-project.events.v1";
+    }
+
+    @Override
+    public List<EventType> types() {
+        return List.of(
+                EventType.of("fund-source-changed.v1", "fund-source", FundSource.Changed.class),
+                EventType.of("fund-allocation-changed.v1", "fund-allocation", FundAllocation.Changed.class),
+                EventType.of("project-changed.v1", "project", ServiceProject.Changed.class),
+                EventType.of("notice-opened.v1", "notice", PublicNotice.Opened.class),
+                EventType.of("notice-closed.v1", "notice", PublicNotice.Closed.class),
+                EventType.of("disbursement-changed.v1", "disbursement", Disbursement.Changed.class),
+                EventType.of("obligation-changed.v1", "obligation", Obligation.Changed.class));
+    }
+}

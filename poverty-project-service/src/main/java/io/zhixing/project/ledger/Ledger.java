@@ -1,0 +1,121 @@
+package io.zhixing.project.ledger;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.project.Actor;
+
+/**
+ * The functions of the database that move money, one round trip each. They need the transaction of the step and see
+ * what it has flushed. Amounts are fen. A refusal comes back as the problem of its constraint.
+ */
+@Singleton
+public class Ledger {
+
+    /** Where money comes from. */
+    private static final UUID EXTERNAL = UUID.fromString("00000000-0000-0000-0000-00000000000e");
+    /** Where payees are. */
+    private static final UUID PAID = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+
+    private final AgroalDataSource database;
+    private final Actor actor;
+
+    Ledger(AgroalDataSource database, Actor actor) {
+        this.database = database;
+        this.actor = actor;
+    }
+
+    /** What an account holds, in fen. */
+    public record Balance(long creditsFen, long debitsFen, long reservedFen, long availableFen, boolean closed) {}
+
+    public void appropriate(UUID source, long amountFen, LocalDate on) {
+        post("source:" + source, "APPROPRIATE", EXTERNAL, source, amountFen, on, null, null);
+    }
+
+    public void allocate(UUID source, UUID allocation, long amountFen, LocalDate on) {
+        post("allocation:" + allocation, "ALLOCATE", source, allocation, amountFen, on, null, null);
+    }
+
+    /** @param version the budget's version to which the amount belongs: a raised budget is posted again */
+    public void budget(UUID allocation, UUID budget, long version, long amountFen, LocalDate on) {
+        post("budget:" + budget + ":" + version, "BUDGET", allocation, budget, amountFen, on, null, null);
+    }
+
+    /** The bank has paid these lines of an order that was sent. */
+    public void pay(String bankFile, UUID order, UUID budget, long amountFen, LocalDate on, List<UUID> lines) {
+        post("receipt:" + bankFile + ":" + order + ":" + on, "PAY", budget, PAID, amountFen, on, order, lines);
+    }
+
+    /** The bank has given these paid lines back. */
+    public void refund(String bankFile, UUID order, UUID budget, long amountFen, LocalDate on, List<UUID> lines) {
+        post("return:" + bankFile + ":" + order + ":" + on, "REFUND", PAID, budget, amountFen, on, order, lines);
+    }
+
+    /** Sets an approved order's amount aside. */
+    public void reserve(UUID order) {
+        call("select ledger_reserve(?, ?)", order, actor.id());
+    }
+
+    /** Gives back what of an order's reservation was not paid. */
+    public void release(UUID order, LocalDate on) {
+        call("select ledger_void(?, ?, ?)", order, on, actor.id());
+    }
+
+    public void close(UUID account) {
+        call("select ledger_close(?)", account);
+    }
+
+    /** Empty for a document that the ledger does not know; the caller has checked that its document may be seen. */
+    public Optional<Balance> balance(UUID account) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select credits_fen, debits_fen, reserved_fen, available_fen, closed from ledger_balance where id = ?")) {
+            statement.setObject(1, account);
+            try (var row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Balance(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
+                                row.getBoolean(5)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void post(String key, String kind, UUID from, UUID to, long amountFen, LocalDate on, UUID order,
+            List<UUID> lines) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select ledger_post(?, ?, ?, ?, ?, ?, ?, null, ?::uuid, ?::uuid[])")) {
+            statement.setString(1, key);
+            statement.setString(2, kind);
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            statement.setLong(5, amountFen);
+            statement.setObject(6, on);
+            statement.setString(7, actor.id());
+            statement.setObject(8, order);
+            statement.setArray(9, lines == null ? null : connection.createArrayOf("uuid", lines.toArray()));
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void call(String sql, Object... arguments) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.zhixing.project.library;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
+
+/** A period of investment as a list parameter: first day, last day and day of knowledge with slashes between. */
+final class InvestmentPeriod {
+
+    private static final Pattern SLASH = Pattern.compile("/");
+    private static final int PARTS = 3;
+
+    private InvestmentPeriod() {}
+
+    /** The text as it came, when it is three existing days; null stays null. */
+    static String checked(String text) {
+        if (text == null) {
+            return null;
+        }
+        var parts = SLASH.split(text, -1);
+        if (parts.length != PARTS || !List.of(parts).stream().allMatch(part -> Shanghai.day(part).isPresent())) {
+            throw new ProblemException(List.of(PlatformProblems.PARAMETER_INVALID.at(Place.parameter("investedIn"),
+                    "investedIn", "YYYY-MM-DD/YYYY-MM-DD/YYYY-MM-DD")));
+        }
+        return text;
+    }
+}

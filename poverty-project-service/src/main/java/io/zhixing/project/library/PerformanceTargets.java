@@ -1,0 +1,89 @@
+package io.zhixing.project.library;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.time.Ids;
+
+/** What projects are to reach, and reached. */
+@Singleton
+public class PerformanceTargets {
+
+    static final Listing<TargetView> LISTING = Listing.of(TargetView.class,
+            "t.id, t.project_id, t.kind, t.indicator, t.unit, t.target_value, t.actual_value", "performance_target t",
+            PerformanceTargets::read)
+            .scopedBy("t.organization_path")
+            .orderedBy("organization", "t.organization_path", "text", "t.id", "uuid")
+            .filter("project", "t.project_id = ?");
+
+    private final AgroalDataSource database;
+
+    PerformanceTargets(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** One target; {@code value} is a decimal, never money. */
+    public record Target(TargetKind kind, String indicator, String unit, BigDecimal value) {}
+
+    /** The actual value of the target with this kind and indicator. */
+    public record Actual(TargetKind kind, String indicator, BigDecimal value) {}
+
+    void add(ServiceProject project, List<Target> targets) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                insert into performance_target (project_id, organization_path, id, kind, indicator, unit, target_value)
+                select ?, ?, t.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[]) as t""")) {
+            statement.setObject(1, project.id());
+            statement.setString(2, project.path());
+            Batch.of(targets).column("uuid", one -> Ids.next()).column("text", one -> one.kind().name())
+                    .column("text", Target::indicator).column("text", Target::unit).column("numeric", Target::value)
+                    .bind(statement, 3);
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Whether every target of the project has its actual value after this. */
+    boolean reach(ServiceProject project, List<Actual> actuals) {
+        try (var connection = database.getConnection()) {
+            try (var statement = connection.prepareStatement("""
+                    update performance_target t set actual_value = a.value
+                    from unnest(?::text[], ?::text[], ?::numeric[]) as a (kind, indicator, value)
+                    where t.project_id = ? and t.kind = a.kind and t.indicator = a.indicator""")) {
+                Batch.of(actuals).column("text", one -> one.kind().name()).column("text", Actual::indicator)
+                        .column("numeric", Actual::value).bind(statement, 1);
+                statement.setObject(4, project.id());
+                statement.executeUpdate();
+            }
+            try (var statement = connection.prepareStatement(
+                    "select not exists (select from performance_target where project_id = ? and actual_value is null)")) {
+                statement.setObject(1, project.id());
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static TargetView read(ResultSet row) throws SQLException {
+        var actual = row.getBigDecimal("actual_value");
+        return new TargetView(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),
+                TargetKind.valueOf(row.getString("kind")), row.getString("indicator"), row.getString("unit"),
+                row.getBigDecimal("target_value").stripTrailingZeros().toPlainString(),
+                actual == null ? null : actual.stripTrailingZeros().toPlainString());
+    }
+}

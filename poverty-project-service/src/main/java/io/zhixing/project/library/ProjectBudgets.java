@@ -1,0 +1,104 @@
+package io.zhixing.project.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Ids;
+import io.zhixing.project.ledger.Ledger;
+
+/** 项目预算: money of one allocation for one project. Territory, earmark and ceiling are judged by the database. */
+@Singleton
+public class ProjectBudgets {
+
+    static final Listing<BudgetView> LISTING = Listing.of(BudgetView.class, """
+            b.id, b.project_id, b.allocation_id, b.county_code, b.purpose_code, b.amount_fen, l.debits_fen, l.reserved_fen, l.available_fen,
+            b.version""", "project_budget b join ledger_balance l on l.id = b.id", ProjectBudgets::read)
+            .scopedBy("b.organization_path")
+            .orderedBy("organization", "b.organization_path", "text", "b.id", "uuid")
+            .filter("project", "b.project_id = ?")
+            .filter("id", "b.id = ?")
+            .filter("fundAllocation", "b.allocation_id = ?")
+            .measure("amountFen", "b.amount_fen");
+
+    private final AgroalDataSource database;
+    private final Ledger ledger;
+
+    ProjectBudgets(AgroalDataSource database, Ledger ledger) {
+        this.database = database;
+        this.ledger = ledger;
+    }
+
+    /** Needs the project's row flushed, so that nobody else changes it before the commit. */
+    UUID approve(ServiceProject project, UUID allocation, long amountFen, LocalDate on, Place place) {
+        var id = Ids.next();
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                insert into project_budget (id, organization_path, project_id, allocation_id, source_id, county_code, purpose_code, amount_fen)
+                select ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ?""")) {
+            statement.setObject(1, id);
+            statement.setString(2, project.path());
+            statement.setObject(3, project.id());
+            statement.setString(4, project.countyCode());
+            statement.setString(5, project.purposeCode());
+            statement.setLong(6, amountFen);
+            statement.setObject(7, allocation);
+            if (statement.executeUpdate() == 0) {
+                throw new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        ledger.budget(allocation, id, 1, amountFen, on);
+        return id;
+    }
+
+    /** What the project's budgets still hold, reserved or free, in fen. */
+    long heldFen(UUID project) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select coalesce(sum(l.available_fen + l.reserved_fen), 0)::bigint
+                from project_budget b join ledger_balance l on l.id = b.id where b.project_id = ?""")) {
+            statement.setObject(1, project);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Closes every budget's account; one that holds money refuses. */
+    void close(UUID project) {
+        var budgets = new ArrayList<UUID>();
+        try (var connection = database.getConnection();
+                var statement = connection
+                        .prepareStatement("select id from project_budget where project_id = ? order by id")) {
+            statement.setObject(1, project);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    budgets.add(rows.getObject(1, UUID.class));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        budgets.forEach(ledger::close);
+    }
+
+    private static BudgetView read(ResultSet row) throws SQLException {
+        return new BudgetView(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),
+                row.getObject("allocation_id", UUID.class), row.getString("county_code"),
+                row.getString("purpose_code"), row.getLong("amount_fen"), row.getLong("debits_fen"),
+                row.getLong("reserved_fen"), row.getLong("available_fen"), row.getLong("version"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.zhixing.project.notice;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.transition.Guard;
+import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.platform.transition.StepJudge;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.Subject;
+import io.zhixing.platform.transition.Transitions;
+import io.zhixing.project.ProjectProblems;
+import io.zhixing.project.Roles;
+import io.zhixing.project.notice.PublicNotice.NoticeState;
+
+/** The end of a notice: passed when its days have run and nothing stands against it. */
+@RequestScoped
+public class CloseNotice {
+
+    private static final Guard<PublicNotice> RUN = Guard.holdsOn(PublicNotice::hasRunBy, ProjectProblems.NOTICE_OPEN);
+    private static final Guard<PublicNotice> UNDISPUTED = Guard.holds(notice -> !notice.isDisputed(),
+            ProjectProblems.OBJECTION_OPEN);
+
+    public static final Steps<NoticeState, PublicNotice> STEPS = Steps.of(
+            Step.<NoticeState, PublicNotice>of("pass", NoticeState.OPEN, NoticeState.PASSED).called("通过", "Pass")
+                    .by(Roles.FUND_APPROVER).when(RUN, UNDISPUTED),
+            Step.<NoticeState, PublicNotice>of("uphold", NoticeState.OPEN, NoticeState.UPHELD)
+                    .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER));
+
+    private final PublicNotices notices;
+    private final Notices closing;
+    private final StepJudge judge;
+    private final StepHistory history;
+
+    CloseNotice(PublicNotices notices, Notices closing, StepJudge judge, StepHistory history) {
+        this.notices = notices;
+        this.closing = closing;
+        this.judge = judge;
+        this.history = history;
+    }
+
+    Transitions open(PublicNotice notice) {
+        return judge.open(STEPS, subject(notice));
+    }
+
+    public PublicNotice handle(UUID id, long read, Move move) {
+        var notice = notices.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        ETag.check(read, notice.version());
+        var step = judge.require(STEPS, subject(notice), move.transition(), move.on());
+        closing.takeDown(notice, step.to(), move.on());
+        history.add("notice", id, notice.version(), notice.path(), step, move.on(), move.comment());
+        return notice;
+    }
+
+    private static Subject<NoticeState, PublicNotice> subject(PublicNotice notice) {
+        return new Subject<>(notice.state(), notice.version(), notice.path(), notice.startsOn(), notice);
+    }
+}

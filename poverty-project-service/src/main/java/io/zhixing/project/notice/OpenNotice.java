@@ -1,0 +1,41 @@
+package io.zhixing.project.notice;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
+import io.zhixing.project.ProjectProblems;
+import io.zhixing.project.Roles;
+
+/** Puts up a notice of a project beside the county's entry notice, which the step {@code publish} puts up. */
+@RequestScoped
+public class OpenNotice {
+
+    private final Access access;
+    private final AnnouncedProjects projects;
+    private final Notices notices;
+    private final Clock clock;
+
+    OpenNotice(Access access, AnnouncedProjects projects, Notices notices, Clock clock) {
+        this.access = access;
+        this.projects = projects;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    public PublicNotice handle(PublicNotice.Facts facts) {
+        var project = projects.find(facts.projectId()).orElseThrow(() -> new ProblemException(List
+                .of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/projectId"), facts.projectId()))));
+        access.require(project.path(), Roles.FUND_REQUESTER, Roles.FUND_APPROVER);
+        if (facts.startsOn().isAfter(Shanghai.today(clock))) {
+            throw ProjectProblems.STEP_OUT_OF_ORDER.about();
+        }
+        return notices.putUp(facts, project.organizationId(), project.path());
+    }
+}

@@ -1,0 +1,117 @@
+package io.zhixing.project.payment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.project.ProjectProblems;
+import io.zhixing.project.Roles;
+import io.zhixing.project.ledger.Ledger;
+import io.zhixing.project.obligation.Obligations;
+import io.zhixing.project.payment.BankAnswers.Marked;
+import io.zhixing.project.payment.BankAnswers.Order;
+
+/** Applies a bank file to one order: lines, payments and refunds in the ledger, obligations, events, in one transaction. */
+@RequestScoped
+public class AnswerOrder {
+
+    private final Access access;
+    private final BankAnswers answers;
+    private final PayeeLines lines;
+    private final Ledger ledger;
+    private final Obligations obligations;
+    private final StepHistory history;
+    private final Outbox outbox;
+
+    AnswerOrder(Access access, BankAnswers answers, PayeeLines lines, Ledger ledger, Obligations obligations,
+            StepHistory history, Outbox outbox) {
+        this.access = access;
+        this.answers = answers;
+        this.lines = lines;
+        this.ledger = ledger;
+        this.obligations = obligations;
+        this.history = history;
+        this.outbox = outbox;
+    }
+
+    List<ReceiptAnswer> handle(String bankFile, UUID id, List<BankLine> stated) {
+        var order = answers.lock(id).filter(found -> access.scope().covers(found.path())).orElse(null);
+        if (order == null) {
+            return stated.stream().map(line -> line.answered(ReceiptOutcome.UNKNOWN_LINE)).toList();
+        }
+        access.require(order.path(), Roles.FUND_CASHIER, Roles.SYSTEM_CLIENT);
+        var receipt = new OrderReceipt(answers.lines(id), order.budgetClosed());
+        var answered = stated.stream().map(receipt::judge).toList();
+        apply(bankFile, order, receipt);
+        return answered;
+    }
+
+    private void apply(String bankFile, Order order, OrderReceipt receipt) {
+        answers.keepUnallocated(order, bankFile, receipt.unallocated());
+        if (!receipt.changesLines()) {
+            return;
+        }
+        if ((!receipt.paid().isEmpty() || !receipt.failed().isEmpty()) && order.state() != OrderState.SENT) {
+            throw ProjectProblems.ORDER_NOT_SENT.about();
+        }
+        answers.mark(Stream.concat(receipt.paid().stream(), receipt.failed().stream()).toList());
+        byDay(receipt.paid()).forEach((day, paid) -> {
+            ledger.pay(bankFile, order.id(), order.budgetId(), sum(paid), day, ids(paid));
+            settle(paid, day);
+        });
+        answers.mark(receipt.returned());
+        byDay(receipt.returned()).forEach((day, returned) -> {
+            ledger.refund(bankFile, order.id(), order.budgetId(), sum(returned), day, ids(returned));
+            settle(returned, day);
+        });
+        finish(order, receipt);
+    }
+
+    private void finish(Order order, OrderReceipt receipt) {
+        var state = receipt.next(order.state());
+        var last = Stream.of(receipt.paid(), receipt.failed(), receipt.returned()).flatMap(List::stream)
+                .map(Marked::on).max(LocalDate::compareTo).orElseThrow();
+        var totals = lines.totals(order.id());
+        if (order.state() == OrderState.SENT && state != OrderState.SENT && totals.failedFen() > 0) {
+            ledger.release(order.id(), last);
+        }
+        var reached = answers.reach(order, state, last);
+        history.add("disbursement", order.id(), reached.version(), order.path(), step(order.state(), state),
+                reached.stateOn(), null);
+        outbox.append(new Disbursement.Changed(order.id(), reached.version(), order.organizationId(),
+                reached.stateOn(), order.projectId(), order.budgetId(), order.stage(), order.amountFen(),
+                order.state(), state, totals), order.path());
+    }
+
+    /** Each posting is a version of the obligations behind its lines, and each version is published. */
+    private void settle(List<Marked> lines, LocalDate on) {
+        obligations.settledBy(ids(lines))
+                .forEach(obligation -> outbox.append(obligation.changed(on), obligation.path()));
+    }
+
+    private static Step<OrderState, ?> step(OrderState from, OrderState to) {
+        return MoveDisbursement.STEPS.leaving(from).stream().filter(step -> step.to() == to).findFirst()
+                .orElseThrow();
+    }
+
+    private static TreeMap<LocalDate, List<Marked>> byDay(List<Marked> lines) {
+        return lines.stream().collect(Collectors.groupingBy(Marked::on, TreeMap::new, Collectors.toList()));
+    }
+
+    private static long sum(List<Marked> lines) {
+        return lines.stream().mapToLong(Marked::amountFen).reduce(0, Math::addExact);
+    }
+
+    private static List<UUID> ids(List<Marked> lines) {
+        return lines.stream().map(Marked::line).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package io.zhixing.project.payment;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.time.Ids;
+
+/** What the bank's answers change in orders and lines, in plain SQL and in the order of locks: order, lines, then the ledger's own. */
+@Singleton
+class BankAnswers {
+
+    private final AgroalDataSource database;
+
+    BankAnswers(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** An order whose row is locked. */
+    record Order(UUID id, UUID projectId, UUID organizationId, String path, UUID budgetId, OrderStage stage,
+            long amountFen, OrderState state, LocalDate stateOn, long version, boolean budgetClosed) {}
+
+    record Line(UUID id, long amountFen, LineState state, String bankRef) {}
+
+    /** One line after the bank's answer. */
+    record Marked(UUID line, LineState state, String bankRef, LocalDate on, PaymentFailure failure, long amountFen) {}
+
+    /** Empty when the caller does not see the order. */
+    Optional<Order> lock(UUID order) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select d.id, d.project_id, d.organization_id, d.organization_path, d.budget_id, d.stage, d.amount_fen, d.status, d.status_on,
+                       d.version, (select l.closed from ledger_balance l where l.id = d.budget_id)
+                from disbursement d where d.id = ? for no key update of d""")) {
+            statement.setObject(1, order);
+            try (var row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Order(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                                row.getObject(3, UUID.class), row.getString(4), row.getObject(5, UUID.class),
+                                OrderStage.valueOf(row.getString(6)), row.getLong(7),
+                                OrderState.valueOf(row.getString(8)), row.getObject(9, LocalDate.class),
+                                row.getLong(10), row.getBoolean(11)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The order's lines by number. */
+    Map<Integer, Line> lines(UUID order) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select line_no, id, amount_fen, status, bank_ref from payment where disbursement_id = ?")) {
+            statement.setObject(1, order);
+            try (var rows = statement.executeQuery()) {
+                var lines = new HashMap<Integer, Line>();
+                while (rows.next()) {
+                    lines.put(rows.getInt(1), new Line(rows.getObject(2, UUID.class), rows.getLong(3),
+                            LineState.valueOf(rows.getString(4)), rows.getString(5)));
+                }
+                return lines;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A return keeps the reference under which the line was paid. */
+    void mark(List<Marked> marked) {
+        try (var connection = database.getConnection()) {
+            Batch.of(marked).column("uuid", Marked::line).column("text", one -> one.state().name())
+                    .column("text", Marked::bankRef).column("date", Marked::on)
+                    .column("text", one -> one.failure() == null ? null : one.failure().name())
+                    .update(connection, """
+                    update payment p set status = a.status, failure = a.failure,
+                      bank_ref = case a.status when 'PAID' then a.bank_ref else p.bank_ref end,
+                      paid_on = case a.status when 'PAID' then a.day else p.paid_on end,
+                      returned_on = case a.status when 'RETURNED' then a.day else p.returned_on end
+                    from unnest(?::uuid[], ?::text[], ?::text[], ?::date[], ?::text[]) as a (id, status, bank_ref, day, failure)
+                    where p.id = a.id""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Money that came back for a budget that is closed: two persons decide on it. */
+    void keepUnallocated(Order order, String bankFile, List<Marked> returned) {
+        try (var connection = database.getConnection()) {
+            Batch.of(returned).column("uuid", one -> Ids.next()).column("uuid", Marked::line)
+                    .column("text", one -> bankFile).column("text", Marked::bankRef).column("date", Marked::on)
+                    .column("text", one -> order.path()).update(connection, """
+                    insert into unallocated_return (id, payment_id, bank_file_id, bank_ref, returned_on, organization_path, status_on)
+                    select r.*, r.returned_on from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::text[])
+                      as r (id, payment_id, bank_file_id, bank_ref, returned_on, organization_path)""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The order after the bank's answers: its next version. */
+    Order reach(Order order, OrderState state, LocalDate on) {
+        var day = on.isAfter(order.stateOn()) ? on : order.stateOn();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update disbursement set status = ?, status_on = ?, version = version + 1 where id = ?")) {
+            statement.setString(1, state.name());
+            statement.setObject(2, day);
+            statement.setObject(3, order.id());
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return new Order(order.id(), order.projectId(), order.organizationId(), order.path(), order.budgetId(),
+                order.stage(), order.amountFen(), state, day, order.version() + 1, order.budgetClosed());
+    }
+}

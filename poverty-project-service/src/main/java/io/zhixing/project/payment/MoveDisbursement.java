@@ -1,0 +1,123 @@
+package io.zhixing.project.payment;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.transition.Guard;
+import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.platform.transition.StepJudge;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.Subject;
+import io.zhixing.platform.transition.Transitions;
+import io.zhixing.project.Actor;
+import io.zhixing.project.ProjectProblems;
+import io.zhixing.project.Roles;
+import io.zhixing.project.ledger.Ledger;
+
+/** The steps of a payment order: approval by another person reserves, cancellation gives back; the bank's answer is no caller's step. */
+@RequestScoped
+public class MoveDisbursement {
+
+    /** {@code comment} is null while nobody takes a step and only its openness is asked for. */
+    record Facts(Disbursement order, String actor, boolean taken, String comment) {}
+
+    private static final Guard<Facts> NOT_THE_REQUESTER = Guard
+            .holds(facts -> !facts.actor().equals(facts.order().requester()), ProjectProblems.FOUR_EYES);
+    private static final Guard<Facts> ADDS_UP = Guard.holds(facts -> facts.order().addsUp(),
+            ProjectProblems.LINES_DO_NOT_ADD_UP);
+    private static final Guard<Facts> REASON_GIVEN = Guard.holds(
+            facts -> !facts.taken() || facts.comment() != null && !facts.comment().isBlank(),
+            ProjectProblems.REASON_REQUIRED);
+
+    /** What a bank file does to an order; drawn with the machine, open to nobody. */
+    static final Step<OrderState, Facts> SETTLE = step("settle", OrderState.SENT, OrderState.PAID, "全部支付", "Settle");
+    static final Step<OrderState, Facts> ANSWER = step("answer", OrderState.SENT, OrderState.SENT, "银行回单",
+            "Answer of the bank");
+    static final Step<OrderState, Facts> PART = step("settle-in-part", OrderState.SENT, OrderState.PARTLY_RETURNED,
+            "部分退回", "Settle in part");
+    static final Step<OrderState, Facts> RETURN = step("return", OrderState.PAID, OrderState.PARTLY_RETURNED, "支付后退回",
+            "Return of the bank");
+    static final Step<OrderState, Facts> FURTHER_RETURN = step("return", OrderState.PARTLY_RETURNED,
+            OrderState.PARTLY_RETURNED, "支付后退回", "Return of the bank");
+
+    public static final Steps<OrderState, Facts> STEPS = Steps.of(
+            step("submit", OrderState.DRAFT, OrderState.SUBMITTED, "提交", "Submit", Roles.FUND_REQUESTER,
+                    Roles.SYSTEM_CLIENT).when(ADDS_UP),
+            step("cancel", OrderState.DRAFT, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
+            step("approve", OrderState.SUBMITTED, OrderState.APPROVED, "批准", "Approve", Roles.FUND_APPROVER)
+                    .when(NOT_THE_REQUESTER),
+            step("reject", OrderState.SUBMITTED, OrderState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
+                    .requires("comment").when(NOT_THE_REQUESTER, REASON_GIVEN),
+            step("cancel", OrderState.SUBMITTED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
+            step("send", OrderState.APPROVED, OrderState.SENT, "发送银行", "Send", Roles.FUND_CASHIER),
+            step("cancel", OrderState.APPROVED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER,
+                    Roles.FUND_APPROVER, Roles.FUND_CASHIER),
+            SETTLE, ANSWER, PART, RETURN, FURTHER_RETURN);
+
+    private final Disbursements disbursements;
+    private final PayeeLines lines;
+    private final Budgets budgets;
+    private final StepJudge judge;
+    private final StepHistory history;
+    private final Ledger ledger;
+    private final Actor actor;
+    private final Outbox outbox;
+
+    MoveDisbursement(Disbursements disbursements, PayeeLines lines, Budgets budgets, StepJudge judge,
+            StepHistory history, Ledger ledger, Actor actor, Outbox outbox) {
+        this.disbursements = disbursements;
+        this.lines = lines;
+        this.budgets = budgets;
+        this.judge = judge;
+        this.history = history;
+        this.ledger = ledger;
+        this.actor = actor;
+        this.outbox = outbox;
+    }
+
+    Transitions open(Disbursement order) {
+        return judge.open(STEPS, subject(order, false, null));
+    }
+
+    /** The step of an order that is submitted when it is drawn up. */
+    Step<OrderState, Facts> submission(Disbursement order, LocalDate on) {
+        return judge.require(STEPS, subject(order, true, null), "submit", on);
+    }
+
+    public Disbursement handle(UUID id, long read, Move move) {
+        var order = disbursements.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        ETag.check(read, order.version());
+        var step = judge.require(STEPS, subject(order, true, move.comment()), move.transition(), move.on());
+        if (step.to() == OrderState.APPROVED) {
+            budgets.holdProject(order.projectId());
+            order.approvedBy(actor.id());
+        }
+        order.reach(step.to(), move.on());
+        disbursements.flush();   // the ledger reads the order
+        if (step.to() == OrderState.APPROVED) {
+            ledger.reserve(id);
+        } else if (step.from() == OrderState.APPROVED && step.to() == OrderState.CANCELLED) {
+            ledger.release(id, move.on());
+        }
+        history.add("disbursement", id, order.version(), order.path(), step, move.on(), move.comment());
+        outbox.append(order.changed(step.from(), lines.totals(id)), order.path());
+        return order;
+    }
+
+    private Subject<OrderState, Facts> subject(Disbursement order, boolean taken, String comment) {
+        return new Subject<>(order.state(), order.version(), order.path(), order.stateOn(),
+                new Facts(order, actor.id(), taken, comment));
+    }
+
+    private static Step<OrderState, Facts> step(String name, OrderState from, OrderState to, String zh, String en,
+            String... roles) {
+        return Step.<OrderState, Facts>of(name, from, to).called(zh, en).by(roles);
+    }
+}

@@ -1,0 +1,115 @@
+package io.zhixing.project.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.project.ProjectProblems;
+import io.zhixing.project.payment.BankAnswers.Line;
+import io.zhixing.project.payment.BankAnswers.Marked;
+
+/** The lines of one bank file that answer one order, judged against what the order's lines are now. */
+final class OrderReceipt {
+
+    private final Map<Integer, Line> lines;
+    private final boolean closed;
+    private final List<Marked> paid = new ArrayList<>();
+    private final List<Marked> failed = new ArrayList<>();
+    private final List<Marked> returned = new ArrayList<>();
+    private final List<Marked> unallocated = new ArrayList<>();
+
+    /** @param closed whether the budget's account is closed, so that nothing can come back to it */
+    OrderReceipt(Map<Integer, Line> lines, boolean closed) {
+        this.lines = lines;
+        this.closed = closed;
+    }
+
+    ReceiptAnswer judge(BankLine stated) {
+        var line = lines.get(stated.lineNo());
+        if (line == null) {
+            return stated.answered(ReceiptOutcome.UNKNOWN_LINE);
+        }
+        if (line.amountFen() != stated.amountFen()) {
+            return stated.refused(ProjectProblems.LINES_DO_NOT_ADD_UP.name());
+        }
+        return switch (stated.result()) {
+            case PAID -> pay(stated, line);
+            case FAILED -> fail(stated, line);
+            case RETURNED -> giveBack(stated, line);
+        };
+    }
+
+    private ReceiptAnswer pay(BankLine stated, Line line) {
+        if (line.state() == LineState.PENDING) {
+            paid.add(marked(stated, line, LineState.PAID));
+            return stated.answered(ReceiptOutcome.POSTED);
+        }
+        return stated.bankRef().equals(line.bankRef())
+                ? stated.answered(ReceiptOutcome.DUPLICATE)
+                : stated.refused(ProjectProblems.ALREADY_PAID.name());
+    }
+
+    private ReceiptAnswer fail(BankLine stated, Line line) {
+        if (line.state() == LineState.PENDING) {
+            failed.add(marked(stated, line, LineState.FAILED));
+            return stated.answered(ReceiptOutcome.FAILED);
+        }
+        return line.state() == LineState.FAILED
+                ? stated.answered(ReceiptOutcome.DUPLICATE)
+                : stated.refused(ProjectProblems.ALREADY_PAID.name());
+    }
+
+    private ReceiptAnswer giveBack(BankLine stated, Line line) {
+        if (line.state() == LineState.PAID) {
+            (closed ? unallocated : returned).add(marked(stated, line, LineState.RETURNED));
+            return stated.answered(closed ? ReceiptOutcome.UNALLOCATED : ReceiptOutcome.RETURNED);
+        }
+        return line.state() == LineState.RETURNED
+                ? stated.answered(ReceiptOutcome.DUPLICATE)
+                : stated.refused(PlatformProblems.TRANSITION_NOT_AVAILABLE.name());
+    }
+
+    /** Later lines of the file see what this one did. */
+    private Marked marked(BankLine stated, Line line, LineState state) {
+        lines.put(stated.lineNo(), new Line(line.id(), line.amountFen(), state,
+                state == LineState.PAID ? stated.bankRef() : line.bankRef()));
+        return new Marked(line.id(), state, stated.bankRef(), stated.on(),
+                state == LineState.FAILED && stated.failure() == null ? PaymentFailure.OTHER : stated.failure(),
+                line.amountFen());
+    }
+
+    List<Marked> paid() {
+        return paid;
+    }
+
+    List<Marked> failed() {
+        return failed;
+    }
+
+    List<Marked> returned() {
+        return returned;
+    }
+
+    List<Marked> unallocated() {
+        return unallocated;
+    }
+
+    boolean changesLines() {
+        return !paid.isEmpty() || !failed.isEmpty() || !returned.isEmpty();
+    }
+
+    /** The state of an order in this one after the file. */
+    OrderState next(OrderState present) {
+        if (present == OrderState.SENT && any(LineState.PENDING)) {
+            return OrderState.SENT;
+        }
+        return any(LineState.FAILED) || any(LineState.RETURNED) || any(LineState.REVERSED)
+                ? OrderState.PARTLY_RETURNED
+                : OrderState.PAID;
+    }
+
+    private boolean any(LineState state) {
+        return lines.values().stream().anyMatch(line -> line.state() == state);
+    }
+}

@@ -1,0 +1,73 @@
+package io.zhixing.project.payment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.zhixing.platform.problem.DatabaseProblems;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+
+/**
+ * Takes a bank file: order by order, each in a transaction of its own, so that one bad order holds nobody else and a file
+ * that broke off half-way is sent again and finishes. A line that is known already moves nothing.
+ */
+@Singleton
+public class PostBankReceipts {
+
+    /** Each file holds two connections of the pool while it runs: its own answer's and an order's. */
+    private static final int FILES_AT_ONCE = 4;
+
+    private final AnswerOrder answerOrder;
+    private final DatabaseProblems database;
+    private final Semaphore files = new Semaphore(FILES_AT_ONCE);
+
+    PostBankReceipts(AnswerOrder answerOrder, DatabaseProblems database) {
+        this.answerOrder = answerOrder;
+        this.database = database;
+    }
+
+    /** {@code TEMPORARILY_UNAVAILABLE} while several other files are being taken. */
+    List<ReceiptAnswer> handle(String bankFile, List<BankLine> lines) {
+        if (!files.tryAcquire()) {
+            throw PlatformProblems.TEMPORARILY_UNAVAILABLE.about();
+        }
+        try {
+            var answers = new ArrayList<ReceiptAnswer>();
+            lines.stream().collect(Collectors.groupingBy(BankLine::disbursementId, TreeMap::new, Collectors.toList()))
+                    .forEach((order, stated) -> answers.addAll(answer(bankFile, order, stated)));
+            answers.sort(Comparator.comparingInt(ReceiptAnswer::row));
+            return answers;
+        } finally {
+            files.release();
+        }
+    }
+
+    private List<ReceiptAnswer> answer(String bankFile, UUID order, List<BankLine> stated) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> answerOrder.handle(bankFile, order, stated));
+        } catch (RuntimeException failure) {
+            var refusal = refusal(failure);
+            if (refusal.problem().status() >= 500 || refusal.problem() == PlatformProblems.FORBIDDEN) {
+                throw refusal;
+            }
+            return stated.stream().map(line -> line.refused(refusal.problem().name())).toList();
+        }
+    }
+
+    private ProblemException refusal(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refusal) {
+                return refusal;
+            }
+        }
+        return database.of(failure).orElseThrow(() -> failure);
+    }
+}

@@ -1,0 +1,236 @@
+package io.zhixing.project;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Ids;
+
+/** A city of its own with a county, a village and the people who handle its money; every call goes through the API. */
+final class Fund {
+
+    static final String BASE = "/poverty-project/v1/";
+    static final String COUNTY_CODE = "441223";
+
+    final City.Organization city = City.city();
+    final City.Organization county = City.below(city);
+    final City.Organization village = City.below(county);
+    private final UUID clerk = Ids.next();
+    private final UUID approver = Ids.next();
+    private final UUID cashier = Ids.next();
+    private final UUID acceptor = Ids.next();
+
+    RequestSpecification as(String role, City.Organization at, UUID person) {
+        return given().auth().oauth2(Tokens.grant(role, at.code()).member(person).token())
+                .contentType(ContentType.JSON).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    RequestSpecification clerk() {
+        return as("FUND_REQUESTER", village, clerk);
+    }
+
+    RequestSpecification approver() {
+        return as("FUND_APPROVER", county, approver);
+    }
+
+    RequestSpecification cashier() {
+        return as("FUND_CASHIER", city, cashier);
+    }
+
+    RequestSpecification acceptor() {
+        return as("PROJECT_ACCEPTOR", county, acceptor);
+    }
+
+    RequestSpecification supervisor() {
+        return as("SUPERVISOR", city, cashier);
+    }
+
+    RequestSpecification reader() {
+        return given().auth().oauth2(Tokens.of("READER", city.code()));
+    }
+
+    /** The clerk with the approver's role as well: one person, two hats. */
+    RequestSpecification clerkWithTwoHats() {
+        return given()
+                .auth().oauth2(Tokens.grant("FUND_REQUESTER", village.code()).and("FUND_APPROVER", county.code())
+                        .member(clerk).token())
+                .contentType(ContentType.JSON).header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    // Sources and allocations ----------------------------------------------------------------------------------
+
+    String draftSource(String category, long fen, String... purposes) {
+        return cashier().body(Map.ofEntries(Map.entry("organizationId", city.id()),
+                Map.entry("code", UUID.randomUUID().toString()), Map.entry("name", "示例资金"),
+                Map.entry("category", category), Map.entry("level", "PROVINCE"), Map.entry("fiscalYear", 2016),
+                Map.entry("documentNo", "示例〔2016〕1号"), Map.entry("appropriationFen", fen),
+                Map.entry("availableFrom", "2016-01-01"), Map.entry("availableTo", "2017-12-31"),
+                Map.entry("purposes", List.of(purposes)), Map.entry("on", "2016-03-01")))
+                .post(BASE + "fund-sources").then().statusCode(201).extract().path("id");
+    }
+
+    /** An active source with this much money, for roads. */
+    String source(long fen) {
+        return source("POVERTY_SPECIAL", fen, "ROAD");
+    }
+
+    String source(String category, long fen, String... purposes) {
+        var id = draftSource(category, fen, purposes);
+        move(cashier(), "fund-sources/" + id, "activate", "2016-03-02").then().statusCode(200);
+        return id;
+    }
+
+    Response allocate(String source, String countyCode, Object fen) {
+        return cashier().body(Map.of("fundSourceId", source, "organizationId", county.id(), "countyCode", countyCode,
+                "documentNo", UUID.randomUUID().toString(), "amountFen", fen, "on", "2016-03-10"))
+                .post(BASE + "fund-allocations");
+    }
+
+    String allocation(String source, long fen) {
+        return allocate(source, COUNTY_CODE, fen).then().statusCode(201).extract().path("id");
+    }
+
+    // Projects -------------------------------------------------------------------------------------------------
+
+    Map<String, Object> proposal() {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("code", UUID.randomUUID().toString());
+        body.put("name", "示例村道路硬化");
+        body.put("category", "ASSISTANCE");
+        body.put("nature", "NEW");
+        body.put("organizationId", village.id());
+        body.put("countyCode", COUNTY_CODE);
+        body.put("areaCode", "441223100");
+        body.put("purposeCode", "ROAD");
+        body.put("implementingUnit", "示例村委会");
+        body.put("tasks", "硬化村道");
+        body.put("beneficiaries", "全村农户");
+        body.put("benefitMechanism", "改善出行");
+        body.put("planStart", "2016-06-01");
+        body.put("planEnd", "2016-12-31");
+        body.put("libraryYear", 2016);
+        body.put("on", "2016-04-01");
+        body.put("submittedOn", "2016-04-05");
+        body.put("performanceTargets", List.of(
+                Map.of("kind", "QUANTITY", "indicator", "硬化村道", "unit", "公里", "targetValue", "1.2")));
+        return body;
+    }
+
+    Response propose(Map<String, Object> body) {
+        return clerk().body(body).post(BASE + "projects");
+    }
+
+    /** A project in the library since 2016-05-12. */
+    String listedProject() {
+        return listed(proposal());
+    }
+
+    String listed(Map<String, Object> body) {
+        String id = propose(body).then().statusCode(201).extract().path("id");
+        move(approver(), "projects/" + id, "approve", "2016-04-20").then().statusCode(200);
+        move(approver(), "projects/" + id, "publish", "2016-05-03").then().statusCode(200);
+        move(approver(), "projects/" + id, "list", "2016-05-12").then().statusCode(200);
+        return id;
+    }
+
+    Response fund(String project, String allocation, long fen) {
+        return moveWith(cashier(), "projects/" + project, Map.of("transition", "fund", "on", "2016-06-20", "budgets",
+                List.of(Map.of("fundAllocationId", allocation, "amountFen", fen))));
+    }
+
+    /** The budget of a project that was funded on 2016-06-20 with this much from a source of its own. */
+    String budget(long fen) {
+        return budgetOf(listedProject(), fen);
+    }
+
+    String budgetOf(String project, long fen) {
+        fund(project, allocation(source(fen), fen), fen).then().statusCode(200);
+        return reader().queryParam("project", project).get(BASE + "project-budgets").then().statusCode(200).extract()
+                .path("items[0].id");
+    }
+
+    long available(String budget) {
+        var found = reader().get(BASE + "project-budgets").then().extract().jsonPath();
+        return found.getLong("items.find { it.id == '" + budget + "' }.availableFen");
+    }
+
+    // Orders ---------------------------------------------------------------------------------------------------
+
+    Response request(String budget, Object fen, List<Map<String, Object>> lines) {
+        return clerk().body(Map.of("budgetId", budget, "stage", "FINAL", "amountFen", fen, "on", "2016-09-01",
+                "submittedOn", "2016-09-01", "lines", lines)).post(BASE + "disbursements");
+    }
+
+    static List<Map<String, Object>> lines(long... fen) {
+        var lines = new ArrayList<Map<String, Object>>();
+        for (long one : fen) {
+            lines.add(new LinkedHashMap<>(Map.of("payeeName", "示例建筑公司", "amountFen", one)));
+        }
+        return lines;
+    }
+
+    /** A submitted order of one line. */
+    String order(String budget, long fen) {
+        return request(budget, fen, lines(fen)).then().statusCode(201).extract().path("id");
+    }
+
+    String sentOrder(String budget, long... fen) {
+        long sum = Arrays.stream(fen).sum();
+        return sent(request(budget, sum, lines(fen)).then().statusCode(201).extract().path("id"));
+    }
+
+    String sent(String order) {
+        move(approver(), "disbursements/" + order, "approve", "2016-09-02").then().statusCode(200);
+        move(cashier(), "disbursements/" + order, "send", "2016-09-03").then().statusCode(200);
+        return order;
+    }
+
+    static Map<String, Object> answer(String order, int line, String result, long fen, String ref) {
+        return new LinkedHashMap<>(Map.of("disbursementId", order, "lineNo", line, "result", result, "bankRef", ref,
+                "on", "2016-09-05", "amountFen", fen));
+    }
+
+    Response receipt(String file, List<Map<String, Object>> lines) {
+        return cashier().body(Map.of("fileId", file, "lines", lines)).post(BASE + "bank-receipts");
+    }
+
+    // Steps ----------------------------------------------------------------------------------------------------
+
+    Response move(RequestSpecification caller, String resource, String step, String on) {
+        return moveWith(caller, resource, Map.of("transition", step, "on", on));
+    }
+
+    Response moveWith(RequestSpecification caller, String resource, Map<String, Object> body) {
+        return caller.header("If-Match", tag(resource)).body(body).post(BASE + resource + "/transitions");
+    }
+
+    String tag(String resource) {
+        return reader().get(BASE + resource).then().statusCode(200).extract().header("ETag");
+    }
+
+    String state(String resource) {
+        return reader().get(BASE + resource).then().statusCode(200).extract().path("state");
+    }
+
+    Response figures() {
+        return reader().queryParam("organization", city.id()).queryParam("from", "2016-02-28")
+                .queryParam("to", "2017-04-26").get(BASE + "figures");
+    }
+
+    static String value(Response figures, String code) {
+        return figures.then().statusCode(200).extract().path("figures.find { it.code == '" + code + "' }.value");
+    }
+
+    static String records(Response figures, String code) {
+        return figures.then().extract().path("figures.find { it.code == '" + code + "' }.records");
+    }
+}
