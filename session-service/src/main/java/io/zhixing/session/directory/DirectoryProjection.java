@@ -35,11 +35,15 @@ final class DirectoryProjection {
     record PostState(UUID postId, long version, UUID memberId, UUID organizationId, String post, LocalDate from,
             LocalDate to) {}
 
-    /** Waits for sessions that are being recorded against what is known now; see study_facts in the schema. */
+    /**
+     * Waits for sessions that are being recorded against what is known now; see study_facts in the schema. Not for long:
+     * whoever queues for a lock alone lets nobody pass, and a long import must not stop recording. The pipeline tries again.
+     */
     void holdStill() throws SQLException {
-        try (var statement = connection
-                .prepareStatement("select pg_advisory_xact_lock(hashtext('session-directory'))")) {
-            statement.execute();
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '300ms'");
+            statement.execute("select pg_advisory_xact_lock(hashtext('session-directory'))");
+            statement.execute("set local lock_timeout to default");
         }
     }
 
