@@ -86,13 +86,10 @@ public class ContractFilter implements OASFilter {
                 diagram -> operation.setDescription(operation.getDescription() + "\n\n" + diagram));
         exports(operation);
         success(operation, method);
-        if (ContractOperations.isOfEveryService(method)) {
-            operation.setOperationId(operation.getOperationId() + "Of" + capitalised(service));
-        }
         DESCRIPTIONS.forEach((name, text) -> parameters(operation).stream()
                 .filter(parameter -> parameter.getName().equals(name) && parameter.getDescription() == null)
                 .forEach(parameter -> parameter.setDescription(text)));
-        if (method.declaringClass().name().toString().startsWith("io.zhixing.platform.")) {
+        if (ContractOperations.isOfEveryService(method)) {
             operation.setOperationId(ofService(operation.getOperationId(), service));
         }
     }
@@ -102,13 +99,6 @@ public class ContractFilter implements OASFilter {
         return Arrays.stream(service.split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining("", operationId + "Of", ""));
-    }
-
-    /** {@code poverty-project} → {@code PovertyProject} */
-    private static String capitalised(String service) {
-        return Arrays.stream(service.split("-"))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
     }
 
     /** The status that the method declares, and the headers that {@code ETag} writes. */
