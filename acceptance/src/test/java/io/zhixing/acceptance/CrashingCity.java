@@ -64,7 +64,7 @@ final class CrashingCity implements AutoCloseable {
 
     /** Lets the load begin; it tries its calls again for as long as a restart may take. */
     CrashingCity loading() {
-        var loader = new CityLoader(sample, api("loader"), new Terminal(System.out, false));
+        var loader = new CityLoader(sample, this::api, new Terminal(System.out, false));
         load = CompletableFuture.runAsync(loader::load);
         return this;
     }

@@ -69,7 +69,7 @@ final class BenchCity implements AutoCloseable {
         bench.city.startInfrastructure(personas, Map.of());
         bench.city.startServices(personas);
         bench.loader = new CityLoader(bench.sample,
-                new Api(bench.http, bench.city.front(), bench.tokens, PATIENCE), TERMINAL);
+                caller -> new Api(bench.http, bench.city.front(), bench.tokens, PATIENCE), TERMINAL);
         bench.loader.loadRegister();
         return bench;
     }

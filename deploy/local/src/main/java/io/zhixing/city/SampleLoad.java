@@ -76,8 +76,8 @@ final class SampleLoad {
     void load(HttpClient http, URI front, URI issuer, Terminal terminal, Iterable<String> personaMembers) {
         terminal.say("载入示例城市（规模 " + city.scale() + "，种子 " + city.seed() + "）/ Loading the sample city");
         data.write(RECORD, record("loading"));
-        var loader = new CityLoader(city, new Api(http, front, new Tokens(http, issuer, "loader"), CALL_PATIENCE),
-                terminal);
+        var loader = new CityLoader(city,
+                caller -> new Api(http, front, new Tokens(http, issuer, caller), CALL_PATIENCE), terminal);
         loader.load();
         var record = record("loaded");
         for (var number : personaMembers) {

@@ -24,7 +24,7 @@ public record Persona(String client, String zh, String en, Map<String, String> g
         var roll = city.members().stream().filter(one -> one.branch().equals(branch)).toList();
         return List.of(
                 new Persona("loader", "载入程序", "machine that loads data",
-                        grants("SYSTEM_CLIENT", ROOT, "CAMPAIGN_OFFICER", ROOT), null),
+                        grants("SYSTEM_CLIENT", ROOT, "CAMPAIGN_OFFICER", ROOT, "FUND_REQUESTER", ROOT), null),
                 new Persona("city-office", "市委协调小组办公室", "city office", grants("CAMPAIGN_OFFICER", ROOT), null),
                 new Persona("county-administrator", "县级管理员（" + county.name() + "）", "county administrator",
                         grants("CAMPAIGN_OFFICER", county.code()), null),
@@ -32,6 +32,9 @@ public record Persona(String client, String zh, String en, Map<String, String> g
                         grants("BRANCH_SECRETARY", branch.code()), roll.get(0).memberNumber()),
                 new Persona("member", "党员（" + branch.name() + "）", "member", grants("MEMBER", branch.code()),
                         roll.get(roll.size() - 1).memberNumber()),
+                new Persona("fund-approver", "资金审批人", "approver of projects and payment orders",
+                        grants("FUND_APPROVER", ROOT), null),
+                new Persona("fund-cashier", "财政出纳", "cashier of funds", grants("FUND_CASHIER", ROOT), null),
                 new Persona("reader", "查阅人员", "reader", grants("READER", ROOT), null),
                 new Persona("system-administrator", "系统管理员", "system administrator",
                         grants("SYSTEM_ADMINISTRATOR", ROOT), null),

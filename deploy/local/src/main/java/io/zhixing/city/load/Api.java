@@ -1,11 +1,14 @@
 package io.zhixing.city.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -24,9 +27,11 @@ public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Integer> PASSING = Set.of(502, 503, 504);
-    /** Conflicts that end by themselves: a twin under way, or an activation of which the service has yet to hear. */
-    private static final Set<String> NOT_YET = Set.of("IDEMPOTENCY_IN_FLIGHT", "ORGANIZATION_NOT_ACTIVE");
+    /** Refusals that end by themselves: a twin under way, or an event of which the service has yet to hear. */
+    private static final Set<String> NOT_YET = Set.of("IDEMPOTENCY_IN_FLIGHT", "ORGANIZATION_NOT_ACTIVE",
+            "REFERENCE_UNKNOWN");
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(5);
     private static final int FIRST_PAUSE_MILLIS = 50;
     private static final int LONGEST_PAUSE_MILLIS = 2_000;
 
@@ -55,6 +60,14 @@ public final class Api {
         return untilAnswered("GET " + path, HttpRequest.newBuilder(front.resolve(path)).GET());
     }
 
+    /** Returns when what the path names is known to its service. */
+    void awaitKnown(String path) {
+        var answer = get(path);
+        if (answer.status() != 200) {
+            throw refused("GET " + path, answer);
+        }
+    }
+
     /** The answer to a POST that had its effect; {@code ifMatch} is null where nothing is changed. */
     public Answer post(String path, Object body, String idempotencyKey, String ifMatch) {
         var request = HttpRequest.newBuilder(front.resolve(path)).header("Content-Type", "application/json")
@@ -67,6 +80,53 @@ public final class Api {
             throw refused("POST " + path + " (" + idempotencyKey + ")", answer);
         }
         return answer;
+    }
+
+    /** The answer to a file that was taken as an import. */
+    public Answer upload(String path, String mediaType, String file, String idempotencyKey) {
+        var answer = untilAnswered("POST " + path, HttpRequest.newBuilder(front.resolve(path))
+                .header("Content-Type", mediaType).header("Idempotency-Key", idempotencyKey)
+                .POST(HttpRequest.BodyPublishers.ofString(file)));
+        if (answer.status() / 100 != 2) {
+            throw refused("POST " + path + " (" + idempotencyKey + ")", answer);
+        }
+        return answer;
+    }
+
+    /** Every row of an export; asked for again from the beginning when it breaks off. */
+    public List<JsonNode> lines(String path) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (int tried = 0;; tried++) {
+            try {
+                return exported(path);
+            } catch (IOException away) {
+                if (System.nanoTime() > deadline) {
+                    throw new CityFailure("导出中断：" + path + "（" + away.getMessage() + "）", "The export broke off");
+                }
+                pause(tried);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new CityFailure("载入已中断", "The load was interrupted");
+            }
+        }
+    }
+
+    private List<JsonNode> exported(String path) throws IOException, InterruptedException {
+        var answer = http.send(HttpRequest.newBuilder(front.resolve(path)).header("Accept", "application/x-ndjson")
+                .header("Authorization", "Bearer " + tokens.current()).timeout(EXPORT_TIMEOUT).build(),
+                HttpResponse.BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new IOException("status " + answer.statusCode());
+        }
+        var rows = new ArrayList<JsonNode>();
+        try (var lines = answer.body()) {
+            for (var line : (Iterable<String>) lines::iterator) {
+                rows.add(JSON.readTree(line));
+            }
+        } catch (UncheckedIOException broken) {
+            throw broken.getCause();
+        }
+        return rows;
     }
 
     private Answer untilAnswered(String call, HttpRequest.Builder request) {
@@ -97,10 +157,13 @@ public final class Api {
         }
     }
 
-    /** Busy or away: the same call may do better later. Everything else is an answer. */
+    /**
+     * Busy or away, or an event of another service has not come yet: the same call may do better later. Everything else
+     * is an answer.
+     */
     private static boolean mayPass(Answer answer) {
-        return PASSING.contains(answer.status())
-                || answer.status() == 409 && NOT_YET.contains(answer.body().path("code").asText());
+        var code = answer.body().path("code").asText();
+        return PASSING.contains(answer.status()) || NOT_YET.contains(code) || code.endsWith("_NOT_YET_KNOWN");
     }
 
     private static void pause(int tried) {

@@ -2,13 +2,14 @@ package io.zhixing.city.load;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.city.sample.Attendance;
 import io.zhixing.city.sample.Division;
 import io.zhixing.city.sample.Member;
@@ -16,72 +17,84 @@ import io.zhixing.city.sample.Organization;
 import io.zhixing.city.sample.PostHolding;
 import io.zhixing.city.sample.Session;
 
-/** The request bodies of the load, field by field as the contracts name them; absent values are left out. */
+/** Bodies and rows of the register and of study, field by field as the contracts name them; absent values are left out. */
 final class Requests {
 
+    static final String ORGANIZATION_COLUMNS = "code,name,type,kind,sector,areaCode,parentCode,establishedOn\r\n";
+    static final String MEMBER_COLUMNS = """
+            memberNumber,name,idNumber,sexCode,ethnicityCode,birthDate,memberType,joinedOn,fullSince,organizationCode,onRollFrom\r
+            """;
+    static final String POST_COLUMNS = "memberNumber,organizationCode,post,from,to,basis\r\n";
+
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Requests() {}
 
     static Map<String, Object> division(Division division) {
-        return body("code", division.code(), "name", division.name(), "level", division.level().name(), "parentCode",
-                division.parentCode(), "notAPlace", division.notAPlace());
+        return Body.of("code", division.code(), "name", division.name(), "level", division.level().name(),
+                "parentCode", division.parentCode(), "notAPlace", division.notAPlace());
     }
 
-    static Map<String, Object> organization(Organization one, String parentId) {
-        return body("code", one.code(), "name", one.name(), "type", one.type().name(), "kind",
-                one.isBranch() ? "STANDARD" : null, "sector", one.sector(), "areaCode", one.areaCode(), "parentId",
-                parentId, "establishedOn", one.establishedOn().toString());
+    /** The one organization without a superior. */
+    static Map<String, Object> organization(Organization root) {
+        return Body.of("code", root.code(), "name", root.name(), "type", root.type().name(), "sector", root.sector(),
+                "areaCode", root.areaCode(), "establishedOn", root.establishedOn().toString());
+    }
+
+    static void organizationRow(Organization one, StringBuilder file) {
+        row(file, one.code(), one.name(), one.type(), one.isBranch() ? "STANDARD" : null, one.sector(), one.areaCode(),
+                one.parent().code(), one.establishedOn());
     }
 
     static Map<String, Object> activation(Organization one) {
-        return body("transition", "activate", "on", one.establishedOn().toString());
+        return Body.of("transition", "activate", "on", one.establishedOn().toString());
     }
 
-    static Map<String, Object> member(Member one, String branchId) {
-        return body("memberNumber", one.memberNumber(), "name", one.name(), "idNumber", one.idNumber(), "sexCode",
-                one.sexCode(), "ethnicityCode", one.ethnicityCode(), "birthDate", one.birthDate().toString(),
-                "memberType", one.isFull() ? "FULL" : "PROBATIONARY", "joinedOn", one.joinedOn().toString(),
-                "fullSince", one.isFull() ? one.fullSince().toString() : null, "organizationId", branchId,
-                "onRollFrom", one.onRollFrom().toString());
+    static void memberRow(Member one, StringBuilder file) {
+        row(file, one.memberNumber(), one.name(), one.idNumber(), one.sexCode(), one.ethnicityCode(), one.birthDate(),
+                one.isFull() ? "FULL" : "PROBATIONARY", one.joinedOn(), one.fullSince(), one.branch().code(),
+                one.onRollFrom());
     }
 
-    static Map<String, Object> post(PostHolding post, String memberId, String organizationId) {
-        return body("memberId", memberId, "organizationId", organizationId, "post", "SECRETARY", "from",
-                post.from().toString(), "to", post.to() == null ? null : post.to().toString(), "basis", "ELECTED");
+    static void postRow(PostHolding post, StringBuilder file) {
+        row(file, post.holder().memberNumber(), post.organization().code(), "SECRETARY", post.from(), post.to(),
+                "ELECTED");
     }
 
-    static Map<String, Object> session(Session session, List<Attendance.Row> attendance, Member convener,
-            String organizationId, Function<Member, String> ids) {
+    static void sessionLine(Session session, List<Attendance.Row> attendance, StringBuilder file) {
         var startedAt = session.heldOn().atTime(session.startedAt()).atOffset(SHANGHAI);
-        var body = body("organizationId", organizationId, "type", session.type(), "contents", session.contents(),
-                "startedAt", ISO_OFFSET_DATE_TIME.format(startedAt), "endedAt",
-                ISO_OFFSET_DATE_TIME.format(startedAt.plusMinutes(session.minutes())),
-                "place", "党员活动室", "convenerMemberId", ids.apply(convener), "topicRecord", "学习专题" + session.index(),
-                "discussionRecord", "联系本单位实际讨论", "outcomeRecord", "明确下一步做法");
-        body.put("attendance", attendance.stream().map(row -> attended(row, ids)).toList());
         var lectures = new ArrayList<Map<String, Object>>();
         for (var lecture : session.lectures()) {
-            lectures.add(body("lecturerMemberId", lecture.lecturer() == null ? null : ids.apply(lecture.lecturer()),
+            lectures.add(Body.of("lecturer", lecture.lecturer() == null ? null : lecture.lecturer().memberNumber(),
                     "externalLecturer", lecture.externalLecturer(), "office", lecture.office(), "title",
                     "党课" + session.index(), "minutes", lecture.minutes()));
         }
-        body.put("lectures", lectures);
-        return body;
+        line(file, Body.of("reference", "S" + session.index(), "organization", session.host().code(), "type",
+                session.type(), "contents", session.contents(), "startedAt", ISO_OFFSET_DATE_TIME.format(startedAt),
+                "endedAt", ISO_OFFSET_DATE_TIME.format(startedAt.plusMinutes(session.minutes())), "place", "党员活动室",
+                "topicRecord", "学习专题" + session.index(), "discussionRecord", "联系本单位实际讨论", "outcomeRecord", "明确下一步做法",
+                "attendance", attendance.stream().map(Requests::attended).toList(), "lectures", lectures));
     }
 
-    private static Map<String, Object> attended(Attendance.Row row, Function<Member, String> ids) {
-        return body("memberId", ids.apply(row.member()), "state", row.state().name(), "reason", row.reason(), "ground",
-                row.ground());
+    private static Map<String, Object> attended(Attendance.Row row) {
+        return Body.of("member", row.member().memberNumber(), "state", row.state().name(), "reason", row.reason(),
+                "ground", row.ground());
     }
 
-    private static Map<String, Object> body(Object... namesAndValues) {
-        var body = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i + 1] != null) {
-                body.put((String) namesAndValues[i], namesAndValues[i + 1]);
-            }
+    /** No generated value holds a comma or a quote. */
+    private static void row(StringBuilder file, Object... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            file.append(i == 0 ? "" : ",").append(cells[i] == null ? "" : cells[i]);
         }
-        return body;
+        file.append("\r\n");
+    }
+
+    private static void line(StringBuilder file, Map<String, Object> row) {
+        try {
+            file.append(JSON.writeValueAsString(row)).append('\n');
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 }

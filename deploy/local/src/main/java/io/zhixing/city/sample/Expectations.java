@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The figures a sample city must give, counted from what was generated and from nothing a service answered. */
 public final class Expectations {
@@ -21,7 +22,34 @@ public final class Expectations {
         figures.put("SECRETARY_LECTURE_COUNT", text(city.sessions().stream().filter(Expectations::inPeriod)
                 .mapToLong(session -> bySecretaries(session, city.posts())).sum()));
         figures.put("ATTENDANCE_RATE", attendanceRate(city));
+        appraised(city, figures);
+        funded(city.funding(), figures);
         return figures;
+    }
+
+    private static void appraised(SampleCity city, Map<String, String> figures) {
+        var grades = city.appraisals().stream().flatMap(one -> one.verdicts().stream()).map(Appraisal.Verdict::grade)
+                .filter(Objects::nonNull).toList();
+        long qualified = grades.stream().filter(Appraisal.Grade::isQualifiedOrAbove).count();
+        figures.put("APPRAISAL_GRADED_COUNT", text(grades.size()));
+        figures.put("QUALIFIED_OR_ABOVE_COUNT", text(qualified));
+        figures.put("QUALIFIED_OR_ABOVE_RATE", percent(qualified, grades.size()));
+    }
+
+    private static void funded(Funding funding, Map<String, String> figures) {
+        figures.put("SPECIAL_FUND_ALLOCATED", text(funding.allocations().stream()
+                .filter(one -> one.source().category().equals("POVERTY_SPECIAL"))
+                .mapToLong(Funding.Allocation::amountFen).sum()));
+        var assistance = funding.projects().stream().filter(one -> one.category().equals("ASSISTANCE")).toList();
+        figures.put("PROJECT_INVESTED", text(assistance.stream().mapToLong(Funding.Project::budgetFen).sum()));
+        figures.put("PROJECT_COUNT", text(assistance.size()));
+        figures.put("PENSION_RETAINED_DISTRIBUTED", settled(funding, "LAND_PENSION_RETAINED"));
+        figures.put("COMPENSATION_ARREARS_SETTLED", settled(funding, "LAND_COMPENSATION_ARREARS"));
+    }
+
+    private static String settled(Funding funding, String kind) {
+        return text(funding.obligations().stream().filter(one -> one.kind().equals(kind))
+                .mapToLong(Funding.Obligation::dueFen).sum());
     }
 
     private static boolean inPeriod(Session session) {
@@ -44,7 +72,12 @@ public final class Expectations {
                 judged += row.state() == Attendance.State.EXEMPT || row.state() == Attendance.State.GUEST ? 0 : 1;
             }
         }
-        return BigDecimal.valueOf(present * 100).divide(BigDecimal.valueOf(judged), 2, RoundingMode.HALF_UP).toString();
+        return percent(present, judged);
+    }
+
+    private static String percent(long numerator, long denominator) {
+        return BigDecimal.valueOf(numerator * 100).divide(BigDecimal.valueOf(denominator), 2, RoundingMode.HALF_UP)
+                .toString();
     }
 
     private static String text(long count) {

@@ -15,8 +15,7 @@ public record Organization(int index, String code, String name, Type type, Strin
         WORKING_COMMITTEE(false),
         LEADING_GROUP(false),
         PRIMARY_COMMITTEE(true),
-        GENERAL_BRANCH(
-                true),
+        GENERAL_BRANCH(true),
         BRANCH(true);
 
         private final boolean counted;

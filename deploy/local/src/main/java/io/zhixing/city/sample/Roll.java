@@ -29,30 +29,11 @@ final class Roll {
     /** Members of one branch stand side by side. */
     static List<Member> of(List<Organization> branches, int count, long seed, Random random) {
         var roll = new Roll(seed, count, random);
-        var sizes = roll.sizes(branches.size(), count);
+        var sizes = Shares.uneven(count - (long) LEAST * branches.size(), branches.size(), random);
         for (int i = 0; i < branches.size(); i++) {
-            roll.fill(branches.get(i), sizes[i]);
+            roll.fill(branches.get(i), LEAST + Math.toIntExact(sizes[i]));
         }
         return List.copyOf(roll.all);
-    }
-
-    /** Sizes that differ by up to three times and add up to the count exactly: the rest is given to the last. */
-    private int[] sizes(int branches, int count) {
-        var weights = random.doubles(branches, 0.5, 1.5).toArray();
-        double sum = 0;
-        for (var weight : weights) {
-            sum += weight;
-        }
-        var sizes = new int[branches];
-        double reached = 0;
-        int given = 0;
-        for (int i = 0; i < branches; i++) {
-            reached += weights[i];
-            int upToHere = Math.toIntExact(Math.round(reached / sum * (count - LEAST * branches)));
-            sizes[i] = LEAST + upToHere - given;
-            given = upToHere;
-        }
-        return sizes;
     }
 
     private void fill(Organization branch, int size) {

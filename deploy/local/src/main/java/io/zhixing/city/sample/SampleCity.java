@@ -20,6 +20,8 @@ public final class SampleCity {
     private final Posts posts;
     private final List<Session> sessions;
     private final Attendance attendance;
+    private final List<Appraisal> appraisals;
+    private final Funding funding;
 
     private SampleCity(long seed, double scale) {
         this.seed = seed;
@@ -32,6 +34,8 @@ public final class SampleCity {
         posts = Posts.of(organizations, rolls, random(3));
         sessions = Sessions.of(branches, rolls, posts, scale, random(4));
         attendance = new Attendance(seed, branches, rolls, neighbours(branches));
+        appraisals = Appraisals.of(branches, rolls, scale, random(5));
+        funding = Funding.of(organizations, scale, random(6));
     }
 
     /** A city of {@code scale} times the article's size, above 0 and at most 1. */
@@ -69,6 +73,14 @@ public final class SampleCity {
 
     public Attendance attendance() {
         return attendance;
+    }
+
+    public List<Appraisal> appraisals() {
+        return appraisals;
+    }
+
+    public Funding funding() {
+        return funding;
     }
 
     /** Each part draws from its own numbers: one more session does not change a member. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,13 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleCityTest {
 
+    private static final Map<Double, SampleCity> CITIES = new ConcurrentHashMap<>();
+
+    /** The city of seed 1, generated once: at full size it takes seconds. */
+    private static SampleCity city(double scale) {
+        return CITIES.computeIfAbsent(scale, size -> SampleCity.of(1, size));
+    }
+
     @ParameterizedTest
     @CsvSource({"0.05, 444, 9000, 3785, 1500, 77", "0.2, 1777, 36000, 15140, 6000, 310",
             "1, 8885, 180000, 75700, 30000, 1548"})
     void has_the_articles_numbers_times_the_scale(double scale, String organizations, String members, String sessions,
             String lectures, int villages) {
         // When
-        var city = SampleCity.of(1, scale);
+        var city = city(scale);
 
         // Then
         var figures = Expectations.of(city);
@@ -31,6 +40,65 @@ class SampleCityTest {
         assertEquals(sessions, figures.get("SESSION_COUNT"));
         assertEquals(lectures, figures.get("SECRETARY_LECTURE_COUNT"));
         assertEquals(115 + villages, city.divisions().all().size());
+    }
+
+    @Test
+    void has_the_articles_appraisal_and_money_at_full_size() {
+        // When
+        var figures = Expectations.of(city(1));
+
+        // Then
+        assertEquals("175955", figures.get("APPRAISAL_GRADED_COUNT"));
+        assertEquals("170329", figures.get("QUALIFIED_OR_ABOVE_COUNT"));
+        assertEquals("96.80", figures.get("QUALIFIED_OR_ABOVE_RATE"));   // the article prints 96.81, its counts say 96.80
+        assertEquals("2640000000", figures.get("SPECIAL_FUND_ALLOCATED"));
+        assertEquals("18700000000", figures.get("PROJECT_INVESTED"));
+        assertEquals("5749", figures.get("PROJECT_COUNT"));
+        assertEquals("33200000000", figures.get("PENSION_RETAINED_DISTRIBUTED"));
+        assertEquals("4618870000", figures.get("COMPENSATION_ARREARS_SETTLED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 0.01, 0.05, 1})
+    void says_of_everyone_on_a_roll_what_he_was_graded_and_nowhere_exceeds_the_cap(double scale) {
+        // When
+        var city = city(scale);
+
+        // Then
+        var rolls = city.members().stream().collect(Collectors.groupingBy(one -> one.branch().index()));
+        for (var appraisal : city.appraisals()) {
+            var roll = rolls.getOrDefault(appraisal.branch().index(), List.of()).stream()
+                    .filter(one -> one.isOnRoll(Campaign.APPRAISED_ON)).toList();
+            assertEquals(roll, appraisal.verdicts().stream().map(Appraisal.Verdict::member).toList());
+            var excellent = appraisal.verdicts().stream()
+                    .filter(verdict -> verdict.grade() == Appraisal.Grade.EXCELLENT).count();
+            assertTrue(excellent <= roll.stream().filter(Member::isFull).count() / 3, appraisal.branch().code());
+            assertTrue(appraisal.verdicts().stream()
+                    .allMatch(verdict -> (verdict.grade() == null) == (verdict.ungradedReason() != null)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 0.01, 1})
+    void gives_out_no_more_than_a_source_has_and_budgets_exactly_what_was_allocated(double scale) {
+        // When
+        var funding = city(scale).funding();
+
+        // Then
+        for (var source : funding.sources()) {
+            var given = funding.allocations().stream().filter(one -> one.source() == source)
+                    .mapToLong(Funding.Allocation::amountFen).sum();
+            assertTrue(given > 0 && given <= source.appropriationFen(), source.code());
+        }
+        for (var allocation : funding.allocations()) {
+            assertEquals(allocation.amountFen(), funding.projects().stream().flatMap(one -> one.budget().stream())
+                    .filter(part -> part.allocation() == allocation).mapToLong(Funding.BudgetPart::amountFen)
+                    .sum());
+        }
+        for (var project : funding.projects()) {
+            assertTrue(project.settles().isEmpty() || project.budgetFen() == project.settles().stream()
+                    .mapToLong(Funding.Obligation::dueFen).sum(), project.code());
+        }
     }
 
     @Test
@@ -48,7 +116,7 @@ class SampleCityTest {
     @Test
     void gives_no_identity_number_code_or_member_number_twice() {
         // When
-        var city = SampleCity.of(1, 1);
+        var city = city(1);
 
         // Then
         assertDistinct(city.members().stream().map(Member::idNumber));
@@ -61,7 +129,7 @@ class SampleCityTest {
     @ValueSource(doubles = {0.001, 0.01, 0.05, 1})
     void lets_every_branch_be_activated_and_every_organization_have_one_secretary(double scale) {
         // When
-        var city = SampleCity.of(3, scale);
+        var city = city(scale);
 
         // Then
         var founders = city.members().stream()
@@ -80,7 +148,7 @@ class SampleCityTest {
     @Test
     void keeps_the_shape_of_the_tree() {
         // When
-        var city = SampleCity.of(1, 1);
+        var city = city(1);
 
         // Then
         for (var one : city.organizations()) {
@@ -97,7 +165,7 @@ class SampleCityTest {
     @Test
     void accounts_for_everyone_on_the_roll_and_seats_nobody_twice() {
         // When
-        var city = SampleCity.of(1, 0.01);
+        var city = city(0.01);
 
         // Then
         for (var session : city.sessions()) {
@@ -115,7 +183,7 @@ class SampleCityTest {
     @Test
     void makes_it_matter_who_held_the_post_on_the_day() {
         // When
-        var city = SampleCity.of(1, 0.05);
+        var city = city(0.05);
 
         // Then
         var byFormerOrComing = city.sessions().stream().flatMap(session -> session.lectures().stream()
@@ -151,6 +219,7 @@ class SampleCityTest {
     private static String text(SampleCity city) {
         return city.divisions().all() + "\n" + city.organizations() + "\n" + city.members().stream()
                 .map(one -> one + one.name() + one.idNumber()).toList() + "\n" + city.posts().all() + "\n"
-                + city.sessions().stream().map(session -> session + "" + city.attendance().of(session)).toList();
+                + city.sessions().stream().map(session -> session + "" + city.attendance().of(session)).toList() + "\n"
+                + city.appraisals() + "\n" + city.funding().projects();
     }
 }
