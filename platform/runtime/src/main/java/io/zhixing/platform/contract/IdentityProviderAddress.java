@@ -5,7 +5,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Puts the addresses at which people sign in into the served contract; the committed one is the same everywhere. */
+/**
+ * Puts into the served contract how people sign in here: the provider's addresses, and the scope {@code openid} that
+ * OpenID Connect providers ask for. The committed contract is the same everywhere.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class IdentityProviderAddress implements OASFilter {
 
@@ -15,7 +18,8 @@ public class IdentityProviderAddress implements OASFilter {
             var config = ConfigProvider.getConfig();
             scheme.getFlows().getAuthorizationCode()
                     .authorizationUrl(config.getValue("zhixing.sign-in.authorization-url", String.class))
-                    .tokenUrl(config.getValue("zhixing.sign-in.token-url", String.class));
+                    .tokenUrl(config.getValue("zhixing.sign-in.token-url", String.class))
+                    .addScope("openid", "登录 Sign-in");
         }
         return scheme;
     }
