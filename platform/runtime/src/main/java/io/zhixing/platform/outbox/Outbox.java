@@ -83,16 +83,13 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement("""
-                select append_event(e.id, e.aggregate_type, e.aggregate_id, e.version, e.type, e.payload, e.organization, e.path, null, 'UPSERT', ?)
-                from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[])
-                       as e (id, aggregate_type, aggregate_id, version, type, payload, organization, path)""")) {
-            statement.setString(1, traceparent());
+        try (var statement = connection.prepareStatement("select append_events(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Batch.of(events).column("uuid", event -> Ids.next())
                     .column("text", event -> type(event).aggregate()).column("uuid", DomainEvent::aggregateId)
                     .column("bigint", DomainEvent::version)
                     .column("text", event -> typePrefix + type(event).name()).column("text", this::payload)
-                    .column("uuid", DomainEvent::organizationId).column("text", path).bind(statement, 2);
+                    .column("uuid", DomainEvent::organizationId).column("text", path).bind(statement, 1);
+            statement.setString(9, traceparent());
             statement.execute();
         }
     }
