@@ -24,6 +24,10 @@ final class Body {
         return this;
     }
 
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
     String get(String field) {
         return fields.get(field).replace("\"", "");
     }

@@ -1,7 +1,9 @@
 package io.zhixing.organization.division;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,6 +24,11 @@ public class Divisions implements PanacheRepositoryBase<Division, UUID> {
             .filter("code", "d.code = ?")
             .filter("parentCode", "d.parent_code = ?")
             .filter("level", "d.level = any (?)");
+
+    /** Every division's code, and whether it is a place where an organization can be. */
+    public Map<String, Boolean> places() {
+        return listAll().stream().collect(Collectors.toMap(Division::code, Division::isPlace));
+    }
 
     public Optional<Division> byCode(String code) {
         return find("code", code).firstResultOptional();

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -124,6 +125,19 @@ public class PartyMember {
 
     public long version() {
         return version;
+    }
+
+    /** The columns of the table in which a new member is written, one array each. */
+    static Batch<PartyMember> columns(Batch<PartyMember> members) {
+        return members.column("uuid", m -> m.id).column("text", m -> m.memberNumber).column("text", m -> m.name)
+                .column("text", m -> MemberBatches.hex(m.idNumber))
+                .column("text", m -> MemberBatches.hex(m.idNumberIndex)).column("text", m -> m.idNumberMasked)
+                .column("text", m -> m.sexCode).column("text", m -> m.ethnicityCode)
+                .column("date", m -> m.birthDate).column("text", m -> m.memberType.name())
+                .column("date", m -> m.joinedOn).column("date", m -> m.fullSince)
+                .column("uuid", m -> m.organizationId).column("text", m -> m.path)
+                .column("text", m -> m.status.name()).column("date", m -> m.onRollFrom)
+                .column("bigint", m -> m.version);
     }
 
     MemberView view() {

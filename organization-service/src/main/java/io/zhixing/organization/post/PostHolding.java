@@ -1,5 +1,7 @@
 package io.zhixing.organization.post;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
@@ -89,6 +92,50 @@ public class PostHolding {
         this.heldFrom = facts.from();
         this.heldTo = facts.to();
         this.basis = facts.basis();
+    }
+
+    /** A post as the database has it; columns by name. */
+    static PostHolding stored(ResultSet row) throws SQLException {
+        var post = new PostHolding(new Facts(row.getObject("member_id", UUID.class),
+                row.getObject("organization_id", UUID.class), Post.valueOf(row.getString("post")),
+                row.getObject("held_from", LocalDate.class), row.getObject("held_to", LocalDate.class),
+                Basis.valueOf(row.getString("basis"))), row.getString("organization_path"));
+        post.id = row.getObject("id", UUID.class);
+        post.version = row.getLong("version");
+        return post;
+    }
+
+    /** The columns of the table in which a new post is written, one array each. */
+    static Batch<PostHolding> columns(Batch<PostHolding> posts) {
+        return posts.column("uuid", p -> p.id).column("uuid", p -> p.memberId).column("uuid", p -> p.organizationId)
+                .column("text", p -> p.path).column("text", p -> p.post.name()).column("date", p -> p.heldFrom)
+                .column("date", p -> p.heldTo).column("text", p -> p.basis.name()).column("bigint", p -> p.version);
+    }
+
+    /** Whether the other is this holding, as far as this one says: an end that is not stated is not denied. */
+    boolean saysTheSameAs(PostHolding other) {
+        return isOfSamePost(other) && heldFrom.equals(other.heldFrom) && basis == other.basis
+                && (heldTo == null || heldTo.equals(other.heldTo));
+    }
+
+    /** Whether the same member holds the same post on one of these days already. */
+    boolean repeats(PostHolding other) {
+        return isOfSamePost(other) && overlaps(other);
+    }
+
+    /** Whether the organization would have two secretaries on one day. */
+    boolean isSecondSecretaryTo(PostHolding other) {
+        return post == Post.SECRETARY && other.post == Post.SECRETARY && organizationId.equals(other.organizationId)
+                && overlaps(other);
+    }
+
+    private boolean isOfSamePost(PostHolding other) {
+        return memberId.equals(other.memberId) && organizationId.equals(other.organizationId) && post == other.post;
+    }
+
+    private boolean overlaps(PostHolding other) {
+        return (other.heldTo == null || heldFrom.isBefore(other.heldTo))
+                && (heldTo == null || other.heldFrom.isBefore(heldTo));
     }
 
     /** 离任: from {@code on} the member no longer holds the post; {@link LeavePost} has judged the step. */

@@ -5,7 +5,6 @@ import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.division.Division;
 import io.zhixing.organization.division.Divisions;
@@ -20,8 +19,6 @@ import io.zhixing.platform.time.Shanghai;
 /** Sets up an organization below its superior, in preparation. */
 @RequestScoped
 public class CreateOrganization {
-
-    private static final int DIGITS_A_LEVEL = 3;
 
     private final Organizations organizations;
     private final Divisions divisions;
@@ -51,41 +48,20 @@ public class CreateOrganization {
                     List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/parentId"), "parentId")));
         }
         organizations.requireRootGrant(access, Roles.OFFICER, Roles.SYSTEM);
-        judge(facts, new Faults()).refuse();
+        judge(facts, new Faults());
         return Organizations.rootPath();
     }
 
     private String below(PartyOrganization.Facts facts) {
         var place = organizations.placeUnder(facts.parentId(), facts.type()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/parentId"), facts.parentId()))));
-        access.require(place.parentPath(), Roles.OFFICER, Roles.SYSTEM);
-        var faults = new Faults()
-                .addIf(!place.allowed(),
-                        OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),
-                                facts.type()))
-                .addIf(!facts.code().startsWith(place.parentCode())
-                        || facts.code().length() != place.parentCode().length() + DIGITS_A_LEVEL,
-                        OrganizationProblems.ORGANIZATION_CODE_NOT_UNDER_PARENT.at(Place.pointer("/code")));
-        if (place.parentState() != PartyOrganization.OrganizationState.PREPARING
-                && place.parentState() != PartyOrganization.OrganizationState.ACTIVE) {
-            faults.add(OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/parentId")));
-        }
-        judge(facts, faults).refuse();
+        access.require(place.parent().path(), Roles.OFFICER, Roles.SYSTEM);
+        judge(facts, NewOrganizationPolicy.below(place.parent(), facts, place.allowed(), "/parentId"));
         return place.path();
     }
 
-    private Faults judge(PartyOrganization.Facts facts, Faults faults) {
-        var area = divisions.byCode(facts.areaCode());
-        faults.addIf(area.isEmpty(),
-                OrganizationProblems.AREA_UNKNOWN.at(Place.pointer("/areaCode"), facts.areaCode()));
-        faults.addIf(area.isPresent() && !area.map(Division::isPlace).get(),
-                OrganizationProblems.AREA_NOT_A_PLACE.at(Place.pointer("/areaCode"), facts.areaCode()));
-        faults.addIf(facts.establishedOn().isAfter(Shanghai.today(clock)),
-                OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/establishedOn"), facts.establishedOn()));
-        faults.addIf(facts.unitCreditCode() != null && CreditCode.of(facts.unitCreditCode()).isEmpty(),
-                OrganizationProblems.CREDIT_CODE_INVALID.at(Place.pointer("/unitCreditCode")));
-        faults.addIf(facts.kind() != null && facts.type() != PartyOrganization.OrganizationType.BRANCH,
-                OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), facts.type()));
-        return faults;
+    private void judge(PartyOrganization.Facts facts, Faults faults) {
+        var isPlace = divisions.byCode(facts.areaCode()).map(Division::isPlace).orElse(null);
+        NewOrganizationPolicy.judge(facts, isPlace, Shanghai.today(clock), faults).refuse();
     }
 }

@@ -3,7 +3,10 @@ package io.zhixing.organization.structure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -50,7 +53,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
     }
 
     /** A place below a parent: the new organization's path key, and what of the parent decides whether it may stand there. */
-    record Place(String parentPath, String parentCode, OrganizationState parentState, boolean allowed, String path) {}
+    record Place(Seat parent, boolean allowed, String path) {}
 
     /**
      * Takes the next label below the parent; empty when the caller does not see the parent. The parent's row stays
@@ -59,20 +62,56 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
     Optional<Place> placeUnder(UUID parentId, OrganizationType type) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
                 update party_organization o set children = children + 1 where id = ?
-                returning organization_path, code, state, children,
+                returning id, code, organization_path, type, state, established_on, children,
                   exists (select from allowed_parent a where a.child_type = ? and a.parent_type = o.type)""")) {
             statement.setObject(1, parentId);
             statement.setString(2, type.name());
             try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Place(rows.getString(1), rows.getString(2),
-                                OrganizationState.valueOf(rows.getString(3)),
-                                rows.getBoolean(5), rows.getString(1) + label(rows.getInt(4)) + "/"))
-                        : Optional.empty();
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                var parent = seat(rows);
+                return Optional.of(
+                        new Place(parent, rows.getBoolean(8), pathBelow(parent.path(), rows.getInt("children"))));
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Those of these codes that the caller sees, by code. */
+    public Map<String, Seat> seats(Collection<String> codes) {
+        return seats(codes, "");
+    }
+
+    /** The same, locked in one order against other changes until the transaction ends. */
+    public Map<String, Seat> lockedSeats(Collection<String> codes) {
+        return seats(codes, " order by id for no key update");
+    }
+
+    private Map<String, Seat> seats(Collection<String> codes, String locking) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                select id, code, organization_path, type, state, established_on from party_organization where code = any (?)"""
+                                + locking)) {
+            statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
+            var seats = new HashMap<String, Seat>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    seats.put(rows.getString("code"), seat(rows));
+                }
+            }
+            return seats;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        return new Seat(row.getObject("id", UUID.class), row.getString("code"), row.getString("organization_path"),
+                OrganizationType.valueOf(row.getString("type")), OrganizationState.valueOf(row.getString("state")),
+                row.getObject("established_on", LocalDate.class));
     }
 
     /** The organization, locked against other changes until the transaction ends; empty when the caller does not see it. */
@@ -93,6 +132,11 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
         if (!access.isGranted(rootCode, roles)) {
             access.require(rootPath(), roles);
         }
+    }
+
+    /** The path key of the organization that gets this label, a number from 1, below another one. */
+    static String pathBelow(String parentPath, int number) {
+        return parentPath + label(number) + "/";
     }
 
     /** Fixed width keeps siblings in order. */

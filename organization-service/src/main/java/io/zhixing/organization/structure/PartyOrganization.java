@@ -1,8 +1,12 @@
 package io.zhixing.organization.structure;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
@@ -191,6 +196,56 @@ public class PartyOrganization {
 
     public long version() {
         return version;
+    }
+
+    /** An organization as the database has it; columns by name. */
+    static PartyOrganization stored(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        var sector = row.getString("sector");
+        var organization = new PartyOrganization(new Facts(row.getString("code"), row.getString("name"),
+                row.getString("short_name"), OrganizationType.valueOf(row.getString("type")),
+                kind == null ? null : BranchKind.valueOf(kind), sector == null ? null : Sector.valueOf(sector),
+                row.getString("area_code"), row.getString("unit_credit_code"), row.getObject("parent_id", UUID.class),
+                row.getObject("established_on", LocalDate.class)), row.getObject("parent_id", UUID.class),
+                row.getString("organization_path"));
+        organization.id = row.getObject("id", UUID.class);
+        organization.state = OrganizationState.valueOf(row.getString("state"));
+        organization.version = row.getLong("version");
+        return organization;
+    }
+
+    /** The columns of the table in which a new organization is written, one array each. */
+    static <T> Batch<T> columns(Batch<T> rows, Function<T, PartyOrganization> of) {
+        return rows.column("uuid", row -> of.apply(row).id).column("text", row -> of.apply(row).code)
+                .column("text", row -> of.apply(row).name).column("text", row -> of.apply(row).shortName)
+                .column("text", row -> of.apply(row).type.name())
+                .column("text", row -> text(of.apply(row).kind)).column("text", row -> text(of.apply(row).sector))
+                .column("text", row -> of.apply(row).areaCode).column("text", row -> of.apply(row).unitCreditCode)
+                .column("uuid", row -> of.apply(row).parentId).column("text", row -> of.apply(row).path)
+                .column("date", row -> of.apply(row).establishedOn).column("text", row -> of.apply(row).state.name())
+                .column("bigint", row -> of.apply(row).version);
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    /** Whether the facts say of this organization what is known of it; what they leave out they do not deny. */
+    boolean says(Facts facts) {
+        var stated = new PartyOrganization(facts, facts.parentId(), path);
+        return code.equals(facts.code()) && name.equals(facts.name()) && type == facts.type()
+                && areaCode.equals(facts.areaCode()) && Objects.equals(parentId, facts.parentId())
+                && establishedOn.equals(facts.establishedOn()) && agrees(facts.shortName(), shortName)
+                && agrees(facts.kind(), kind) && agrees(facts.sector(), sector)
+                && agrees(stated.unitCreditCode, unitCreditCode);
+    }
+
+    private static boolean agrees(Object stated, Object known) {
+        return stated == null || stated.equals(known);
+    }
+
+    public Seat seat() {
+        return new Seat(id, code, path, type, state, establishedOn);
     }
 
     OrganizationView view() {

@@ -1,0 +1,76 @@
+package io.zhixing.organization.member;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.member.PartyMember.MemberType;
+import io.zhixing.organization.structure.Seat;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+
+/** What a member must satisfy to be put on a roll, whether he comes by a call or in a file. */
+final class EnrolmentPolicy {
+
+    /** GB/T 3304: 01 to 56, 97 other, 98 naturalized. */
+    private static final Set<String> ETHNICITIES = Stream
+            .concat(IntStream.rangeClosed(1, 56).mapToObj(code -> String.format("%02d", code)),
+                    Stream.of("97", "98"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private EnrolmentPolicy() {}
+
+    /**
+     * @param idNumber null when it is no valid one
+     * @param branchField the field in which the caller named the branch
+     */
+    static Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today) {
+        var faults = new Faults();
+        judgeIdNumber(facts, idNumber, faults);
+        faults.addIf(!branch.isBranch(), OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer(branchField)))
+                .addIf(!branch.isInPlace(),
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(branchField)));
+        judgeDays(facts, branch, today, faults);
+        return faults.addIf(!ETHNICITIES.contains(facts.ethnicityCode()),
+                OrganizationProblems.ETHNICITY_UNKNOWN.at(Place.pointer("/ethnicityCode"), facts.ethnicityCode()));
+    }
+
+    /** Never says the number: a problem body is logged and passed on. */
+    private static void judgeIdNumber(PartyMember.Facts facts, CitizenId idNumber, Faults faults) {
+        var place = Place.pointer("/idNumber");
+        if (idNumber == null) {
+            faults.add(OrganizationProblems.ID_NUMBER_INVALID.at(place));
+            return;
+        }
+        faults.addIf(!idNumber.birthDate().equals(facts.birthDate()),
+                OrganizationProblems.ID_NUMBER_BIRTH_DATE_MISMATCH.at(place))
+                .addIf(!idNumber.sexCode().equals(facts.sexCode()),
+                        OrganizationProblems.ID_NUMBER_SEX_MISMATCH.at(place));
+    }
+
+    private static void judgeDays(PartyMember.Facts facts, Seat branch, LocalDate today, Faults faults) {
+        faults.addIf((facts.memberType() == MemberType.FULL) == (facts.fullSince() == null),
+                OrganizationProblems.FULL_SINCE_REQUIRED.at(Place.pointer("/fullSince")));
+        order(faults, "/joinedOn", facts.birthDate().plusDays(1), facts.joinedOn());
+        order(faults, "/onRollFrom", facts.joinedOn(), facts.onRollFrom());
+        order(faults, "/onRollFrom", branch.establishedOn(), facts.onRollFrom());
+        future(faults, "/joinedOn", facts.joinedOn(), today);
+        future(faults, "/onRollFrom", facts.onRollFrom(), today);
+        if (facts.fullSince() != null) {
+            order(faults, "/fullSince", facts.joinedOn(), facts.fullSince());
+            future(faults, "/fullSince", facts.fullSince(), today);
+        }
+    }
+
+    private static void order(Faults faults, String pointer, LocalDate earliest, LocalDate day) {
+        faults.addIf(day.isBefore(earliest),
+                OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer(pointer), day, earliest));
+    }
+
+    private static void future(Faults faults, String pointer, LocalDate day, LocalDate today) {
+        faults.addIf(day.isAfter(today), OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer(pointer), day));
+    }
+}

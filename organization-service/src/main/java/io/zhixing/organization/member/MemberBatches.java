@@ -1,0 +1,118 @@
+package io.zhixing.organization.member;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.organization.member.PartyMember.MemberType;
+import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.time.Ids;
+
+/** Many members by one statement each for reading and writing: the path of imports. */
+@ApplicationScoped
+class MemberBatches {
+
+    private final AgroalDataSource database;
+
+    MemberBatches(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A member as the register has him, to be held against a row. */
+    record Stored(UUID id, long version, String name, byte[] idNumberIndex, String ethnicityCode, MemberType memberType,
+            LocalDate joinedOn, LocalDate fullSince, UUID organizationId, LocalDate onRollFrom) {
+
+        /** Sex and birth date lie in the ID number. */
+        boolean says(PartyMember.Facts facts, byte[] index) {
+            return name.equals(facts.name()) && Arrays.equals(idNumberIndex, index)
+                    && ethnicityCode.equals(facts.ethnicityCode()) && memberType == facts.memberType()
+                    && joinedOn.equals(facts.joinedOn()) && Objects.equals(fullSince, facts.fullSince())
+                    && organizationId.equals(facts.organizationId()) && onRollFrom.equals(facts.onRollFrom());
+        }
+    }
+
+    /** Who is on the register already under one of the numbers of a file. */
+    record Known(Map<String, Stored> byNumber, Set<ByteBuffer> idNumbers) {
+
+        Stored numbered(String memberNumber) {
+            return byNumber.get(memberNumber);
+        }
+
+        boolean hasIdNumber(byte[] index) {
+            return idNumbers.contains(ByteBuffer.wrap(index));
+        }
+    }
+
+    Known known(List<String> numbers, List<byte[]> idNumberIndexes) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        """
+                select member_number, id, version, name, id_number_index, ethnicity_code, member_type, joined_on, full_since,
+                       organization_id, on_roll_from
+                from party_member where member_number = any (?)
+                union
+                select member_number, id, version, name, id_number_index, ethnicity_code, member_type, joined_on, full_since,
+                       organization_id, on_roll_from
+                from party_member where id_number_index = any (array(select decode(hex, 'hex') from unnest(?::text[]) as hex))""")) {
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
+            select.setArray(2,
+                    connection.createArrayOf("text", idNumberIndexes.stream().map(MemberBatches::hex).toArray()));
+            var known = new Known(new HashMap<>(), new HashSet<>());
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.idNumbers().add(ByteBuffer.wrap(rows.getBytes("id_number_index")));
+                    known.byNumber().put(rows.getString("member_number"), new Stored(rows.getObject("id", UUID.class),
+                            rows.getLong("version"), rows.getString("name"), rows.getBytes("id_number_index"),
+                            rows.getString("ethnicity_code"), MemberType.valueOf(rows.getString("member_type")),
+                            rows.getObject("joined_on", LocalDate.class), rows.getObject("full_since", LocalDate.class),
+                            rows.getObject("organization_id", UUID.class),
+                            rows.getObject("on_roll_from", LocalDate.class)));
+                }
+            }
+            return known;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Writes members with their first period on a roll; needs the transaction of the import. */
+    void enrol(List<PartyMember> members) {
+        try (var connection = database.getConnection()) {
+            PartyMember.columns(Batch.of(members)).update(connection,
+                    """
+                    insert into party_member (id, member_number, name, id_number, id_number_index, id_number_masked, sex_code, ethnicity_code,
+                      birth_date, member_type, joined_on, full_since, organization_id, organization_path, status, on_roll_from, version)
+                    select id, member_number, name, decode(id_number, 'hex'), decode(id_number_index, 'hex'), id_number_masked, sex_code,
+                      ethnicity_code, birth_date, member_type, joined_on, full_since, organization_id, organization_path, status,
+                      on_roll_from, version
+                    from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[],
+                                ?::date[], ?::date[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::bigint[])
+                           as m (id, member_number, name, id_number, id_number_index, id_number_masked, sex_code, ethnicity_code, birth_date,
+                                 member_type, joined_on, full_since, organization_id, organization_path, status, on_roll_from, version)""");
+            Batch.of(members).column("uuid", member -> Ids.next()).column("uuid", PartyMember::id)
+                    .column("uuid", PartyMember::organizationId).column("text", PartyMember::path)
+                    .column("date", PartyMember::onRollFrom).update(connection, """
+                            insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from)
+                            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[])""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Arrays of bytes travel as hexadecimal text. */
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,181 @@
+package io.zhixing.organization.member;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.member.PartyMember.MemberType;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.Seat;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.imports.ImportKind;
+import io.zhixing.platform.imports.ImportRow;
+import io.zhixing.platform.imports.ImportRun;
+import io.zhixing.platform.imports.RowOutcome;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Ids;
+import io.zhixing.platform.time.Shanghai;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Members from files, judged like single enrolments. A number that is known is left as it is when the row says the same,
+ * and refused when it says something else: an enrolment corrects nothing.
+ */
+@RequestScoped
+public class MemberImport implements ImportKind<MemberImport.MemberRow> {
+
+    public record MemberRow(
+            @Schema(description = "党员编号 Member number") @NotNull @Pattern(regexp = "[0-9A-Z-]{1,30}") String memberNumber,
+            @Schema(description = "姓名 Name") @NotBlank @Size(max = 100) String name,
+            @Schema(description = "身份证号 ID number") @NotBlank @Size(max = 20) String idNumber,
+            @Schema(description = "性别代码 Sex") @NotNull @Pattern(regexp = "[12]") String sexCode,
+            @Schema(description = "民族代码 Ethnicity") @NotNull @Pattern(regexp = "[0-9]{2}") String ethnicityCode,
+            @Schema(description = "出生日期 Birth date") @NotNull LocalDate birthDate,
+            @Schema(description = "党员类型 Type") @NotNull MemberType memberType,
+            @Schema(description = "入党日期 Day of joining") @NotNull LocalDate joinedOn,
+            @Schema(description = "转正日期 Full member since") LocalDate fullSince,
+            @Schema(description = "支部编码 Code of the branch") @NotBlank String organizationCode,
+            @Schema(description = "编入日期 First day on the roll") @NotNull LocalDate onRollFrom) {
+
+        PartyMember.Facts facts(Seat branch) {
+            return new PartyMember.Facts(memberNumber, name, idNumber, sexCode, ethnicityCode, birthDate, memberType,
+                    joinedOn, fullSince, branch.id(), onRollFrom);
+        }
+    }
+
+    private final MemberBatches batches;
+    private final Organizations organizations;
+    private final IdNumbers idNumbers;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MemberImport(MemberBatches batches, Organizations organizations, IdNumbers idNumbers, Access access,
+            Outbox outbox, Clock clock) {
+        this.batches = batches;
+        this.organizations = organizations;
+        this.idNumbers = idNumbers;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "members";
+    }
+
+    @Override
+    public Class<MemberRow> row() {
+        return MemberRow.class;
+    }
+
+    @Override
+    public Map<String, String> ignoredColumns() {
+        return Map.of("organizationName", "支部名称");
+    }
+
+    @Override
+    public ImportRun<MemberRow> begin() {
+        return new Run();
+    }
+
+    private final class Run implements ImportRun<MemberRow> {
+
+        @Override
+        public String key(MemberRow row) {
+            return row.memberNumber();
+        }
+
+        @Override
+        public List<String> uniqueKeys(MemberRow row) {
+            return List.of("number " + row.memberNumber(),
+                    "id " + row.idNumber().strip().toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        public List<RowOutcome> apply(List<ImportRow<MemberRow>> rows) {
+            var branches = organizations.seats(rows.stream().map(row -> row.value().organizationCode()).toList());
+            var paths = branches.values().stream().collect(Collectors.toMap(Seat::id, Seat::path));
+            var today = Shanghai.today(clock);
+            var entries = rows.stream().map(row -> new Entry(row.value(), branches, today)).toList();
+            var known = batches.known(rows.stream().map(row -> row.value().memberNumber()).toList(),
+                    entries.stream().filter(entry -> entry.index != null).map(entry -> entry.index).toList());
+            var fresh = new ArrayList<PartyMember>();
+            var outcomes = new ArrayList<RowOutcome>();
+            for (var entry : entries) {
+                try {
+                    outcomes.add(outcome(entry, known, fresh));
+                } catch (ProblemException refused) {
+                    outcomes.add(RowOutcome.rejected(refused));
+                }
+            }
+            batches.enrol(fresh);
+            outbox.appendAll(fresh.stream().map(PartyMember::enrolled).toList(),
+                    event -> paths.get(event.organizationId()));
+            return outcomes;
+        }
+
+        private RowOutcome outcome(Entry entry, MemberBatches.Known known, List<PartyMember> fresh) {
+            entry.judge();
+            var stored = known.numbered(entry.row.memberNumber());
+            if (stored != null) {
+                if (!stored.says(entry.facts, entry.index)) {
+                    throw OrganizationProblems.MEMBER_NUMBER_TAKEN.about();
+                }
+                return RowOutcome.unchanged(stored.id(), stored.version());
+            }
+            if (known.hasIdNumber(entry.index)) {
+                throw OrganizationProblems.ID_NUMBER_TAKEN.about();
+            }
+            var id = Ids.next();
+            var member = new PartyMember(id, entry.facts, idNumbers.kept(id, entry.idNumber), entry.branch.path());
+            fresh.add(member);
+            return RowOutcome.created(id, member.version());
+        }
+    }
+
+    /** A row with what it refers to. */
+    private final class Entry {
+
+        private final MemberRow row;
+        private final Seat branch;
+        private final LocalDate today;
+        private final CitizenId idNumber;
+        private final byte[] index;
+        private PartyMember.Facts facts;
+
+        Entry(MemberRow row, Map<String, Seat> branches, LocalDate today) {
+            this.row = row;
+            this.branch = branches.get(row.organizationCode());
+            this.today = today;
+            this.idNumber = CitizenId.of(row.idNumber(), today).orElse(null);
+            this.index = idNumber == null ? null : idNumbers.index(idNumber);
+        }
+
+        void judge() {
+            if (branch == null) {
+                throw new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN
+                        .at(Place.pointer("/organizationCode"), row.organizationCode())));
+            }
+            access.require(branch.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+            facts = row.facts(branch);
+            EnrolmentPolicy.judge(facts, idNumber, branch, "/organizationCode", today).refuse();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.zhixing.organization.post;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.Seat;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.imports.ImportKind;
+import io.zhixing.platform.imports.ImportRow;
+import io.zhixing.platform.imports.ImportRun;
+import io.zhixing.platform.imports.RowOutcome;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Posts from files, known by member, organization, post and first day. One that is known is left as it is when the row
+ * says the same, and refused when it says something else: leaving a post is a step of its own.
+ */
+@RequestScoped
+public class PostImport implements ImportKind<PostImport.PostRow> {
+
+    public record PostRow(
+            @Schema(description = "党员编号 Member number") @NotBlank String memberNumber,
+            @Schema(description = "组织编码 Code of the organization") @NotBlank String organizationCode,
+            @Schema(description = "职务 Post") @NotNull PostHolding.Post post,
+            @Schema(description = "任职日期 First day in the post") @NotNull LocalDate from,
+            @Schema(description = "离任日期 First day no longer in it") LocalDate to,
+            @Schema(description = "任职依据 Basis") @NotNull PostHolding.Basis basis) {}
+
+    private final PostBatches batches;
+    private final Organizations organizations;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    PostImport(PostBatches batches, Organizations organizations, Access access, Outbox outbox, Clock clock) {
+        this.batches = batches;
+        this.organizations = organizations;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "posts";
+    }
+
+    @Override
+    public Class<PostRow> row() {
+        return PostRow.class;
+    }
+
+    @Override
+    public Map<String, String> ignoredColumns() {
+        return Map.of("memberName", "姓名", "organizationName", "组织名称");
+    }
+
+    @Override
+    public ImportRun<PostRow> begin() {
+        return new Run();
+    }
+
+    private final class Run implements ImportRun<PostRow> {
+
+        @Override
+        public String key(PostRow row) {
+            return row.memberNumber() + "/" + row.organizationCode() + "/" + row.post() + "/" + row.from();
+        }
+
+        @Override
+        public List<RowOutcome> apply(List<ImportRow<PostRow>> rows) {
+            var seats = organizations
+                    .lockedSeats(rows.stream().map(row -> row.value().organizationCode()).toList());
+            var members = batches.members(rows.stream().map(row -> row.value().memberNumber()).toList());
+            var held = batches.heldIn(seats.values().stream().map(Seat::path).toList());
+            var outcomes = new ArrayList<RowOutcome>();
+            var fresh = new ArrayList<PostHolding>();
+            for (var row : rows) {
+                try {
+                    outcomes.add(outcome(row.value(), seats.get(row.value().organizationCode()),
+                            members.get(row.value().memberNumber()), held, fresh));
+                } catch (ProblemException refused) {
+                    outcomes.add(RowOutcome.rejected(refused));
+                }
+            }
+            batches.take(fresh);
+            var paths = new HashMap<UUID, String>();
+            fresh.forEach(post -> paths.put(post.id(), post.path()));
+            outbox.appendAll(fresh.stream().map(PostHolding::taken).toList(), event -> paths.get(event.postId()));
+            return outcomes;
+        }
+
+        private RowOutcome outcome(PostRow row, Seat seat, PostBatches.Holder member, List<PostHolding> held,
+                List<PostHolding> fresh) {
+            new Faults()
+                    .addIf(seat == null,
+                            PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationCode"),
+                                    row.organizationCode()))
+                    .addIf(member == null,
+                            PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberNumber"), row.memberNumber()))
+                    .refuse();
+            access.require(PostHolding.decidedAt(row.post(), seat.path()), Roles.OFFICER, Roles.SECRETARY,
+                    Roles.SYSTEM);
+            var facts = new PostHolding.Facts(member.id(), seat.id(), row.post(), row.from(), row.to(), row.basis());
+            PostPolicy.judge(facts, seat, member.joinedOn(), "/organizationCode", Shanghai.today(clock)).refuse();
+            var post = new PostHolding(facts, seat.path());
+            var same = held.stream().filter(post::saysTheSameAs).findFirst();
+            if (same.isPresent()) {
+                return RowOutcome.unchanged(same.get().id(), same.get().version());
+            }
+            if (held.stream().anyMatch(post::repeats)) {
+                throw OrganizationProblems.POST_ALREADY_HELD.about();
+            }
+            if (held.stream().anyMatch(post::isSecondSecretaryTo)) {
+                throw OrganizationProblems.SECRETARY_ALREADY_HELD.about();
+            }
+            held.add(post);
+            fresh.add(post);
+            return RowOutcome.created(post.id(), post.version());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.zhixing.organization.post;
+
+import java.time.LocalDate;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.structure.Seat;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+
+/** What a post must satisfy to be taken, whether it comes by a call or in a file. */
+final class PostPolicy {
+
+    private PostPolicy() {}
+
+    /**
+     * @param joinedOn since when the holder is a member
+     * @param organizationField the field in which the caller named the organization
+     */
+    static Faults judge(PostHolding.Facts facts, Seat organization, LocalDate joinedOn, String organizationField,
+            LocalDate today) {
+        return new Faults()
+                .addIf(!organization.isInPlace(),
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(organizationField)))
+                .addIf(facts.from().isBefore(organization.establishedOn()),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(),
+                                organization.establishedOn()))
+                .addIf(facts.from().isBefore(joinedOn),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(), joinedOn))
+                .addIf(facts.from().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/from"), facts.from()))
+                .addIf(facts.to() != null && !facts.to().isAfter(facts.from()),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/to"), facts.to(),
+                                facts.from().plusDays(1)))
+                .addIf(facts.to() != null && facts.to().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/to"), facts.to()));
+    }
+}

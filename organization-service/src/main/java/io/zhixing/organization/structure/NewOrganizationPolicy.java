@@ -1,0 +1,53 @@
+package io.zhixing.organization.structure;
+
+import java.time.LocalDate;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+
+/** What an organization must satisfy to be set up, whether it comes by a call or in a file. */
+final class NewOrganizationPolicy {
+
+    private static final int DIGITS_A_LEVEL = 3;
+
+    private NewOrganizationPolicy() {}
+
+    /**
+     * Its place below a superior.
+     *
+     * @param allowed whether its type may stand under the superior's
+     * @param parentField the field in which the caller named the superior
+     */
+    static Faults below(Seat parent, PartyOrganization.Facts facts, boolean allowed, String parentField) {
+        return new Faults()
+                .addIf(!allowed,
+                        OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),
+                                facts.type()))
+                .addIf(!facts.code().startsWith(parent.code())
+                        || facts.code().length() != parent.code().length() + DIGITS_A_LEVEL,
+                        OrganizationProblems.ORGANIZATION_CODE_NOT_UNDER_PARENT.at(Place.pointer("/code")))
+                .addIf(!parent.isInPlace(),
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(parentField)));
+    }
+
+    /**
+     * What it says of itself.
+     *
+     * @param isPlace whether its division is a place; null when there is no such division
+     */
+    static Faults judge(PartyOrganization.Facts facts, Boolean isPlace, LocalDate today, Faults faults) {
+        return faults
+                .addIf(isPlace == null,
+                        OrganizationProblems.AREA_UNKNOWN.at(Place.pointer("/areaCode"), facts.areaCode()))
+                .addIf(Boolean.FALSE.equals(isPlace),
+                        OrganizationProblems.AREA_NOT_A_PLACE.at(Place.pointer("/areaCode"), facts.areaCode()))
+                .addIf(facts.establishedOn().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/establishedOn"), facts.establishedOn()))
+                .addIf(facts.unitCreditCode() != null && CreditCode.of(facts.unitCreditCode()).isEmpty(),
+                        OrganizationProblems.CREDIT_CODE_INVALID.at(Place.pointer("/unitCreditCode")))
+                .addIf(facts.kind() != null && facts.type() != OrganizationType.BRANCH,
+                        OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), facts.type()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.zhixing.organization.structure;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
+import io.zhixing.platform.bulk.Batch;
+
+/** Many organizations by one statement each for reading and writing: the path of imports. */
+@ApplicationScoped
+class OrganizationBatches {
+
+    private final AgroalDataSource database;
+
+    OrganizationBatches(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** That the one type may stand under the other. */
+    record Allowed(OrganizationType child, OrganizationType parent) {}
+
+    /** An organization with the labels it has given out, while its row is locked or not written yet. */
+    static final class Node {
+
+        private final PartyOrganization organization;
+        private final int before;
+        private int children;
+
+        Node(PartyOrganization organization, int children) {
+            this.organization = organization;
+            this.before = children;
+            this.children = children;
+        }
+
+        PartyOrganization organization() {
+            return organization;
+        }
+
+        Seat seat() {
+            return organization.seat();
+        }
+
+        UUID id() {
+            return organization.id();
+        }
+
+        int children() {
+            return children;
+        }
+
+        boolean hasGivenOut() {
+            return children > before;
+        }
+
+        String nextPath() {
+            return Organizations.pathBelow(organization.path(), ++children);
+        }
+    }
+
+    /** Those of these codes that the caller sees, locked in one order so that two imports never wait for each other. */
+    Map<String, Node> locked(Collection<String> codes) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, parent_id, organization_path,
+                       established_on, state, version, children
+                from party_organization where code = any (?) order by id for no key update""")) {
+            statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
+            var nodes = new HashMap<String, Node>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    nodes.put(rows.getString("code"),
+                            new Node(PartyOrganization.stored(rows), rows.getInt("children")));
+                }
+            }
+            return nodes;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    Set<Allowed> allowedParents() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select child_type, parent_type from allowed_parent");
+                var rows = statement.executeQuery()) {
+            var allowed = new HashSet<Allowed>();
+            while (rows.next()) {
+                allowed.add(new Allowed(OrganizationType.valueOf(rows.getString(1)),
+                        OrganizationType.valueOf(rows.getString(2))));
+            }
+            return allowed;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * Writes new organizations, and the labels that were given out below those that were there.
+     *
+     * @param all the new ones among them
+     */
+    void write(List<Node> fresh, Collection<Node> all) {
+        try (var connection = database.getConnection()) {
+            PartyOrganization.columns(Batch.of(fresh), Node::organization).column("integer", Node::children)
+                    .update(connection, """
+                            insert into party_organization (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code,
+                              parent_id, organization_path, established_on, state, version, children)
+                            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::bigint[], ?::integer[])""");
+            var givers = all.stream().filter(node -> node.hasGivenOut() && !fresh.contains(node)).toList();
+            Batch.of(givers).column("uuid", Node::id).column("integer", Node::children).update(connection, """
+                    update party_organization o set children = g.children
+                    from unnest(?::uuid[], ?::integer[]) as g (id, children) where o.id = g.id""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

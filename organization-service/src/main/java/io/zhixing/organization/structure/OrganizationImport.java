@@ -1,0 +1,160 @@
+package io.zhixing.organization.structure;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.division.Divisions;
+import io.zhixing.organization.structure.OrganizationBatches.Node;
+import io.zhixing.organization.structure.PartyOrganization.BranchKind;
+import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
+import io.zhixing.organization.structure.PartyOrganization.Sector;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.imports.ImportKind;
+import io.zhixing.platform.imports.ImportRow;
+import io.zhixing.platform.imports.ImportRun;
+import io.zhixing.platform.imports.RowOutcome;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Organizations from files, in preparation, superiors before those below them; the root is made by a call. A code that is
+ * known is left as it is when the row says the same, and refused when it says something else.
+ */
+@RequestScoped
+public class OrganizationImport implements ImportKind<OrganizationImport.OrganizationRow> {
+
+    public record OrganizationRow(
+            @Schema(description = "组织编码 Code") @NotNull @Pattern(regexp = "([0-9]{3}){1,8}") String code,
+            @Schema(description = "名称 Name") @NotBlank @Size(max = 200) String name,
+            @Schema(description = "简称 Short name") @Size(max = 60) String shortName,
+            @Schema(description = "类型 Type") @NotNull OrganizationType type,
+            @Schema(description = "支部类别 Kind of a branch") BranchKind kind,
+            @Schema(description = "领域 Sector") Sector sector,
+            @Schema(description = "区划代码 Code of its division") @NotBlank String areaCode,
+            @Schema(description = "统一社会信用代码 Credit code of the host unit") @Size(max = 20) String unitCreditCode,
+            @Schema(description = "上级编码 Code of the superior") @NotBlank String parentCode,
+            @Schema(description = "成立日期 Day it was set up") @NotNull LocalDate establishedOn) {
+
+        PartyOrganization.Facts facts(Seat parent) {
+            return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
+                    parent.id(), establishedOn);
+        }
+    }
+
+    private final OrganizationBatches batches;
+    private final Divisions divisions;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    OrganizationImport(OrganizationBatches batches, Divisions divisions, Access access, Outbox outbox, Clock clock) {
+        this.batches = batches;
+        this.divisions = divisions;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "organizations";
+    }
+
+    @Override
+    public Class<OrganizationRow> row() {
+        return OrganizationRow.class;
+    }
+
+    @Override
+    public Map<String, String> ignoredColumns() {
+        return Map.of("parentName", "上级名称");
+    }
+
+    @Override
+    public boolean refersToItself() {
+        return true;
+    }
+
+    @Override
+    public ImportRun<OrganizationRow> begin() {
+        return new Run(divisions.places(), batches.allowedParents());
+    }
+
+    private final class Run implements ImportRun<OrganizationRow> {
+
+        private final Map<String, Boolean> places;
+        private final Set<OrganizationBatches.Allowed> allowed;
+
+        Run(Map<String, Boolean> places, Set<OrganizationBatches.Allowed> allowed) {
+            this.places = places;
+            this.allowed = allowed;
+        }
+
+        @Override
+        public String key(OrganizationRow row) {
+            return row.code();
+        }
+
+        @Override
+        public List<RowOutcome> apply(List<ImportRow<OrganizationRow>> rows) {
+            var codes = rows.stream().flatMap(row -> Stream.of(row.value().code(),
+                    row.value().parentCode())).toList();
+            var nodes = batches.locked(codes);
+            var outcomes = new ArrayList<RowOutcome>();
+            var fresh = new ArrayList<Node>();
+            for (var row : rows) {
+                try {
+                    outcomes.add(outcome(row.value(), nodes, fresh));
+                } catch (ProblemException refused) {
+                    outcomes.add(RowOutcome.rejected(refused));
+                }
+            }
+            batches.write(fresh, nodes.values());
+            outbox.appendAll(fresh.stream().map(node -> node.organization().created()).toList(),
+                    event -> event.organization().path());
+            return outcomes;
+        }
+
+        private RowOutcome outcome(OrganizationRow row, Map<String, Node> nodes, List<Node> fresh) {
+            var parent = nodes.get(row.parentCode());
+            if (parent == null) {
+                throw new ProblemException(List.of(
+                        PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/parentCode"), row.parentCode())));
+            }
+            access.require(parent.seat().path(), Roles.OFFICER, Roles.SYSTEM);
+            var facts = row.facts(parent.seat());
+            var faults = NewOrganizationPolicy.below(parent.seat(), facts,
+                    allowed.contains(new OrganizationBatches.Allowed(row.type(), parent.seat().type())), "/parentCode");
+            NewOrganizationPolicy.judge(facts, places.get(row.areaCode()), Shanghai.today(clock), faults).refuse();
+            var known = nodes.get(row.code());
+            if (known != null) {
+                if (!known.organization().says(facts)) {
+                    throw OrganizationProblems.ORGANIZATION_CODE_TAKEN.about();
+                }
+                return RowOutcome.unchanged(known.seat().id(), known.organization().version());
+            }
+            var organization = new PartyOrganization(facts, parent.seat().id(), parent.nextPath());
+            var node = new Node(organization, 0);
+            fresh.add(node);
+            nodes.put(row.code(), node);
+            return RowOutcome.created(organization.id(), organization.version());
+        }
+    }
+}
