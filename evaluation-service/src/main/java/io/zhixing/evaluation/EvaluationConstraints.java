@@ -26,6 +26,9 @@ public class EvaluationConstraints implements ConstraintProblems {
             entry("proposed_grade_once", EvaluationProblems.GRADE_REPEATED),
             entry("proposed_grade_or_reason", EvaluationProblems.GRADE_OR_REASON),
             entry("proposed_grade_eligible", EvaluationProblems.GRADE_FOR_PROBATIONARY),
+            entry("drafted_grade_on_roll", EvaluationProblems.GRADE_OUTSIDE_ROLL),
+            entry("drafted_grade_once", EvaluationProblems.GRADE_REPEATED),
+            entry("drafted_grade_or_reason", EvaluationProblems.GRADE_OR_REASON),
             entry("appraisal_current_once", EvaluationProblems.MEMBER_ALREADY_APPRAISED));
 
     @Override

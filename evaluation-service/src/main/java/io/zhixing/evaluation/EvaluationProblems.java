@@ -46,6 +46,8 @@ public enum EvaluationProblems implements Problem {
     ROUND_EXISTS(409, zh("本年度已有评议轮次", "该组织本年度已有评议轮次；更正已审定的轮次请指明supersedesRoundId。"),
             en("Round exists",
                     "The organization has a round of the year; a correction of a confirmed one names it as supersedesRoundId.")),
+    ROUND_NOT_OPEN(409, zh("没有可录入等次的轮次", "该组织{0}年度没有尚未提出等次的评议轮次。"),
+            en("No open round", "The organization has no round of {0} whose grades are not proposed yet.")),
     ROUND_NOT_SUPERSEDABLE(409, zh("该轮次不能更正", "只能更正同一组织、同一年度、已审定的轮次。"),
             en("Round not supersedable", "Only a confirmed round of the same organization and year is superseded.")),
     ROUND_SUPERSEDED(409, zh("该轮次已有更正", "一个轮次只能被更正一次，请更正最新的轮次。"),

@@ -108,7 +108,8 @@ final class City {
     }
 
     static Organization tell(String path, String type) {
-        var organization = new Organization(Ids.next(), path.replace("/", ""), path);
+        var organization = new Organization(Ids.next(),
+                path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1), path);
         state(organization, 1, "organization-created.v1", type, "PREPARING", "2010-01-01");
         state(organization, 2, "organization-activated.v1", type, "ACTIVE", "2010-07-01");
         awaitRows("select count(*) from organization_ref where state = 'ACTIVE' and id = any (?)",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -32,6 +33,11 @@ public class AppraisalRounds implements PanacheRepositoryBase<AppraisalRound, UU
 
     AppraisalRounds(AgroalDataSource database) {
         this.database = database;
+    }
+
+    /** Keeps everybody else from the round until the transaction ends; an import of its grades is waited for. */
+    void hold(AppraisalRound round) {
+        getEntityManager().lock(round, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Recorded collective studies of the organization from the first day of the year to this day, as far as they are known here. */

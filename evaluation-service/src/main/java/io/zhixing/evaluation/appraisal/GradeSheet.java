@@ -60,7 +60,8 @@ record GradeSheet(List<Line> lines) {
         return (int) lines.stream().filter(which).count();
     }
 
-    private static void judge(RollEntry entry, StatedGrade stated, Place place, Faults faults) {
+    /** Gathers what is wrong in a statement about somebody on the roll. */
+    static void judge(RollEntry entry, StatedGrade stated, Place place, Faults faults) {
         var reason = stated.ungradedReason();
         faults.addIf((stated.grade() == null) == (reason == null), EvaluationProblems.GRADE_OR_REASON.at(place));
         faults.addIf(stated.grade() != null && !entry.isFull(), EvaluationProblems.GRADE_FOR_PROBATIONARY.at(place));

@@ -16,19 +16,21 @@ public class ProposeGrades {
     private final AppraisalRounds rounds;
     private final Rolls rolls;
     private final EvaluationRules rules;
+    private final DraftedGrades drafts;
     private final Caller caller;
 
-    ProposeGrades(AppraisalRounds rounds, Rolls rolls, EvaluationRules rules, Caller caller) {
+    ProposeGrades(AppraisalRounds rounds, Rolls rolls, EvaluationRules rules, DraftedGrades drafts, Caller caller) {
         this.rounds = rounds;
         this.rolls = rolls;
+        this.drafts = drafts;
         this.rules = rules;
         this.caller = caller;
     }
 
-    /** The step itself has been judged. */
+    /** The step itself has been judged. Without grades in the request those that were imported for the round are taken. */
     public void handle(AppraisalRound round, RoundMove move) {
         var roll = rolls.of(round);
-        var sheet = GradeSheet.of(roll, move.grades() == null ? List.of() : move.grades());
+        var sheet = GradeSheet.of(roll, move.grades() == null ? drafted(round) : move.grades());
         var counts = new RoundCounts(sheet);
         var cap = rules.excellentCap(move.on());
         int base = cap.baseOf(roll, counts);
@@ -40,5 +42,10 @@ public class ProposeGrades {
         round.propose(counts, cap, base, move.excessReason(), caller, move.on());
         rounds.flush();   // whoever proposes second stops here
         rolls.propose(round, sheet);
+    }
+
+    private List<StatedGrade> drafted(AppraisalRound round) {
+        rounds.hold(round);
+        return drafts.of(round);
     }
 }

@@ -20,5 +20,5 @@ record RoundMove(
         @Schema(description = "业务日期 Day of the step, not after today and not before the step before") @NotNull LocalDate on,
         @Schema(description = "说明 Comment; the reason of void") @Size(max = 500) String comment,
         @Schema(description = "依据的学习活动 Study sessions of confirm-study; all known ones of the year when absent") @Size(min = 1, max = 200) List<@NotNull UUID> studySessionIds,
-        @Schema(description = "等次 Grades of propose-grades: every member of the roll once") @Size(min = 1, max = 5000) List<@NotNull @Valid StatedGrade> grades,
+        @Schema(description = "等次 Grades of propose-grades: every member of the roll once; the imported ones when absent") @Size(min = 1, max = 5000) List<@NotNull @Valid StatedGrade> grades,
         @Schema(description = "优秀超出上限的理由 Reason of an excess over the cap, with propose-grades") @Size(max = 500) String excessReason) {}
