@@ -77,7 +77,9 @@ public enum ProjectProblems implements Problem {
     STEP_OUT_OF_ORDER(409, zh("业务日期顺序有误", "业务日期不得晚于今天，也不得早于上一步。"),
             en("Step out of order", "The day is after today or before the step before it.")),
     TARGET_VALUES_MISSING(422, zh("缺少绩效目标完成值", "完工须填报每个绩效目标的完成值。"),
-            en("Actual values missing", "A completed project states the actual value of every target."));
+            en("Actual values missing", "A completed project states the actual value of every target.")),
+    UNIT_MISSING(422, zh("缺少金额单位", "金额须注明单位：元、万元、亿元或分。"),
+            en("Unit missing", "An amount states its unit: YUAN, WAN_YUAN, YI_YUAN or FEN."));
 
     private final Definition definition;
 

@@ -110,9 +110,12 @@ public class ProjectSteps {
         return judge.require(STEPS, subject(project, move), move.transition(), move.on());
     }
 
-    /** The step of a project that is submitted when it is proposed. */
-    Step<ProjectState, Facts> submission(ServiceProject project, LocalDate on) {
-        return judge.require(STEPS, subject(project, null), "submit", on);
+    /** Submits a project while it is drawn up. */
+    Step<ProjectState, Facts> submit(ServiceProject project, LocalDate on) {
+        var step = judge.require(STEPS, subject(project, null), "submit", on);
+        project.submittedBy(actor.id());
+        project.reach(step.to(), on);
+        return step;
     }
 
     private Subject<ProjectState, Facts> subject(ServiceProject project, ProjectMove move) {

@@ -11,7 +11,6 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.StepHistory;
-import io.zhixing.project.Actor;
 import io.zhixing.project.Roles;
 
 /** Draws up a project with its performance targets and, where a day is given, submits it in the same request. */
@@ -23,17 +22,15 @@ public class ProposeProject {
     private final PerformanceTargets targets;
     private final ProjectSteps steps;
     private final StepHistory history;
-    private final Actor actor;
     private final Outbox outbox;
 
     ProposeProject(Access access, ServiceProjects projects, PerformanceTargets targets, ProjectSteps steps,
-            StepHistory history, Actor actor, Outbox outbox) {
+            StepHistory history, Outbox outbox) {
         this.access = access;
         this.projects = projects;
         this.targets = targets;
         this.steps = steps;
         this.history = history;
-        this.actor = actor;
         this.outbox = outbox;
     }
 
@@ -46,9 +43,7 @@ public class ProposeProject {
         if (submittedOn == null) {
             projects.persistAndFlush(project);
         } else {
-            var step = steps.submission(project, submittedOn);
-            project.submittedBy(actor.id());
-            project.reach(step.to(), submittedOn);
+            var step = steps.submit(project, submittedOn);
             projects.persistAndFlush(project);
             history.add("project", project.id(), project.version(), project.path(), step, submittedOn, null);
         }

@@ -128,6 +128,10 @@ public class ServiceProject {
         return organizationPath;
     }
 
+    String assistingPath() {
+        return assistingPath;
+    }
+
     public String countyCode() {
         return countyCode;
     }

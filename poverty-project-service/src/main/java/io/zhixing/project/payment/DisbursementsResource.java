@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -59,7 +58,7 @@ public class DisbursementsResource {
             @Schema(description = "同意文件 The collective's consent") @Size(min = 1, max = 200) String consentDocument,
             @Schema(description = "业务日期 Day on which it was drawn up") @NotNull LocalDate on,
             @Schema(description = "提交日期 Day on which it was submitted; absent for a draft") LocalDate submittedOn,
-            @Schema(description = "支付明细 Payee lines, numbered from 1 in this order") @NotEmpty @Size(max = 2000) List<@NotNull @Valid LineStated> lines) {
+            @Schema(description = "支付明细 Payee lines, numbered from 1 in this order; empty where they are imported into the draft") @NotNull @Size(max = 2000) List<@NotNull @Valid LineStated> lines) {
 
         Disbursement.Facts facts() {
             return new Disbursement.Facts(budgetId, stage, amountFen, consentDocument,

@@ -3,6 +3,8 @@ package io.zhixing.project.rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -22,24 +24,40 @@ public class Rules {
             .filter("on", "r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)");
 
     private final AgroalDataSource database;
+    private volatile List<RuleView> all;
 
     Rules(AgroalDataSource database) {
         this.database = database;
     }
 
-    /** The value in force on a day; 0 where no rule is known for it. */
+    /** The value in force on a day; 0 where no rule that refuses is known for it. */
     public long value(String code, String appliesTo, LocalDate on) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                select coalesce(sum(r.value), 0) from project_rule r where r.code = ? and r.applies_to = ? and r.severity = 'ERROR'
-                  and r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)""")) {
-            statement.setString(1, code);
-            statement.setString(2, appliesTo);
-            statement.setObject(3, on);
-            statement.setObject(4, on);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+        return inForce().stream()
+                .filter(rule -> rule.severity() == RuleView.Severity.ERROR && rule.code().equals(code)
+                        && rule.appliesTo().equals(appliesTo) && !on.isBefore(rule.effectiveFrom())
+                        && (rule.effectiveTo() == null || on.isBefore(rule.effectiveTo())))
+                .mapToLong(RuleView::threshold).sum();
+    }
+
+    /** Read once: rules change by migrations alone, and those run before the service starts. */
+    private List<RuleView> inForce() {
+        var known = all;
+        if (known == null) {
+            known = read();
+            all = known;
+        }
+        return known;
+    }
+
+    private List<RuleView> read() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select r.* from project_rule r");
+                var rows = statement.executeQuery()) {
+            var found = new ArrayList<RuleView>();
+            while (rows.next()) {
+                found.add(read(rows));
             }
+            return List.copyOf(found);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -1,0 +1,89 @@
+package io.zhixing.project;
+
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.event.OutboxProbe;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@QuarkusTest
+@ExtendWith(NoDrift.class)
+class ImportTest {
+
+    private static final String PROJECTS = "code,name,category,nature,organization,countyCode,areaCode,purposeCode,"
+            + "implementingUnit,planStart,planEnd,libraryYear,on,submittedOn,targetKind,targetIndicator,targetUnit,targetValue\r\n";
+
+    private final Fund fund = new Fund();
+
+    @Test
+    void projects_are_drawn_up_and_submitted_row_by_row_and_a_second_import_changes_nothing() {
+        // Given
+        var good = UUID.randomUUID().toString();
+        var untargeted = UUID.randomUUID().toString();
+        var elsewhere = UUID.randomUUID().toString();
+        var file = PROJECTS + row(good, fund.village.code(), "QUANTITY,硬化村道,公里,1.2")
+                + row(untargeted, fund.village.code(), ",,,") + row(elsewhere, "none", "QUANTITY,硬化村道,公里,1.2");
+        // When
+        var job = ended("projects", file);
+        // Then
+        assertEquals(List.of("", "PERFORMANCE_TARGET_MISSING", "REFERENCE_UNKNOWN"), codes(job));
+        job.then().body("created", is(1)).body("rejected", is(2));
+        String id = fund.reader().queryParam("code", good).get(Fund.BASE + "projects").path("items[0].id");
+        assertEquals("TOWN_REVIEW", OutboxProbe.eventsOf(id).get(0).payload().path("state").asText());
+        fund.reader().get(Fund.BASE + "projects/" + id + "/history").then().body("items[0].on", is("2016-04-05"));
+        ended("projects", file).then().body("unchanged", is(1)).body("rejected", is(2));
+    }
+
+    @Test
+    void payee_lines_fill_a_draft_order_in_the_unit_that_each_row_states() {
+        // Given
+        var budget = fund.budget(1_000_000);
+        String order = fund.clerk().body(Map.of("budgetId", budget, "stage", "FINAL", "amountFen", 700_050, "on",
+                "2016-09-01", "lines", List.of())).post(Fund.BASE + "disbursements").then().statusCode(201).extract()
+                .path("id");
+        var file = "disbursement,lineNo,payeeName,amount,amountUnit\r\n" + order + ",1,示例建筑公司,0.7,WAN_YUAN\r\n"
+                + order + ",2,示例材料行,0.50,YUAN\r\n" + order + ",3,示例材料行,5,\r\n" + order + ",4,示例材料行,0.005,YUAN\r\n";
+        // When
+        var job = ended("payee-lines", file);
+        // Then
+        assertEquals(List.of("", "", "UNIT_MISSING", "VALUE_INVALID"), codes(job));
+        job.then().body("created", is(2)).body("rejected", is(2));
+        fund.reader().get(Fund.BASE + "disbursements/" + order).then().body("lineTotalFen", is(700_050))
+                .body("version", is(2));
+        assertEquals(700_050, OutboxProbe.ofTheService().events(order, 2).get(1).payload().path("lines")
+                .path("pendingFen").asLong());
+        fund.move(fund.clerk(), "disbursements/" + order, "submit", "2016-09-01").then().statusCode(200);
+    }
+
+    private static String row(String code, String organization, String target) {
+        return code + ",示例村道路硬化,ASSISTANCE,NEW," + organization
+                + ",441223,441223100,ROAD,示例村委会,2016-06-01,2016-12-31,2016,2016-04-01,2016-04-05," + target + "\r\n";
+    }
+
+    private Response ended(String kind, String file) {
+        String address = upload().queryParam("kind", kind).queryParam("mode", "partial").queryParam("dryRun", "false")
+                .body(file.getBytes(StandardCharsets.UTF_8)).post(Fund.BASE + "imports").then().statusCode(202).extract().header("Location");
+        eventually(() -> assertEquals("COMPLETED", fund.clerk().get(address).path("state")));
+        return fund.clerk().get(address);
+    }
+
+    /** The codes of each row, joined; empty where nothing is wrong with it. */
+    private List<String> codes(Response job) {
+        return fund.clerk().get(Fund.BASE + "imports/" + job.path("id") + "/results")
+                .path("items.collect { it.errors == null ? '' : it.errors.code.join('+') }");
+    }
+
+    private RequestSpecification upload() {
+        return fund.clerk().contentType("text/csv");
+    }
+}
