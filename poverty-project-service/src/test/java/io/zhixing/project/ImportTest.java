@@ -72,7 +72,8 @@ class ImportTest {
 
     private Response ended(String kind, String file) {
         String address = upload().queryParam("kind", kind).queryParam("mode", "partial").queryParam("dryRun", "false")
-                .body(file.getBytes(StandardCharsets.UTF_8)).post(Fund.BASE + "imports").then().statusCode(202).extract().header("Location");
+                .body(file.getBytes(StandardCharsets.UTF_8)).post(Fund.BASE + "imports").then().statusCode(202)
+                .extract().header("Location");
         eventually(() -> assertEquals("COMPLETED", fund.clerk().get(address).path("state")));
         return fund.clerk().get(address);
     }

@@ -1,5 +1,6 @@
 package io.zhixing.project.library;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ class ImportedProjects {
                     .column("text", one -> one.row().targetKind().name())
                     .column("text", one -> one.row().targetIndicator())
                     .column("text", one -> one.row().targetUnit())
-                    .column("numeric", one -> one.row().targetValue()).update(connection, TARGETS);
+                    .column("numeric", one -> new BigDecimal(one.row().targetValue())).update(connection, TARGETS);
             Batch.of(drawn.stream().filter(one -> one.row().submittedOn() != null).toList())
                     .column("uuid", one -> one.view().id()).column("text", one -> one.project().path())
                     .column("date", one -> one.row().submittedOn()).column("text", one -> caller.name())

@@ -1,6 +1,5 @@
 package io.zhixing.project.library;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -56,7 +53,7 @@ public class ProjectImport implements ImportKind<ProjectImport.ProjectRow> {
             @Schema(description = "目标种类 Kind of the target") TargetKind targetKind,
             @Schema(description = "目标指标 Indicator of the target") @Size(max = 200) String targetIndicator,
             @Schema(description = "目标单位 Unit of the target") @Size(max = 20) String targetUnit,
-            @Schema(description = "目标值 Value to reach") @DecimalMin("0") @Digits(integer = 12, fraction = 4) BigDecimal targetValue) {
+            @Schema(description = "目标值 Value to reach, decimal") @Pattern(regexp = "[0-9]{1,12}(\\.[0-9]{1,4})?") String targetValue) {
 
         boolean hasTarget() {
             return targetKind != null && targetIndicator != null && targetUnit != null && targetValue != null;

@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import io.zhixing.platform.access.Access;
@@ -46,7 +46,7 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
             @Schema(description = "受益人 Beneficiary, a person or household") UUID beneficiary,
             @Schema(description = "收款人 Payee; a person's name is masked before it is stored") @NotBlank @Size(max = 200) String payeeName,
             @Schema(description = "欠款 Obligation that it settles") UUID obligation,
-            @Schema(description = "金额 Amount in the unit of the row") @NotNull @DecimalMin("0.01") BigDecimal amount,
+            @Schema(description = "金额 Amount in the unit of the row, decimal") @NotNull @Pattern(regexp = "[0-9]{1,16}(\\.[0-9]{1,10})?") String amount,
             @Schema(description = "金额单位 Unit: FEN, YUAN, WAN_YUAN or YI_YUAN") MoneyUnit amountUnit) {
 
         String key() {
@@ -58,7 +58,7 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
                 throw new ProblemException(List.of(ProjectProblems.UNIT_MISSING.at(Place.pointer("/amountUnit"))));
             }
             try {
-                long fen = amountUnit.fen(amount);
+                long fen = amountUnit.fen(new BigDecimal(amount));
                 if (fen >= 1 && fen <= MOST_FEN) {
                     return new PayeeLine(beneficiary, payeeName, obligation, fen);
                 }
