@@ -92,18 +92,20 @@ final class FundingLoad {
             tag = callers.approver().post(steps, move, key(one, step), tag).etag();
         }
         day = day.plusDays(DAYS_A_STEP);
-        var funded = callers.cashier().post(steps, Body.of("transition", "fund", "on", day.toString(), "budgets",
+        callers.cashier().post(steps, Body.of("transition", "fund", "on", day.toString(), "budgets",
                 one.budget().stream().map(part -> Body.of("fundAllocationId", allocations.get(part.allocation()),
                         "amountFen", part.amountFen())).toList()),
                 key(one, "fund"), tag);
         if (!one.settles().isEmpty()) {
-            settle(one, funded, day);
+            settle(one, id(drawnUp), day);
         }
     }
 
     /** One order pays every creditor of the project; the bank answers line by line. */
-    private void settle(Project one, Api.Answer funded, LocalDate fundedOn) {
-        var budget = funded.body().path("budgets").get(0).path("id").asText();
+    private void settle(Project one, String project, LocalDate fundedOn) {
+        var budget = callers.requester().get("/poverty-project/v1/project-budgets?project=" + project).body()
+                .path("items").path(0)
+                .path("id").asText();
         var lines = new ArrayList<Map<String, Object>>();
         one.settles().forEach(owed -> lines.add(Body.of("payeeName", owed.creditor(), "obligationId",
                 obligations.get(owed), "amountFen", owed.dueFen())));

@@ -94,7 +94,7 @@ public final class Funding {
         var other = Shares.uneven(investedFen - specialFen, count, random);
         var specials = allocate(new Source(sources.size(), "2016-ZX-01", "2016年脱贫专项资金", "POVERTY_SPECIAL", "PROVINCE",
                 "ASSISTANCE", withReserve(specialFen)), special);
-        var others = allocate(new Source(sources.size(), "2016-BF-01", "2016年帮扶单位筹集资金", "SOCIAL", "SOCIAL",
+        var others = allocate(new Source(sources.size(), "2016-BF-01", "2016年帮扶单位筹集资金", "SOCIAL_DONATION", "SOCIAL",
                 "ASSISTANCE", withReserve(investedFen - specialFen)), other);
         for (int i = 0; i < count; i++) {
             var county = counties.get(i % counties.size());
