@@ -35,8 +35,7 @@ class MoneyChainTest {
         fund.fund(project, allocation, 400_000).then().statusCode(200).body("state", is("FUNDED")).body("budgetFen",
                 is(400_000));
         fund.move(fund.clerk(), "projects/" + project, "start", "2016-07-01").then().statusCode(200);
-        String budget = fund.reader().queryParam("project", project).get(Fund.BASE + "project-budgets")
-                .path("items[0].id");
+        String budget = fund.reader().get(Fund.BASE + "projects/" + project).path("budgets[0].id");
         var order = fund.sentOrder(budget, 250_000, 150_000);
         // When
         var receipt = fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 250_000, order + "-1"),

@@ -62,6 +62,28 @@ public class ProjectBudgets {
         return id;
     }
 
+    /** Nothing is asked of the database for a project without money. */
+    List<ProjectView.BudgetShare> of(ServiceProject project) {
+        if (project.budgetFen() == 0) {
+            return List.of();
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select id, allocation_id, amount_fen from project_budget where project_id = ? order by id")) {
+            statement.setObject(1, project.id());
+            try (var rows = statement.executeQuery()) {
+                var shares = new ArrayList<ProjectView.BudgetShare>();
+                while (rows.next()) {
+                    shares.add(new ProjectView.BudgetShare(rows.getObject(1, UUID.class),
+                            rows.getObject(2, UUID.class), rows.getLong(3)));
+                }
+                return shares;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** What the project's budgets still hold, reserved or free, in fen. */
     long heldFen(UUID project) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""

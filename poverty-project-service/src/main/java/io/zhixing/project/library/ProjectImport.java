@@ -131,7 +131,7 @@ public class ProjectImport implements ImportKind<ProjectImport.ProjectRow> {
             if (row.submittedOn() != null) {
                 steps.submit(project, row.submittedOn());
             }
-            fresh.add(new ImportedProjects.Drawn(project, project.view(), row));
+            fresh.add(new ImportedProjects.Drawn(project, project.view(null), row));
             return RowOutcome.created(project.id(), project.version());
         }
 

@@ -37,12 +37,15 @@ public class ProjectResource {
     private final ServiceProjects projects;
     private final MoveProject moveProject;
     private final ProjectSteps steps;
+    private final ProjectBudgets budgets;
     private final Lists lists;
 
-    ProjectResource(ServiceProjects projects, MoveProject moveProject, ProjectSteps steps, Lists lists) {
+    ProjectResource(ServiceProjects projects, MoveProject moveProject, ProjectSteps steps,
+            ProjectBudgets budgets, Lists lists) {
         this.projects = projects;
         this.moveProject = moveProject;
         this.steps = steps;
+        this.budgets = budgets;
         this.lists = lists;
     }
 
@@ -53,7 +56,7 @@ public class ProjectResource {
     @Operation(operationId = "getProject", summary = "读取项目 / Read a project", description = "所在组织的范围和帮扶组织可读。For the territorial organization's scope and the assisting organization.")
     public RestResponse<ProjectView> get(@RestPath UUID id) {
         var project = visible(id);
-        return ETag.ok(project.version(), project.view());
+        return ETag.ok(project.version(), project.view(budgets.of(project)));
     }
 
     @GET
@@ -81,7 +84,7 @@ public class ProjectResource {
     public RestResponse<ProjectView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ProjectMove body) {
         var project = moveProject.handle(id, ETag.required(match), body);
-        return ETag.ok(project.version(), project.view());
+        return ETag.ok(project.version(), project.view(budgets.of(project)));
     }
 
     @GET

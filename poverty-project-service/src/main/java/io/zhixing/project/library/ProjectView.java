@@ -3,6 +3,7 @@ package io.zhixing.project.library;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -37,7 +38,15 @@ record ProjectView(
         @Schema(description = "预算合计（分） Budgets together, in fen", required = true, minimum = "0") long budgetFen,
         @Schema(description = "状态 State", required = true) ProjectState state,
         @Schema(description = "状态日期 Business day of the last step", required = true) LocalDate stateOn,
+        @Schema(description = "预算 Its budgets; in the answer of one project alone") List<BudgetShare> budgets,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {
+
+    @Schema(name = "BudgetShare", description = "预算份额 Money of one allocation for the project", examples = """
+            {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4da","fundAllocationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","amountFen":3252700}""")
+    record BudgetShare(
+            @Schema(description = "标识 Id of the budget", required = true) UUID id,
+            @Schema(description = "资金分配 Allocation", required = true) UUID fundAllocationId,
+            @Schema(description = "金额（分） Amount in fen", required = true, minimum = "1") long amountFen) {}
 
     static ProjectView read(ResultSet row) throws SQLException {
         return new ProjectView(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
@@ -49,6 +58,6 @@ record ProjectView(
                 row.getObject("plan_end", LocalDate.class), row.getInt("library_year"),
                 row.getBoolean("has_performance_target"), row.getLong("budget_fen"),
                 ProjectState.valueOf(row.getString("status")), row.getObject("status_on", LocalDate.class),
-                row.getLong("version"));
+                null, row.getLong("version"));
     }
 }

@@ -111,7 +111,7 @@ public class ProjectsResource {
     @Operation(operationId = "proposeProject", summary = "编制项目 / Propose a project", description = "连同绩效目标；填写提交日期的同时提交镇级审核。With its performance targets; with submittedOn it goes to the town's review at once.")
     public RestResponse<ProjectView> propose(@Valid @NotNull ProposeProjectRequest body, @Context UriInfo uri) {
         var project = proposeProject.handle(body.facts(), body.targets(), body.submittedOn());
-        return ETag.created(uri, project.id(), project.version(), project.view());
+        return ETag.created(uri, project.id(), project.version(), project.view(List.of()));
     }
 
     @GET

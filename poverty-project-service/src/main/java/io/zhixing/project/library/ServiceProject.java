@@ -1,6 +1,7 @@
 package io.zhixing.project.library;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -172,10 +173,11 @@ public class ServiceProject {
         return version;
     }
 
-    ProjectView view() {
+    /** @param budgets null where they are not shown */
+    ProjectView view(List<ProjectView.BudgetShare> budgets) {
         return new ProjectView(id, organizationId, assistingOrganizationId, code, name, category, nature, countyCode,
                 areaCode, purposeCode, implementingUnit, tasks, beneficiaries, benefitMechanism, planStart, planEnd,
-                libraryYear, hasPerformanceTarget, budgetFen, status, statusOn, version);
+                libraryYear, hasPerformanceTarget, budgetFen, status, statusOn, budgets, version);
     }
 
     Changed changed(ProjectState from) {
