@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.figures.Rate;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -178,6 +180,24 @@ class AppraisalRoundTest {
         assertEquals("2", value(campaign, "APPRAISAL_GRADED_COUNT"));
         assertEquals(List.of(), before.path("figures"));
         assertEquals("0", value(later, "APPRAISAL_GRADED_COUNT"));
+    }
+
+    @Test
+    void what_was_entered_today_was_not_known_yesterday() {
+        // Given
+        var appraising = Appraising.branchWith(2);
+        appraising.confirmed(appraising.allQualified());
+        var yesterday = Shanghai.today(Clock.systemUTC()).minusDays(1).toString();
+        // When
+        var figures = given().auth().oauth2(Tokens.of("READER", appraising.committee.code()))
+                .queryParam("organization", appraising.committee.code()).queryParam("from", "2016-02-28")
+                .queryParam("to", "2017-04-26").queryParam("asOf", yesterday).get("/evaluation/v1/figures");
+        // Then
+        assertEquals("0", value(figures, "APPRAISAL_GRADED_COUNT"));
+        String records = figures.path("figures.find { it.code == 'APPRAISAL_GRADED_COUNT' }.records");
+        given().auth().oauth2(Tokens.of("READER", appraising.committee.code())).urlEncodingEnabled(false)
+                .get(records + "&count=true").then().statusCode(200).body("total", is(0));
+        assertEquals("2", value(appraising.figures(), "APPRAISAL_GRADED_COUNT"));
     }
 
     @Test
