@@ -29,6 +29,7 @@ public class ProjectEvents implements PublishedEvents {
                 EventType.of("fund-allocation-changed.v1", "fund-allocation", FundAllocation.Changed.class),
                 EventType.of("project-changed.v1", "project", ServiceProject.Changed.class),
                 EventType.of("notice-opened.v1", "notice", PublicNotice.Opened.class),
+                EventType.of("notice-disputed.v1", "notice", PublicNotice.Disputed.class),
                 EventType.of("notice-closed.v1", "notice", PublicNotice.Closed.class),
                 EventType.of("disbursement-changed.v1", "disbursement", Disbursement.Changed.class),
                 EventType.of("obligation-changed.v1", "obligation", Obligation.Changed.class));

@@ -18,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.event.OutboxProbe;
+import io.zhixing.platform.testing.event.TopicEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,6 +241,28 @@ class MoneyRefusalTest {
         fund.move(fund.approver(), "notices/" + of2016.path("id"), "pass", "2016-04-10").then().statusCode(409)
                 .body("code", is("NOTICE_OPEN"));
         fund.move(fund.approver(), "notices/" + of2016.path("id"), "pass", "2016-04-11").then().statusCode(200);
+    }
+
+    @Test
+    void a_project_with_an_open_objection_is_not_listed_until_it_is_answered() {
+        // Given
+        String project = fund.propose(fund.proposal()).then().statusCode(201).extract().path("id");
+        fund.move(fund.approver(), "projects/" + project, "approve", "2016-04-20").then().statusCode(200);
+        fund.move(fund.approver(), "projects/" + project, "publish", "2016-05-03").then().statusCode(200);
+        String notice = fund.reader().queryParam("project", project).get(Fund.BASE + "notices").path("items[0].id");
+        String objection = fund.clerk().body(Map.of("noticeId", notice, "content", "路线与公示不符", "receivedOn",
+                "2016-05-03")).post(Fund.BASE + "objections").then().statusCode(201).extract().path("id");
+        // When
+        var listed = fund.move(fund.approver(), "projects/" + project, "list", "2016-05-12");
+        // Then
+        refused(listed, 409, "OBJECTION_OPEN");
+        refused(fund.move(fund.approver(), "objections/" + objection, "dismiss", "2016-05-10"), 422,
+                "REASON_REQUIRED");
+        fund.moveWith(fund.approver(), "objections/" + objection, Map.of("transition", "dismiss", "on", "2016-05-10",
+                "comment", "已核实，路线一致")).then().statusCode(200).body("state", is("DISMISSED"));
+        fund.move(fund.approver(), "projects/" + project, "list", "2016-05-12").then().statusCode(200);
+        assertEquals(List.of(1L, 2L, 3L, 4L), OutboxProbe.ofTheService().events(notice, 4).stream()
+                .map(TopicEvent::version).toList());
     }
 
     @Test

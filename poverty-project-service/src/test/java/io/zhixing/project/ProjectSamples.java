@@ -48,6 +48,8 @@ final class ProjectSamples {
                 new PublicNotice.Opened(NOTICE, 1, VILLAGE, LocalDate.of(2016, 5, 3), PROJECT,
                         PublicNotice.NoticeKind.ENTRY, PublicNotice.NoticeLevel.COUNTY, LocalDate.of(2016, 5, 3),
                         LocalDate.of(2016, 5, 10), 0),
+                new PublicNotice.Disputed(NOTICE, 2, VILLAGE, LocalDate.of(2016, 5, 5), PROJECT,
+                        PublicNotice.NoticeKind.ENTRY, PublicNotice.NoticeLevel.COUNTY, 1),
                 new PublicNotice.Closed(NOTICE, 2, VILLAGE, LocalDate.of(2016, 5, 11), PROJECT,
                         PublicNotice.NoticeKind.ENTRY, PublicNotice.NoticeLevel.COUNTY,
                         PublicNotice.NoticeState.PASSED),

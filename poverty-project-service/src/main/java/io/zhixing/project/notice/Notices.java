@@ -39,6 +39,13 @@ public class Notices {
         return notice;
     }
 
+    /** One objection more, or one answered: a version of the notice. */
+    void dispute(PublicNotice notice, int by, LocalDate on) {
+        notice.disputed(by);
+        notices.flush();
+        outbox.append(notice.dispute(on), notice.path());
+    }
+
     /** Closes a notice that still stands. */
     void takeDown(PublicNotice notice, NoticeState outcome, LocalDate on) {
         notice.close(outcome, on);

@@ -95,6 +95,11 @@ public class PublicNotice {
         this.closedOn = on;
     }
 
+    /** One objection more, or one answered. */
+    void disputed(int by) {
+        openObjections += by;
+    }
+
     public UUID id() {
         return id;
     }
@@ -142,6 +147,10 @@ public class PublicNotice {
                 requiredDays);
     }
 
+    Disputed dispute(LocalDate on) {
+        return new Disputed(id, version, organizationId, on, projectId, kind, level, openObjections);
+    }
+
     Closed closed() {
         return new Closed(id, version, organizationId, closedOn, projectId, kind, level, outcome);
     }
@@ -150,6 +159,16 @@ public class PublicNotice {
     public record Opened(UUID noticeId, long version, UUID organizationId, LocalDate effectiveOn, UUID projectId,
             NoticeKind kind, NoticeLevel level, LocalDate startsOn, LocalDate endsOn,
             int requiredDays) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return noticeId;
+        }
+    }
+
+    /** A notice to which an objection came, or was answered. */
+    public record Disputed(UUID noticeId, long version, UUID organizationId, LocalDate effectiveOn, UUID projectId,
+            NoticeKind kind, NoticeLevel level, int openObjections) implements DomainEvent {
 
         @Override
         public UUID aggregateId() {
