@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Versions of resources as strong entity tags. Clients treat a tag as opaque; it holds the aggregate's version. */
 public final class ETag {
 
-    private static final Pattern TAG = Pattern.compile("\"v(\\d{1,18})\"");
+    private static final Pattern TAG = Pattern.compile("\"v(\\d{1,18})(?:-[0-9a-f]+)?\"");
 
     private ETag() {}
 
@@ -28,6 +28,17 @@ public final class ETag {
     /** 200 with the version; a GET whose {@code If-None-Match} names it becomes 304 on its way out. */
     public static <T> RestResponse<T> ok(long version, T body) {
         return RestResponse.ResponseBuilder.ok(body).header("ETag", of(version)).build();
+    }
+
+    /**
+     * The same for an answer that shows something of another aggregate beside its own: the tag tells apart what is shown,
+     * and {@code If-Match} still asks for the version alone.
+     *
+     * @param beside what is shown, told apart by its text; null when there is nothing
+     */
+    public static <T> RestResponse<T> ok(long version, Object beside, T body) {
+        var tag = beside == null ? of(version) : "\"v%d-%x\"".formatted(version, beside.toString().hashCode());
+        return RestResponse.ResponseBuilder.ok(body).header("ETag", tag).build();
     }
 
     /** The version that the caller has read: {@code PRECONDITION_REQUIRED} when he does not say, also for {@code *}. */
