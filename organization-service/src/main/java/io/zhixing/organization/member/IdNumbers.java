@@ -22,10 +22,15 @@ class IdNumbers {
     }
 
     PartyMember.KeptIdNumber kept(UUID member, CitizenId idNumber) {
+        return kept(member, idNumber, index(idNumber));
+    }
+
+    /** The same with its digest where that is known already. */
+    PartyMember.KeptIdNumber kept(UUID member, CitizenId idNumber, byte[] index) {
         var number = idNumber.number();
         return new PartyMember.KeptIdNumber(
                 seal.close(number.getBytes(StandardCharsets.US_ASCII), "party_member|id_number|" + member),
-                index(idNumber), idNumber.masked());
+                index, idNumber.masked());
     }
 
     byte[] index(CitizenId idNumber) {

@@ -144,7 +144,8 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
                 throw OrganizationProblems.ID_NUMBER_TAKEN.about();
             }
             var id = Ids.next();
-            var member = new PartyMember(id, entry.facts, idNumbers.kept(id, entry.idNumber), entry.branch.path());
+            var member = new PartyMember(id, entry.facts, idNumbers.kept(id, entry.idNumber, entry.index),
+                    entry.branch.path());
             fresh.add(member);
             return RowOutcome.created(id, member.version());
         }

@@ -1,5 +1,6 @@
 package io.zhixing.platform.imports;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,6 +14,7 @@ import jakarta.validation.Validator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhixing.platform.contract.Label;
@@ -32,7 +34,11 @@ final class RowParser<R extends Record> {
     /** A row that could be read, or what is wrong with it. */
     record Parsed<R extends Record>(RawRow raw, ImportRow<R> row, ProblemException refusal) {}
 
-    private final Class<R> type;
+    /** Found once for a file: looked up for each cell they would take longer than the cell. */
+    private record Field(String name, ObjectReader reader) {}
+
+    private final Constructor<R> constructor;
+    private final List<Field> fields;
     private final ImportColumns columns;
     private final List<ImportColumns.Column> header;
     private final ObjectMapper json;
@@ -40,7 +46,9 @@ final class RowParser<R extends Record> {
 
     RowParser(Class<R> type, ImportColumns columns, List<ImportColumns.Column> header, ObjectMapper json,
             Validator validator) {
-        this.type = type;
+        this.constructor = constructor(type);
+        this.fields = Arrays.stream(type.getRecordComponents()).map(component -> new Field(component.getName(),
+                json.readerFor(json.constructType(component.getGenericType())))).toList();
         this.columns = columns;
         this.header = header;
         this.json = json;
@@ -100,14 +108,11 @@ final class RowParser<R extends Record> {
         }
     }
 
-    private R value(ObjectNode fields) {
+    private R value(ObjectNode row) {
         var faults = new Faults();
-        var components = type.getRecordComponents();
-        var values = Arrays.stream(components)
-                .map(component -> value(fields.get(component.getName()), component, faults))
-                .toArray();
+        var values = fields.stream().map(field -> value(row.get(field.name()), field, faults)).toArray();
         faults.refuse();
-        var value = made(components, values);
+        var value = made(values);
         var violations = validator.validate(value);
         if (!violations.isEmpty()) {
             throw Violations.refusalOf(violations);
@@ -115,29 +120,36 @@ final class RowParser<R extends Record> {
         return value;
     }
 
-    private Object value(JsonNode field, RecordComponent component, Faults faults) {
-        if (field == null || field.isNull()) {
+    private static Object value(JsonNode node, Field field, Faults faults) {
+        if (node == null || node.isNull()) {
             return null;
         }
         try {
-            return json.readerFor(json.constructType(component.getGenericType())).readValue(field);
+            return field.reader().readValue(node);
         } catch (MismatchedInputException wrong) {
-            JsonFaults.at("/" + component.getName(), wrong).forEach(faults::add);
+            JsonFaults.at("/" + field.name(), wrong).forEach(faults::add);
             return null;
         } catch (java.io.IOException broken) {
-            faults.add(PlatformProblems.FIELD_WRONG_TYPE.at(Place.pointer("/" + component.getName()), "JSON"));
+            faults.add(PlatformProblems.FIELD_WRONG_TYPE.at(Place.pointer("/" + field.name()), "JSON"));
             return null;
         }
     }
 
-    private R made(RecordComponent[] components, Object[] values) {
+    private R made(Object[] values) {
         try {
-            var constructor = type
-                    .getDeclaredConstructor(
-                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
-            constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+
+    private static <R> Constructor<R> constructor(Class<R> type) {
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new));
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException defect) {
             throw new IllegalStateException(defect);
         }
     }
