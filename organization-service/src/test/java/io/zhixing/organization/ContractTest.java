@@ -1,5 +1,7 @@
 package io.zhixing.organization;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,17 +22,18 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> schema() {
-        return SchemaRules.checks(Map.of(
-                "party_organization_path_unique", "labels are given out under the parent's lock",
-                "party_organization_activation_known", "the step sets both",
-                "party_organization_state", "the state is the machine's",
-                "party_member_sex", "validated by the request",
-                "party_member_type", "an enum",
-                "roll_period_one_roll", "a member's first period is written with him",
-                "post_basis", "an enum",
-                "organization_rule_severity", "rules come with migrations",
-                "organization_rule_certainty", "rules come with migrations",
-                "organization_rule_once", "rules come with migrations"));
+        return SchemaRules.checks(Map.ofEntries(
+                entry("party_organization_path_unique", "labels are given out under the parent's lock"),
+                entry("party_organization_activation_known", "the step sets both"),
+                entry("party_organization_state", "the state is the machine's"),
+                entry("party_member_sex", "validated by the request"),
+                entry("party_member_type", "an enum"),
+                entry("roll_period_one_roll", "a member's first period is written with him"),
+                entry("post_basis", "an enum"),
+                entry("organization_rule_severity", "rules come with migrations"),
+                entry("organization_rule_certainty", "rules come with migrations"),
+                entry("organization_rule_once", "rules come with migrations"),
+                entry("member_standing_ref_grade_or_reason", "the publisher's schema says the same")));
     }
 
     @TestFactory

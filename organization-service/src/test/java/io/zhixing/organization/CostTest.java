@@ -106,8 +106,15 @@ class CostTest {
                       date '2014-03-02' + i, basis, version
                     from post, generate_series(1, %d) as i where id = '%s'""".formatted(MANY, post));
         }
+        try (var pipeline = Database.asPipeline().connect()) {
+            execute(pipeline,
+                    """
+                    insert into member_standing_ref (id, member_id, year, grade, confirmed_on, version)
+                    select gen_random_uuid(), gen_random_uuid(), 2016, 'QUALIFIED', '2017-01-20', 1 from generate_series(1, %d)"""
+                            .formatted(MANY));
+        }
         try (var owner = Database.asOwner().connect()) {
-            execute(owner, "analyze party_organization, party_member, post");
+            execute(owner, "analyze party_organization, party_member, post, member_standing_ref");
         }
     }
 

@@ -13,6 +13,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.member.PartyMember.MemberType;
+import io.zhixing.organization.standing.Standings;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.time.Ids;
 
@@ -22,7 +23,8 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
     static final Listing<MemberView> LISTING = Listing
             .of(MemberView.class, """
             m.id, m.member_number, m.name, m.id_number_masked, m.sex_code, m.ethnicity_code, m.birth_date, m.member_type, m.joined_on,
-            m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.version""", "party_member m",
+            m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.version,
+            """ + Standings.NEWEST, "party_member m",
                     Members::view)
             .scopedBy("m.organization_path")
             .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid")
@@ -86,6 +88,6 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
                 row.getObject("joined_on", LocalDate.class), row.getObject("full_since", LocalDate.class),
                 row.getObject("organization_id", UUID.class), MemberStatus.valueOf(row.getString("status")),
                 row.getObject("on_roll_from", LocalDate.class), row.getObject("on_roll_to", LocalDate.class),
-                row.getLong("version"));
+                row.getLong("version"), Standings.read(row));
     }
 }

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.member.PartyMember.MemberType;
+import io.zhixing.organization.standing.Standings;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
@@ -47,12 +48,14 @@ public class MembersResource {
 
     private final EnrolMember enrolMember;
     private final Members members;
+    private final Standings standings;
     private final Access access;
     private final Lists lists;
 
-    MembersResource(EnrolMember enrolMember, Members members, Access access, Lists lists) {
+    MembersResource(EnrolMember enrolMember, Members members, Standings standings, Access access, Lists lists) {
         this.enrolMember = enrolMember;
         this.members = members;
+        this.standings = standings;
         this.access = access;
         this.lists = lists;
     }
@@ -61,7 +64,7 @@ public class MembersResource {
             {"memberNumber":"M0000001","name":"示例甲","idNumber":"999999190001010015","sexCode":"1","ethnicityCode":"01",
              "birthDate":"1900-01-01","memberType":"FULL","joinedOn":"1925-07-01","fullSince":"1926-07-01",
              "organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","onRollFrom":"2010-07-01"}""")
-    @JsonIgnoreProperties({"id", "idNumberMasked", "status", "onRollTo", "version"})
+    @JsonIgnoreProperties({"id", "idNumberMasked", "status", "onRollTo", "version", "standing"})
     record EnrolMemberRequest(
             @Schema(description = "党员编号 Member number, unique") @NotNull @Pattern(regexp = "[0-9A-Z-]{1,30}") String memberNumber,
             @Schema(description = "姓名 Name") @NotBlank @Size(max = 100) String name,
@@ -94,7 +97,7 @@ public class MembersResource {
     @Operation(operationId = "enrolMember", summary = "编入党员名册 / Enrol a member", description = "党员只能编入党支部。Members sit on branches only.")
     public RestResponse<MemberView> enrol(@Valid @NotNull EnrolMemberRequest body, @Context UriInfo uri) {
         var member = enrolMember.handle(body.facts());
-        return ETag.created(uri, member.id(), member.version(), member.view());
+        return ETag.created(uri, member.id(), member.version(), member.view(null));
     }
 
     @GET
@@ -119,10 +122,11 @@ public class MembersResource {
     @Path("/{id}")
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
-    @Operation(operationId = "getMember", summary = "读取党员 / Read a member", description = "按标识读取，身份证号掩码。By id, with the ID number masked.")
+    @Operation(operationId = "getMember", summary = "读取党员 / Read a member", description = "按标识读取，身份证号掩码，附最近一次评议结果。By id, with the ID number masked and the newest standing.")
     public RestResponse<MemberView> get(@RestPath UUID id) {
         var member = members.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-        return ETag.ok(member.version(), member.view());
+        var standing = standings.newestOf(id).orElse(null);
+        return ETag.ok(member.version(), standing, member.view(standing));
     }
 
     @Schema(name = "LookUpMembers", description = "查询姓名 Members to name", examples = "{\"memberNumbers\":[\"M0000001\"]}")

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.organization.standing.StandingView;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
@@ -140,10 +141,11 @@ public class PartyMember {
                 .column("bigint", m -> m.version);
     }
 
-    MemberView view() {
+    /** @param standing null when none is known */
+    MemberView view(StandingView standing) {
         return new MemberView(id, memberNumber, name, idNumberMasked, sexCode, ethnicityCode, birthDate, memberType,
                 joinedOn, fullSince,
-                organizationId, status, onRollFrom, onRollTo, version);
+                organizationId, status, onRollFrom, onRollTo, version, standing);
     }
 
     Enrolled enrolled() {

@@ -1,0 +1,35 @@
+package io.zhixing.organization.standing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhixing.platform.inbox.EventPipeline;
+import io.zhixing.platform.inbox.ReceivedEvents;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Projects the confirmed standings of members, from the topic that this service alone may read. */
+@ApplicationScoped
+public class MemberStandingConsumer {
+
+    private final EventPipeline pipeline;
+
+    MemberStandingConsumer(EventPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @Incoming("member-standing")
+    @Blocking
+    public void receive(ConsumerRecords<String, byte[]> records) {
+        pipeline.inOneTransaction("member-standing", records, MemberStandingConsumer::apply);
+    }
+
+    private static void apply(Connection connection, ReceivedEvents events) throws SQLException {
+        StandingProjection.upsert(connection,
+                events.newest(StandingProjection.StandingState.class, "member-standing-confirmed.v1").stream()
+                        .map(ReceivedEvents.Received::state).toList());
+    }
+}
