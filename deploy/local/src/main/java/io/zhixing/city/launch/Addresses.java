@@ -13,7 +13,7 @@ record Addresses(Ports ports, String issuer) {
                         + client
                         + " " + issuer + "/token | grep -o '\"access_token\" *: *\"[^\"]*\"' | cut -d'\"' -f4)",
                 "curl -s -H \"Authorization: Bearer $TOKEN\" '" + ports.frontAddress()
-                        + "/organization/v1/organizations?organization=001&directOnly=true'");
+                        + "/organization/v1/organizations?organization=001'");
     }
 
     List<String> lines(List<Persona> personas) {
