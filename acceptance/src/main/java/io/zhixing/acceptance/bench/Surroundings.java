@@ -1,17 +1,16 @@
 package io.zhixing.acceptance.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.zhixing.acceptance.Commit;
 import io.zhixing.city.launch.Service;
 
 /** What a figure cannot be read without: versions, commit, rows, settings, heap, cores, load. */
@@ -30,7 +29,7 @@ final class Surroundings {
             throws IOException, SQLException, InterruptedException {
         var all = new LinkedHashMap<String, String>();
         all.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-        all.put("commit", commit(root));
+        all.put("commit", Commit.of(root));
         all.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
         all.put("service JVM", String.join(" ", city.jvm()));
         settings(city, all);
@@ -63,22 +62,5 @@ final class Surroundings {
                 }
             }
         }
-    }
-
-    /** With a mark when something is not committed. */
-    private static String commit(Path root) throws IOException, InterruptedException {
-        var changed = git(root, "status", "--porcelain", "--untracked-files=no").isEmpty() ? "" : ", with changes";
-        return git(root, "rev-parse", "--short=12", "HEAD") + changed;
-    }
-
-    private static String git(Path root, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("git", "-C", root.toString()));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).start();
-        var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        if (process.waitFor() != 0) {
-            return "unknown";
-        }
-        return answer;
     }
 }

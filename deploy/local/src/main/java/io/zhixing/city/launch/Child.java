@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import io.zhixing.city.CityFailure;
 
@@ -37,6 +38,16 @@ record Child(String name, ProcessHandle handle, Path log) {
     void kill() {
         handle.descendants().forEach(ProcessHandle::destroyForcibly);
         handle.destroyForcibly();
+    }
+
+    /**
+     * Kill -9 for it and for all it started, and returns when none of them is left: the first goes first, so that it
+     * neither starts others nor ends them in order.
+     */
+    void crash() {
+        var family = Stream.concat(Stream.of(handle), handle.descendants()).toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(one -> one.onExit().join());
     }
 
     /** One clear line, under the end of its log. */

@@ -93,15 +93,9 @@ public final class City {
         data.write(CITY_FILE, cityFile());
     }
 
-    /** Ends one service as a crash would, kill -9. The others, and the front door before it, stay. */
-    public void kill(Service service) {
-        services.kill(service);
-    }
-
-    /** Starts a killed service again with the settings it had; returns when it is ready. */
-    public void restart(Service service) {
-        services.start(service);
-        services.await(service);
+    /** Crashes of single parts, for whoever tests what they do. */
+    public Outages outages() {
+        return new Outages(services, infrastructure);
     }
 
     /** The process that serves; after a restart another one. */

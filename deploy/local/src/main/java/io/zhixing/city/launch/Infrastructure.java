@@ -33,6 +33,9 @@ final class Infrastructure {
     private final Children children;
     private final Secrets secrets;
     private volatile LocalPostgres postgres;
+    private volatile Child postmaster;
+    private volatile LocalKafka kafka;
+    private volatile Child broker;
 
     Infrastructure(DataFolder data, Ports ports, Children children, Secrets secrets) {
         this.data = data;
@@ -54,7 +57,7 @@ final class Infrastructure {
         } catch (InfrastructureFailure failure) {
             throw notStarted(failure);
         }
-        children.adopt(new Child(DATABASE, postmaster(), log));
+        postmaster = children.adopt(new Child(DATABASE, postmaster(), log));
         for (var service : Service.values()) {
             postgres.database(service.prefix(), secrets.password(service, Role.OWNER),
                     secrets.password(service, Role.APPLICATION), secrets.password(service, Role.PIPELINE));
@@ -78,9 +81,22 @@ final class Infrastructure {
     }
 
     void startKafka() {
-        var kafka = LocalKafka.start(data.path("kafka"), ports.kafka(), ports.kafkaController(), CLASS_PATH,
+        kafka = LocalKafka.start(data.path("kafka"), ports.kafka(), ports.kafkaController(), CLASS_PATH,
                 Topics.ALL, data.path("logs", "kafka.log"));
-        adopt("kafka", kafka.process());
+        broker = adopt("kafka", kafka.process());
+    }
+
+    void killKafka() {
+        children.release(broker);
+        broker.crash();
+        kafka.close();
+    }
+
+    /** What stood in its place is closed afterwards, so that the folder's lock is free for the next start. */
+    void killPostgres() {
+        children.release(postmaster);
+        postmaster.crash();
+        postgres.close();
     }
 
     /** The provider reads the page anew at each sign-in. */
@@ -118,8 +134,8 @@ final class Infrastructure {
         return data.path("identity", "sign-in.html");
     }
 
-    private void adopt(String name, ChildJvm child) {
-        children.adopt(new Child(name, child.handle(), child.log()));
+    private Child adopt(String name, ChildJvm child) {
+        return children.adopt(new Child(name, child.handle(), child.log()));
     }
 
     private ProcessHandle postmaster() {

@@ -44,8 +44,7 @@ final class ServiceProcesses {
     void kill(Service service) {
         var child = running.remove(service);
         children.release(child);
-        child.kill();
-        child.handle().onExit().join();
+        child.crash();
     }
 
     /** Starts a service again in the folder and with the settings it had. */

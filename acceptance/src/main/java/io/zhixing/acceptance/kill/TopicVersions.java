@@ -1,4 +1,4 @@
-package io.zhixing.acceptance;
+package io.zhixing.acceptance.kill;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A whole topic read by nobody's group: which versions of which aggregate it has, and which came before their turn. */
+/** Whole topics read by nobody's group: which versions of which aggregate they have, and which came before their turn. */
 final class TopicVersions {
 
     private final Map<String, Set<Long>> seen = new HashMap<>();
@@ -21,12 +22,12 @@ final class TopicVersions {
 
     private TopicVersions() {}
 
-    static TopicVersions read(String bootstrapServers, String topic) {
+    static TopicVersions read(String bootstrapServers, String... topics) {
         var versions = new TopicVersions();
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(one -> new TopicPartition(topic, one.partition())).toList();
+            var partitions = Stream.of(topics).flatMap(topic -> consumer.partitionsFor(topic).stream()
+                    .map(one -> new TopicPartition(topic, one.partition()))).toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);

@@ -1,0 +1,46 @@
+package io.zhixing.acceptance.kill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import io.zhixing.city.CityFailure;
+
+/** Waits for what other processes do. */
+final class Waiting {
+
+    private Waiting() {}
+
+    /** Looks again and again; fails when the time is over. */
+    static void until(Duration patience, Duration look, BooleanSupplier done) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Nothing happened within " + patience.toSeconds() + " s");
+            }
+            rest(look);
+        }
+    }
+
+    /** The faults that are left when the time is over: none, as soon as there is none. */
+    static List<String> forNone(Duration patience, Supplier<List<String>> faults) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var found = faults.get();
+            if (found.isEmpty() || System.nanoTime() > deadline) {
+                return found;
+            }
+            rest(Duration.ofMillis(100));
+        }
+    }
+
+    private static void rest(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CityFailure("等待已中断", "The wait was interrupted");
+        }
+    }
+}
