@@ -21,10 +21,13 @@ public final class Bench {
         }
         var loadBefore = Surroundings.load();
         try (var city = BenchCity.start(options, root)) {
-            SyntheticRegister.fill(city, options.members());
+            SyntheticRegister.fill(city);
+            var imported = ImportMembers.run(city, options.members());
+            SyntheticRegister.settle(city);
             var comparisons = List.of(Comparison.of(new PageOfSubtree(city), city, options),
-                    Comparison.of(new RecordSessions(city), city, options));
-            var report = new Report(Surroundings.of(city, options, root, loadBefore), comparisons);
+                    Comparison.of(new RecordSessions(city), city, options),
+                    Comparison.of(new PayOrders(city), city, options));
+            var report = new Report(Surroundings.of(city, options, root, loadBefore), imported, comparisons);
             report.writeTo(options.out());
             System.out.println(report.markdown());
         }

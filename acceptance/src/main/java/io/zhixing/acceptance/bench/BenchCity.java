@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,14 +30,14 @@ import io.zhixing.city.load.Tokens;
 import io.zhixing.city.sample.SampleCity;
 
 /**
- * The city that is measured: the two services with the infrastructure of the local city, fsync on, in a folder and on
+ * The city that is measured: its services with the infrastructure of the local city, fsync on, in a folder and on
  * ports of its own. Its register is loaded through the interface; the rest of the members come from
  * {@link SyntheticRegister}.
  */
 final class BenchCity implements AutoCloseable {
 
-    /** Both compilers, unlike the small JVMs of the local city. */
-    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    /** Both compilers, unlike the small JVMs of the local city; an import must do with this heap. */
+    private static final List<String> JVM = List.of("-Xmx300m", "-XX:+UseSerialGC");
     private static final double SCALE = 0.02;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Terminal TERMINAL = new Terminal(System.out, false);
@@ -46,15 +47,15 @@ final class BenchCity implements AutoCloseable {
     private final City city;
     private final HttpClient http = Api.client();
     private final SampleCity sample = SampleCity.of(1, SCALE);
-    private final Tokens tokens;
+    private final Map<String, Tokens> tokens = new ConcurrentHashMap<>();
     private CityLoader loader;
 
     private BenchCity(DataFolder data, Ports ports, Path root) {
         this.data = data;
         this.ports = ports;
         this.city = new City(data, ports, root,
-                new Lineup(List.of(Service.ORGANIZATION, Service.SESSION), JVM), BenchCity::died);
-        this.tokens = new Tokens(http, city.issuer(), "loader");
+                new Lineup(List.of(Service.ORGANIZATION, Service.SESSION, Service.POVERTY_PROJECT), JVM),
+                BenchCity::died);
     }
 
     static BenchCity start(BenchOptions options, Path root) {
@@ -69,7 +70,7 @@ final class BenchCity implements AutoCloseable {
         bench.city.startInfrastructure(personas, Map.of());
         bench.city.startServices(personas);
         bench.loader = new CityLoader(bench.sample,
-                caller -> new Api(bench.http, bench.city.front(), bench.tokens, PATIENCE), TERMINAL);
+                caller -> new Api(bench.http, bench.city.front(), bench.tokens(caller), PATIENCE), TERMINAL);
         bench.loader.loadRegister();
         return bench;
     }
@@ -88,9 +89,14 @@ final class BenchCity implements AutoCloseable {
 
     /** A request with a fresh token, straight to the service: the front door runs in this JVM. */
     HttpRequest.Builder request(Service service, String path) {
+        return request(service, path, "loader");
+    }
+
+    /** The same as another persona. */
+    HttpRequest.Builder request(Service service, String path, String caller) {
         try {
             return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.service(service) + path))
-                    .timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + tokens.current());
+                    .timeout(Duration.ofSeconds(30)).header("Authorization", "Bearer " + tokens(caller).current());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {
@@ -108,6 +114,10 @@ final class BenchCity implements AutoCloseable {
 
     CpuTime cpu(Service service) {
         return CpuTime.of(city.pid(service), postmaster());
+    }
+
+    private Tokens tokens(String caller) {
+        return tokens.computeIfAbsent(caller, name -> new Tokens(http, city.issuer(), name));
     }
 
     List<String> jvm() {

@@ -19,10 +19,12 @@ final class Report {
     private static final ToDoubleFunction<Pair> RATIO = Pair::ratio;
 
     private final Map<String, String> surroundings;
+    private final ImportMembers.Result imported;
     private final List<Comparison> comparisons;
 
-    Report(Map<String, String> surroundings, List<Comparison> comparisons) {
+    Report(Map<String, String> surroundings, ImportMembers.Result imported, List<Comparison> comparisons) {
         this.surroundings = surroundings;
+        this.imported = imported;
         this.comparisons = comparisons;
     }
 
@@ -37,8 +39,8 @@ final class Report {
                 # Benchmark (基准测试)
 
                 Written by `acceptance/bench`; do not edit. Each measure runs the interface and the same SQL over bare JDBC in turns, in
-                one run. Ratios and CPU time per call carry over to another computer; rates do not. The tree and most members of the
-                register are synthetic, copied by SQL, which only this benchmark may do; sessions are recorded through the interface.
+                one run. Ratios and CPU time per call carry over to another computer; rates do not. Most of the tree is
+                synthetic, copied by SQL, which only this benchmark may do; members are imported, sessions recorded through the interface.
                 Validation, scope, row-level security, outbox, stored answers and fsync are on.
 
                 | measure | service / SQL: median (lowest–highest) | service, calls/s | SQL, calls/s | CPU per call, µs: service | PostgreSQL | PostgreSQL for SQL alone | p50 / p95 / p99 / highest at half the rate, ms |
@@ -47,6 +49,7 @@ final class Report {
 
                 What the SQL does: %s
 
+                %s
                 %s| surroundings | |
                 |---|---|
                 %s
@@ -54,7 +57,7 @@ final class Report {
                 .formatted(lines(comparisons, this::row), comparisons.stream()
                         .map(one -> one.measure().en() + ": " + one.measure().reference()).collect(
                                 Collectors.joining("; ")),
-                        written(), surroundings.entrySet().stream()
+                        bulk(), written(), surroundings.entrySet().stream()
                                 .map(one -> "| " + one.getKey() + " | " + one.getValue() + " |")
                                 .collect(Collectors.joining("\n")));
     }
@@ -71,6 +74,19 @@ final class Report {
                         latency.p95() / 1e3, latency.p99() / 1e3, latency.highest() / 1e3, latency.perSecond());
     }
 
+    private String bulk() {
+        return """
+                | many rows | service / COPY: whole run (lowest–highest file) | rows | service, s | COPY, s | CPU per row, µs: service | PostgreSQL |
+                |---|---|---|---|---|---|---|
+                | %s / %s | **%.3f** (%.3f–%.3f) | %,d | %.1f | %.1f | %.0f | %.0f |
+
+                COPY is: %s. The heap of the service is bounded by its JVM's setting below.
+                """
+                .formatted(ImportMembers.ZH, ImportMembers.EN, imported.ratio(), imported.lowest(), imported.highest(),
+                        imported.rows(), imported.serviceSeconds(), imported.copySeconds(), imported.serviceMicros(),
+                        imported.postgresMicros(), ImportMembers.REFERENCE);
+    }
+
     /** Shows whether both sides write the same rows. */
     private String written() {
         var tables = comparisons.stream().flatMap(one -> one.rows().entrySet().stream()
@@ -85,8 +101,25 @@ final class Report {
         var measures = comparisons.stream().map(Report::values).toList();
         var report = new LinkedHashMap<String, Object>();
         report.put("surroundings", surroundings);
+        report.put("import", importValues());
         report.put("measures", measures);
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    }
+
+    private Map<String, Object> importValues() {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("code", ImportMembers.CODE);
+        values.put("ratio", rounded(imported.ratio()));
+        values.put("files", imported.rounds().stream().map(round -> {
+            var file = new LinkedHashMap<String, Object>();
+            file.put("rows", round.rows());
+            file.put("serviceSeconds", rounded(round.serviceSeconds()));
+            file.put("copySeconds", rounded(round.copySeconds()));
+            file.put("serviceCpuMicros", rounded((double) round.cpu().service() / round.rows()));
+            file.put("postgresCpuMicros", rounded((double) round.cpu().postgres() / round.rows()));
+            return file;
+        }).toList());
+        return values;
     }
 
     private static Map<String, Object> values(Comparison one) {

@@ -32,22 +32,10 @@ final class SyntheticRegister {
     private static final String ORGANIZATIONS = """
             insert into party_organization
               select (jsonb_populate_record(t, jsonb_build_object('id', p.id, 'code', p.code, 'name', '合成组织' || p.code, 'type', p.type,
-                'kind', case when p.type = 'BRANCH' then t.kind end, 'parent_id', coalesce(u.id, r.id), 'organization_path', p.path, 'children', 0))).*
+                'kind', case when p.type = 'BRANCH' then t.kind end, 'parent_id', coalesce(u.id, r.id), 'organization_path', p.path, 'children', 0, 'established_on', '1925-01-01'))).*
               from place p left join place u on u.level = p.level - 1 and u.n = p.parent_n, party_organization t, party_organization r
               where r.parent_id is null and t.id = (select id from party_organization where type = 'BRANCH' and state = 'ACTIVE' limit 1)
               order by p.level;
-            """;
-    private static final String MEMBERS = """
-            create temporary table branch as select row_number() over (order by path) - 1 as n, id, path from place where type = 'BRANCH';
-            insert into party_member
-              select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'member_number', 'SY' || lpad(s.n::text, 8, '0'),
-                'name', '合成党员' || s.n, 'id_number_index', '\\x' || md5(s.n::text), 'organization_id', b.id, 'organization_path', b.path))).*
-              from generate_series(1, %d) s (n) join branch b on b.n = s.n %% (select count(*) from branch), party_member t
-              where t.id = (select id from party_member limit 1);
-            insert into roll_period
-              select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'member_id', m.id,
-                'organization_id', m.organization_id, 'organization_path', m.organization_path))).*
-              from party_member m, roll_period t where m.member_number like 'SY%%' and t.id = (select id from roll_period limit 1);
             """;
 
     private SyntheticRegister() {}
@@ -55,22 +43,39 @@ final class SyntheticRegister {
     /** A subtree that is asked for: its id, and the range of its path. */
     record Subtree(String id, String from, String to) {}
 
-    /** Adds organizations and members until there are so many members. */
-    static void fill(BenchCity city, int members) throws SQLException {
+    /** Adds organizations until there are so many as in a city. */
+    static void fill(BenchCity city) throws SQLException {
         try (var connection = city.superuser(Service.ORGANIZATION)) {
             execute(connection, TREE);
             for (int level = 2; level <= 5; level++) {
                 execute(connection, BELOW.formatted(level));
             }
             execute(connection, ORGANIZATIONS);
-            long missing = members - count(connection, "party_member");
-            if (missing > 0) {
-                execute(connection, MEMBERS.formatted(missing));
-            }
+        }
+        settle(city);
+    }
+
+    /** What happens by itself some time after many rows have come. */
+    static void settle(BenchCity city) throws SQLException {
+        try (var connection = city.superuser(Service.ORGANIZATION)) {
             execute(connection, "vacuum (analyze) party_member");
             execute(connection, "vacuum (analyze) party_organization");
             execute(connection, "checkpoint");
         }
+    }
+
+    /** Codes of the synthetic branches. */
+    static List<String> branches(BenchCity city) throws SQLException {
+        var branches = new ArrayList<String>();
+        try (var connection = city.superuser(Service.ORGANIZATION);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select code from party_organization"
+                        + " where name like '合成组织%' and type = 'BRANCH' order by organization_path")) {
+            while (rows.next()) {
+                branches.add(rows.getString(1));
+            }
+        }
+        return branches;
     }
 
     static long count(Connection connection, String table) throws SQLException {

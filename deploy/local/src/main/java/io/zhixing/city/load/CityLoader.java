@@ -35,8 +35,7 @@ public final class CityLoader {
             register.load(crew);
             new StudyLoad(city, loader, keyPrefix).load(crew);
             new AppraisalLoad(city, loader, callers.apply("city-office"), keyPrefix).load(crew);
-            new FundingLoad(city, new FundingLoad.Callers(loader, callers.apply("fund-approver"),
-                    callers.apply("fund-cashier")), register::idOf, keyPrefix).load(crew);
+            money().load(crew);
         }
     }
 
@@ -50,6 +49,18 @@ public final class CityLoader {
                     branch -> loader.awaitKnown("/session/v1/study-sessions?limit=1&organization="
                             + branch.code()));
         }
+    }
+
+    /** Only the money, for a city whose register is loaded. */
+    public void loadMoney() {
+        try (var crew = new Crew(terminal)) {
+            money().load(crew);
+        }
+    }
+
+    private FundingLoad money() {
+        return new FundingLoad(city, new FundingLoad.Callers(callers.apply("loader"), callers.apply("fund-approver"),
+                callers.apply("fund-cashier")), register::idOf, keyPrefix);
     }
 
     public String idOf(Organization organization) {

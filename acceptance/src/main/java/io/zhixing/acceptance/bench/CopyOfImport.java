@@ -1,0 +1,92 @@
+package io.zhixing.acceptance.bench;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import io.zhixing.city.launch.Service;
+import org.postgresql.PGConnection;
+
+/**
+ * What an import wrote, by COPY into copies of the tables with their indexes, constraints and foreign keys. The outbox is
+ * emptied by the relay, so its rows are made anew from the members, with the same payloads.
+ */
+final class CopyOfImport implements AutoCloseable {
+
+    private static final String JOB = "(select resource_id from import_result where job_id = '%s')";
+    private static final Map<String, String> ROWS = rows();
+
+    private final Connection connection;
+
+    CopyOfImport(BenchCity city) throws SQLException {
+        this.connection = city.superuser(Service.ORGANIZATION);
+        for (var table : ROWS.keySet()) {
+            execute("create table copied_%1$s (like %1$s including all)".formatted(table));
+        }
+        execute("""
+                alter table copied_party_member add foreign key (organization_id) references party_organization (id);
+                alter table copied_roll_period add foreign key (member_id) references copied_party_member (id),
+                  add foreign key (organization_id) references party_organization (id)""");
+    }
+
+    /** How long COPY takes for the rows of a job, committed, in seconds. */
+    double seconds(UUID job) throws SQLException, IOException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        var written = new LinkedHashMap<String, byte[]>();
+        for (var table : ROWS.entrySet()) {
+            var out = new ByteArrayOutputStream();
+            copy.copyOut("copy (" + table.getValue().formatted(JOB.formatted(job)) + ") to stdout", out);
+            written.put(table.getKey(), out.toByteArray());
+        }
+        long start = System.nanoTime();
+        connection.setAutoCommit(false);
+        for (var table : written.entrySet()) {
+            copy.copyIn("copy copied_" + table.getKey() + columns(table.getKey()) + " from stdin",
+                    new ByteArrayInputStream(table.getValue()));
+        }
+        connection.commit();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        connection.setAutoCommit(true);
+        return seconds;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("drop table copied_roll_period, copied_party_member, copied_change, copied_outbox");
+        connection.close();
+    }
+
+    /** The outbox numbers its rows itself. */
+    private static String columns(String table) {
+        return table.equals("outbox")
+                ? " (id, aggregatetype, aggregateid, type, payload, aggregateversion, shard, organization_id, stream_epoch)"
+                : "";
+    }
+
+    /** In the order of the foreign keys. */
+    private static Map<String, String> rows() {
+        var rows = new LinkedHashMap<String, String>();
+        rows.put("party_member", "select * from party_member where id in %s");
+        rows.put("roll_period", "select * from roll_period where member_id in %s");
+        rows.put("change", "select * from change where resource_type = 'member' and resource_id in %s");
+        rows.put("outbox", """
+                select gen_random_uuid(), 'member', id, 'io.zhixing.organization.member-enrolled.v1',
+                  jsonb_strip_nulls(jsonb_build_object('memberId', id, 'version', version, 'organizationId', organization_id, 'effectiveOn',
+                    on_roll_from, 'memberNumber', member_number, 'memberType', member_type, 'fullSince', full_since, 'status', status,
+                    'onRollFrom', on_roll_from))::text,
+                  version, abs(hashtext(id::text)::bigint) %% 16, organization_id, 1
+                from party_member where id in %s""");
+        return rows;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.zhixing.acceptance.bench;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.city.launch.Service;
+
+/**
+ * A payment order of one payee line, submitted before: approved, sent, and its receipt taken from the bank, three calls
+ * by two persons. Both sides take from one queue of orders, spread over the budgets of the sample city.
+ */
+final class PayOrders implements Measure {
+
+    private static final int ORDERS = 100_000;
+    private static final String MARK = "基准测试";
+    private static final String SERVICE = "/poverty-project/v1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PAID = "00000000-0000-0000-0000-00000000000a";
+    private static final String COPIES = """
+            insert into disbursement
+              select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'budget_id', b.id, 'project_id', b.project_id,
+                'organization_id', b.organization_id, 'organization_path', b.organization_path))).*
+              from generate_series(1, %1$d) s (n)
+              join (select b.*, p.organization_id, row_number() over (order by b.id) - 1 as n, count(*) over () as budgets
+                    from project_budget b join project p on p.id = b.project_id join ledger_balance l on l.id = b.id
+                    where l.available_fen >= %1$d and not l.closed) b on b.n = s.n %% b.budgets,
+              disbursement t where t.id = '%2$s';
+            insert into payment
+              select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'disbursement_id', d.id,
+                'organization_path', d.organization_path))).*
+              from disbursement d, payment t where d.consent_document = '%3$s' and d.id <> '%2$s' and t.disbursement_id = '%2$s'""";
+
+    private final BenchCity city;
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+
+    /** An order that waits for its approval. */
+    record Order(UUID id, UUID budget) {}
+
+    PayOrders(BenchCity city) throws Exception {
+        this.city = city;
+        city.loader().loadMoney();
+        try (var connection = city.superuser(Service.POVERTY_PROJECT)) {
+            var drawn = drawUp(any(connection,
+                    "select b.id from project_budget b join ledger_balance l on l.id = b.id where l.available_fen >= "
+                            + ORDERS + " and not l.closed limit 1"));
+            try (var statement = connection.createStatement()) {
+                statement.execute(COPIES.formatted(ORDERS, drawn, MARK));
+                statement.execute("analyze disbursement, payment");
+                try (var rows = statement
+                        .executeQuery("select id, budget_id from disbursement where consent_document = '"
+                                + MARK + "' order by md5(id::text)")) {
+                    while (rows.next()) {
+                        orders.add(new Order(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                    }
+                }
+            }
+        }
+        settle();
+    }
+
+    @Override
+    public String code() {
+        return "pay-order";
+    }
+
+    @Override
+    public String zh() {
+        return "批准、发送并入账一笔拨付";
+    }
+
+    @Override
+    public String en() {
+        return "approve, send and settle a payment order (three calls)";
+    }
+
+    @Override
+    public String reference() {
+        return "ledger_reserve and ledger_post on such an order in two transactions, with the states that they ask for, fsync on;"
+                + " no row-level security, no sign-in, no scope, no guards, no history, no events, no stored answers";
+    }
+
+    @Override
+    public Service measured() {
+        return Service.POVERTY_PROJECT;
+    }
+
+    @Override
+    public Side service() {
+        return () -> () -> {
+            var order = next();
+            var approved = move(order, "approve", "fund-approver", "\"v1\"");
+            move(order, "send", "fund-cashier", approved);
+            var answer = post("/bank-receipts", "fund-cashier", null, Map.of("fileId", "B-" + order.id(), "lines",
+                    List.of(Map.of("disbursementId", order.id(), "lineNo", 1, "result", "PAID", "bankRef",
+                            "B-" + order.id(), "on", today.toString(), "amountFen", 1))));
+            if (!JSON.readTree(answer.body()).path("lines").path(0).path("outcome").asText().equals("POSTED")) {
+                throw new IOException(new String(answer.body()));
+            }
+        };
+    }
+
+    @Override
+    public Side sql() {
+        return () -> new Functions(city.superuser(Service.POVERTY_PROJECT));
+    }
+
+    @Override
+    public void settle() throws SQLException, InterruptedException {
+        try (var connection = city.superuser(Service.POVERTY_PROJECT)) {
+            while (SyntheticRegister.count(connection, "outbox") > 0) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    /** The sides differ in their rows by intent: the functions alone write the ledger only. */
+    @Override
+    public Map<String, RowsWritten> rows() {
+        return Map.of();
+    }
+
+    private Order next() {
+        var order = orders.poll();
+        if (order == null) {
+            throw new IllegalStateException("All " + ORDERS + " orders are paid; take shorter rounds");
+        }
+        return order;
+    }
+
+    private UUID drawUp(UUID budget) throws IOException, InterruptedException {
+        var answer = post("/disbursements", "loader", null, Map.of("budgetId", budget, "stage", "DIRECT_TO_BENEFICIARY",
+                "amountFen", 1, "consentDocument", MARK, "on", today.toString(), "submittedOn", today.toString(),
+                "lines", List.of(Map.of("payeeName", "示例收款单位", "amountFen", 1))));
+        return UUID.fromString(JSON.readTree(answer.body()).path("id").asText());
+    }
+
+    /** Gives the tag of the order after the step. */
+    private String move(Order order, String step, String caller, String tag) throws IOException, InterruptedException {
+        return post("/disbursements/" + order.id() + "/transitions", caller, tag,
+                Map.of("transition", step, "on", today.toString())).headers().firstValue("ETag").orElseThrow();
+    }
+
+    private HttpResponse<byte[]> post(String path, String caller, String tag, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        var request = city.request(Service.POVERTY_PROJECT, SERVICE + path, caller)
+                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        if (tag != null) {
+            request.header("If-Match", tag);
+        }
+        var answer = city.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(answer.statusCode() + " " + new String(answer.body()));
+        }
+        return answer;
+    }
+
+    private static UUID any(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+            if (!rows.next()) {
+                throw new IllegalStateException("No budget has enough money");
+            }
+            return rows.getObject(1, UUID.class);
+        }
+    }
+
+    /** The prepared statements of one connection. */
+    private final class Functions implements Side.Client {
+
+        private final Connection connection;
+        private final PreparedStatement approve;
+        private final PreparedStatement reserve;
+        private final PreparedStatement send;
+        private final PreparedStatement pay;
+        private final PreparedStatement post;
+
+        Functions(Connection connection) throws SQLException {
+            this.connection = connection;
+            connection.setAutoCommit(false);
+            approve = connection
+                    .prepareStatement(
+                            "update disbursement set status = 'APPROVED', approved_by = 'bench' where id = ?");
+            reserve = connection.prepareStatement("select ledger_reserve(?, 'bench')");
+            send = connection.prepareStatement("update disbursement set status = 'SENT' where id = ?");
+            pay = connection.prepareStatement("""
+                    update payment set status = 'PAID', bank_ref = disbursement_id::text, paid_on = business_today()
+                    where disbursement_id = ? returning id""");
+            post = connection.prepareStatement("select ledger_post('receipt:bench:' || ?, 'PAY', ?, '" + PAID
+                    + "'::uuid, 1, business_today(), 'bench', null, ?, ?)");
+        }
+
+        @Override
+        public void call() throws SQLException {
+            var order = next();
+            run(approve, order.id());
+            run(reserve, order.id());
+            connection.commit();
+            run(send, order.id());
+            pay.setObject(1, order.id());
+            try (var lines = pay.executeQuery()) {
+                lines.next();
+                post.setString(1, order.id().toString());
+                post.setObject(2, order.budget());
+                post.setObject(3, order.id());
+                post.setArray(4, connection.createArrayOf("uuid", new Object[]{lines.getObject(1, UUID.class)}));
+            }
+            post.execute();
+            connection.commit();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+
+        private void run(PreparedStatement statement, UUID order) throws SQLException {
+            statement.setObject(1, order);
+            statement.execute();
+        }
+    }
+}
