@@ -18,16 +18,18 @@ public final class Database {
     private final String url;
     private final String user;
     private final String password;
+    private final String scope;
 
-    private Database(String url, String user, String password) {
+    private Database(String url, String user, String password, String scope) {
         this.url = url;
         this.user = user;
         this.password = password;
+        this.scope = scope;
     }
 
     /** Made of the three settings that a datasource has. */
     static Database at(String url, String user, String password) {
-        return new Database(url, user, password);
+        return new Database(url, user, password, "");
     }
 
     public static Database asApplication() {
@@ -47,8 +49,20 @@ public final class Database {
                 Settings.get("quarkus.flyway.password", ""));
     }
 
+    /** The same role within the scope of a caller with grants on the organizations of these paths. */
+    public Database within(String... paths) {
+        return new Database(url, user, password, String.join(",", paths));
+    }
+
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        var connection = DriverManager.getConnection(url, user, password);
+        if (!scope.isEmpty()) {
+            try (var setting = connection.prepareStatement("select set_config('app.organization_path', ?, false)")) {
+                setting.setString(1, scope);
+                setting.execute();
+            }
+        }
+        return connection;
     }
 
     /** All rows of a query. */

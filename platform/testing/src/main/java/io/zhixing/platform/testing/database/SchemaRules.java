@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * What every schema keeps: each constraint has a name that maps to a problem, each table with a path has forced
- * row-level security. In a {@code @QuarkusTest}:
+ * What every schema keeps: each constraint has a name that maps to a problem, each table with an organization's data has
+ * forced row-level security. In a {@code @QuarkusTest}:
  * <pre>{@code
  * @TestFactory Stream<DynamicTest> schema() { return SchemaRules.checks(); }
  * }</pre>
@@ -40,17 +40,23 @@ public final class SchemaRules {
      *        functions that run as the owner must see every row they judge
      */
     public static Stream<DynamicTest> checks(Map<String, String> neverBroken, Map<String, String> notForced) {
+        return checks(neverBroken, notForced, Map.of());
+    }
+
+    /** @param open tables that hold an organization's data and have no row-level security, each with the reason */
+    public static Stream<DynamicTest> checks(Map<String, String> neverBroken, Map<String, String> notForced,
+            Map<String, String> open) {
         return checks(Database.asOwner(),
                 () -> CDI.current().select(DatabaseProblems.class).get().byConstraint().keySet(), neverBroken,
-                notForced);
+                notForced, open);
     }
 
     static Stream<DynamicTest> checks(Database owner, Supplier<Set<String>> mapped, Map<String, String> neverBroken) {
-        return checks(owner, mapped, neverBroken, Map.of());
+        return checks(owner, mapped, neverBroken, Map.of(), Map.of());
     }
 
-    private static Stream<DynamicTest> checks(Database owner, Supplier<Set<String>> mapped,
-            Map<String, String> neverBroken, Map<String, String> notForced) {
+    static Stream<DynamicTest> checks(Database owner, Supplier<Set<String>> mapped,
+            Map<String, String> neverBroken, Map<String, String> notForced, Map<String, String> open) {
         return Stream.of(
                 check("B6 every constraint maps to a problem", () -> unmapped(owner, mapped.get(), neverBroken),
                         "name the problem in the service's ConstraintProblems"),
@@ -58,8 +64,8 @@ public final class SchemaRules {
                         "correct or remove the name"),
                 check("Every constraint is named by hand", () -> unnamed(owner),
                         "give it a name in its migration: constraint <table>_<what> …"),
-                check("S-1 every table with organization_path has forced row-level security and a policy",
-                        () -> unguarded(owner, notForced.keySet()),
+                check("S-5 every table with an organization's data has forced row-level security and a policy",
+                        () -> unguarded(owner, notForced.keySet(), open.keySet()),
                         "enable and force row level security, and create a policy; see platform's V1"));
     }
 
@@ -115,19 +121,35 @@ public final class SchemaRules {
         return found;
     }
 
-    private static List<String> unguarded(Database owner, Set<String> notForced) {
+    /**
+     * A table holds an organization's data when it names an organization or a member, or refers to a table that does. One
+     * on which nobody but its owner has a right needs no policy: without one it shows nothing.
+     */
+    private static List<String> unguarded(Database owner, Set<String> notForced, Set<String> open) {
         return owner.query("""
+                with recursive holding as (
+                  select a.attrelid as id from pg_attribute a
+                  where a.attname ~ '(^|_)(organization_path|organization_id|member_id)$' and not a.attisdropped
+                  union
+                  select c.conrelid from pg_constraint c join holding h on h.id = c.confrelid where c.contype = 'f')
                 select t.relname, t.relrowsecurity, t.relforcerowsecurity,
                        exists (select from pg_policy p where p.polrelid = t.oid)
-                from pg_class t join pg_namespace n on n.oid = t.relnamespace
-                join pg_attribute a on a.attrelid = t.oid and a.attname = 'organization_path' and not a.attisdropped
+                from holding h join pg_class t on t.oid = h.id join pg_namespace n on n.oid = t.relnamespace
                 where n.nspname = 'public' and t.relkind in ('r', 'p') and not t.relispartition
-                  and not (t.relrowsecurity and t.relforcerowsecurity <> (t.relname = any (string_to_array(?, ',')))
-                           and exists (select from pg_policy p where p.polrelid = t.oid))
+                  and (not t.relrowsecurity or t.relforcerowsecurity = (t.relname = any (string_to_array(?, ',')))
+                       or not exists (select from pg_policy p where p.polrelid = t.oid) and exists (
+                         select from aclexplode(t.relacl) as a where a.grantee <> t.relowner))
+                  and t.relname <> all (string_to_array(?, ','))
                 order by 1""",
                 row -> "table %s: enabled %s, forced %s, policy %s".formatted(row.getString(1), row.getBoolean(2),
                         row.getBoolean(3), row.getBoolean(4)),
-                String.join(",", notForced));
+                String.join(",", notForced), String.join(",", union(open, PlatformConstraints.OPEN.keySet())));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        var all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static DynamicTest check(String name, Supplier<List<String>> faults, String remedy) {

@@ -93,6 +93,20 @@ public final class Tokens {
         return this;
     }
 
+    /** Holds from an hour from now on, longer than any leeway for clocks. */
+    public Tokens notYetValid() {
+        var begins = Instant.now(Clock.systemUTC()).plusSeconds(3600).getEpochSecond();
+        claims.put("nbf", begins);
+        claims.put("exp", begins + 3600);
+        return this;
+    }
+
+    /** Signed by the identity server in the name of another one. */
+    public Tokens from(String issuer) {
+        claims.put("iss", issuer);
+        return this;
+    }
+
     /** Right in every claim, signed with a key that the identity server does not publish. */
     public Tokens signedBySomebodyElse() {
         foreignKey = true;

@@ -77,6 +77,41 @@ class SchemaRulesTest {
     }
 
     @Test
+    void a_table_that_names_a_member_or_refers_to_one_that_does_is_found() {
+        // When
+        var faults = faults(Set.of("bite_of_leaf"), Map.of(),
+                "create table leaf (id int constraint leaf_pk primary key, picked_by_member_id uuid)",
+                "create table bite (leaf int constraint bite_of_leaf references leaf (id))");
+        // Then
+        assertTrue(faults.get(0).contains("table bite: enabled false"), faults.toString());
+        assertTrue(faults.get(0).contains("table leaf: enabled false"), faults.toString());
+    }
+
+    @Test
+    void a_table_without_row_security_is_let_pass_by_name_and_reason_alone() {
+        // Given
+        var database = SampleDatabase.fresh("create table leaf (organization_id uuid)");
+        // When
+        var faults = SchemaRules.checks(database, Set::of, Map.of(), Map.of(), Map.of("leaf", "they fall anyway"))
+                .map(SchemaRulesTest::messageOf).filter(message -> !message.isEmpty()).toList();
+        // Then
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void row_security_without_a_policy_passes_where_nobody_has_a_right_and_no_further() {
+        // Given
+        var closed = new String[]{"create table leaf (organization_id uuid)",
+                "alter table leaf enable row level security", "alter table leaf force row level security"};
+        // When
+        var shut = faults(Set.of(), Map.of(), closed);
+        var granted = faults(Set.of(), Map.of(), closed[0], closed[1], closed[2], "grant select on leaf to public");
+        // Then
+        assertEquals(List.of(), shut);
+        assertTrue(granted.get(0).contains("table leaf: enabled true, forced true, policy false"), granted.toString());
+    }
+
+    @Test
     void row_security_that_the_owner_escapes_is_found() {
         // When
         var faults = faults(Set.of(), Map.of(), "create table leaf (organization_path text)",

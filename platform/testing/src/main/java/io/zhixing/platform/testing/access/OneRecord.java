@@ -1,0 +1,50 @@
+package io.zhixing.platform.testing.access;
+
+import java.util.Map;
+
+import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.Operation;
+
+/** A record named by its address: outside the scope it is not there, in the same words as one that nobody has. */
+record OneRecord(Call call) implements Entry {
+
+    @Override
+    public void check(Operation operation, Callers callers, Findings findings) {
+        var trail = Trail.of(callers.around());
+        Entry.gate(operation, call, callers, findings);
+        for (var standing : Standing.GRANTED) {
+            if (!call.shows(standing)) {
+                var token = callers.token(standing, operation, call);
+                var answer = call.send(operation, token);
+                findings.expect(standing, answer, 404, "NOT_FOUND");
+                var nothing = call.ofNothing().send(operation, token);
+                findings.expect(standing, answer, words(answer).equals(words(nothing)),
+                        "the answer for a record that does not exist: " + nothing.asString());
+            }
+        }
+        if (!Entry.reads(operation)) {
+            Entry.roleElsewhere(operation, call, callers, findings);
+        }
+        trail.expectUnchanged(findings);
+        inside(operation, callers, findings);
+    }
+
+    private void inside(Operation operation, Callers callers, Findings findings) {
+        Standing.GRANTED.stream().filter(standing -> call.shows(standing) && !standing.isInside()).forEach(standing -> {
+            var other = call.send(operation, callers.token(standing, operation, call));
+            findings.expect(standing, other, other.statusCode() < 300, "2xx");
+        });
+        var own = call.send(operation, callers.token(Standing.OWN, operation, call));
+        findings.expect(Standing.OWN, own, own.statusCode() < 300, "2xx");
+        var ancestor = call.send(operation, callers.token(Standing.ANCESTOR, operation, call));
+        findings.expect(Standing.ANCESTOR, ancestor,
+                Entry.reads(operation) ? ancestor.statusCode() < 300 : Entry.isLetIn(ancestor), "to be let in");
+    }
+
+    private static Map<String, Object> words(Response answer) {
+        Map<String, Object> words = answer.path("");
+        words.remove("traceId");
+        words.remove("instance");
+        return words;
+    }
+}
