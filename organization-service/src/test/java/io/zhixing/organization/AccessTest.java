@@ -1,0 +1,127 @@
+package io.zhixing.organization;
+
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.access.AccessMatrix;
+import io.zhixing.platform.testing.access.Call;
+import io.zhixing.platform.testing.access.Neighbourhood;
+import io.zhixing.platform.testing.access.TokenAttacks;
+import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.database.Rights;
+import io.zhixing.platform.testing.database.SecondWall;
+import io.zhixing.platform.testing.token.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The records stand on a branch below the own committee; the descendant is another branch of it. */
+@QuarkusTest
+class AccessTest {
+
+    private Register.Organization county;
+    private Register.Organization own;
+    private Register.Organization branch;
+    private Register.Organization unheaded;
+
+    @BeforeEach
+    void settle() {
+        county = Register.committee();
+        own = Register.below(county, "PRIMARY_COMMITTEE");
+        branch = Register.below(own, "BRANCH");
+        unheaded = Register.below(own, "BRANCH");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> access() {
+        var sibling = Register.below(county, "PRIMARY_COMMITTEE");
+        var around = new Neighbourhood(site(own), site(county), site(Register.below(own, "BRANCH")), site(sibling),
+                site(Register.below(sibling, "BRANCH")), site(Register.committee()));
+        var member = Register.member(branch);
+        Register.member(branch);
+        Register.member(branch);
+        var post = Register.post(Register.POSTS, Register.secretary(member, branch, "2013-01-01"));
+        post.then().statusCode(201);
+        var candidate = Register.member(unheaded);
+        var matrix = AccessMatrix.around(around);
+        structure(matrix);
+        members(matrix, member);
+        posts(matrix, post.path("id"), post.header("ETag"), candidate);
+        var root = new Neighbourhood.Site(Register.ROOT, "/0001/");
+        return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
+                .rootAlone("registerDivision", Call.plain().body(
+                        "{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(Register.CITY)))
+                .checks();
+    }
+
+    private void structure(AccessMatrix matrix) {
+        var fresh = Register.codeBelow(own);
+        matrix.sameForAll("listDivisions", Call.plain())
+                .sameForAll("getDivision", Call.plain().path("code", Register.CITY))
+                .record("getOrganization", Call.of(branch.id()))
+                .list("listOrganizations", branch.id())
+                .list("lookUpOrganizations", branch.id(), Call.plain().body(ids(branch.id())))
+                .naming("createOrganization",
+                        Call.plain().body(Register.organization(fresh, "BRANCH", own.id()).toString()))
+                .record("getOrganizationTransitions", Call.of(branch.id()))
+                .record("moveOrganization", Call.of(branch.id()).ifMatch(branch.etag())
+                        .body("{\"transition\":\"activate\",\"on\":\"2011-01-04\"}"))
+                .record("listOrganizationHistory", Call.of(branch.id()))
+                .figures("getOrganizationFigures")
+                .imports("organizations", "CAMPAIGN_OFFICER",
+                        "组织编码,名称,类型,区划代码,上级编码,成立日期\r\n%s,示例,党支部,%s,%s,2010-07-01\r\n"
+                                .formatted(Register.codeBelow(own), Register.CITY, own.code()));
+    }
+
+    private void members(AccessMatrix matrix, String member) {
+        matrix.record("getMember", Call.of(member))
+                .list("listMembers", member)
+                .list("lookUpMembers", member, Call.plain().body(ids(member)))
+                .naming("enrolMember", Call.plain().body(MemberText.full(branch.id()).toString()))
+                .imports("members", "CAMPAIGN_OFFICER", row());
+    }
+
+    private void posts(AccessMatrix matrix, String post, String tag, String candidate) {
+        matrix.record("getPost", Call.of(post))
+                .list("listPosts", post)
+                .naming("takePost",
+                        Call.plain().body(Register.secretary(candidate, unheaded, "2014-01-01").toString()))
+                .record("getPostTransitions", Call.of(post))
+                .record("movePost", Call.of(post).ifMatch(tag).body("{\"transition\":\"leave\",\"on\":\"2015-01-01\"}"))
+                .record("listPostHistory", Call.of(post));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> attacks() {
+        return TokenAttacks.checks(Register.ORGANIZATIONS, () -> Tokens.grant("READER", branch.code()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rights() {
+        return Rights.checks();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> wall() {
+        Register.member(branch);
+        Register.member(unheaded);
+        var path = site(branch).path();
+        return SecondWall.of(() -> path).checks();
+    }
+
+    private String row() {
+        var member = MemberText.full(branch.id());
+        return "memberNumber,name,idNumber,sexCode,ethnicityCode,birthDate,memberType,joinedOn,fullSince,organizationCode,onRollFrom\r\n%s,示例党员,%s,1,01,%s,FULL,1925-07-01,1926-07-01,%s,2010-07-01\r\n"
+                .formatted(member.get("memberNumber"), member.get("idNumber"), member.get("birthDate"), branch.code());
+    }
+
+    private static String ids(String id) {
+        return "{\"ids\":[\"" + id + "\"]}";
+    }
+
+    private static Neighbourhood.Site site(Register.Organization organization) {
+        var path = Database.asOwner().query("select organization_path from party_organization where id = ?::uuid",
+                row -> row.getString(1), organization.id()).get(0);
+        return new Neighbourhood.Site(organization.code(), path);
+    }
+}
