@@ -1,6 +1,7 @@
 package io.zhixing.platform.problem;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,13 +63,13 @@ public class DatabaseProblems {
                 .orElse(false);
     }
 
+    /** The database's own failure, however wrapped: what goes wrong at the commit is told as suppressed, not as cause. */
     public static Optional<SQLException> find(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused) {
-                return Optional.of(refused);
-            }
+        if (failure == null || failure instanceof SQLException) {
+            return Optional.ofNullable((SQLException) failure);
         }
-        return Optional.empty();
+        return find(failure.getCause()).or(() -> Arrays.stream(failure.getSuppressed()).map(DatabaseProblems::find)
+                .flatMap(Optional::stream).findFirst());
     }
 
     static String constraint(SQLException refused) {
