@@ -1,14 +1,11 @@
 package io.zhixing.platform.infrastructure;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
 
 /** A real Kafka broker, one KRaft node in a JVM of its own, with the suite's topics. The folder is formatted once. */
 public final class LocalKafka implements AutoCloseable {
@@ -47,7 +45,7 @@ public final class LocalKafka implements AutoCloseable {
             Files.writeString(settings, settings(data, port, controllerPort));
             if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
                 ChildJvm.start("kafka-format", classPath, JVM, "kafka.tools.StorageTool",
-                        List.of("format", "-t", clusterId(), "-c", settings.toString()), Map.of(), log)
+                        List.of("format", "-t", Uuid.randomUuid().toString(), "-c", settings.toString()), Map.of(), log)
                         .awaitEnd(PATIENCE);
             }
             var broker = ChildJvm.start("kafka", classPath, JVM, "kafka.Kafka", List.of(settings.toString()), Map.of(),
@@ -115,13 +113,5 @@ public final class LocalKafka implements AutoCloseable {
                 log.cleaner.dedupe.buffer.size=2097152
                 auto.create.topics.enable=false
                 """.formatted(controllerPort, port, controllerPort, port, data.resolve("log"));
-    }
-
-    /** Sixteen bytes as Kafka writes its ids. */
-    private static String clusterId() {
-        var id = UUID.randomUUID();
-        var bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits())
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
