@@ -24,8 +24,10 @@ public final class Bench {
             SyntheticRegister.fill(city);
             var imported = ImportMembers.run(city, options.members());
             SyntheticRegister.settle(city);
+            var sessions = new RecordSessions(city);
             var comparisons = List.of(Comparison.of(new PageOfSubtree(city), city, options),
-                    Comparison.of(new RecordSessions(city), city, options),
+                    Comparison.of(sessions, city, options),
+                    Comparison.of(new AuditedSessions(city, sessions), city, options),
                     Comparison.of(new PayOrders(city), city, options));
             var report = new Report(Surroundings.of(city, options, root, loadBefore), imported, comparisons);
             report.writeTo(options.out());

@@ -11,7 +11,8 @@ import java.util.Map;
 final class Secrets {
 
     /** The names under {@code zhixing.secrets} that the services ask for. */
-    private static final List<String> KEYS = List.of("cursor", "answers", "personal-data", "blind-index", "uploads");
+    private static final List<String> KEYS = List.of("cursor", "answers", "personal-data", "blind-index", "uploads",
+            "audit");
     private static final String FILE = "secrets.json";
     private static final int KEY_BYTES = 32;
     private static final int PASSWORD_BYTES = 18;

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -34,10 +36,12 @@ public class Access {
     private final Caller caller;
     private final AccessRules rules;
     private final AgroalDataSource database;
+    private final ObjectMapper json;
     private Mode mode = Mode.WRITE;
     private Scope scope;
 
-    Access(Caller caller, AccessRules rules, AgroalDataSource database) {
+    Access(Caller caller, AccessRules rules, AgroalDataSource database, ObjectMapper json) {
+        this.json = json;
         this.caller = caller;
         this.rules = rules;
         this.database = database;
@@ -115,10 +119,11 @@ public class Access {
             }
         }
         var grants = caller.grants().stream().filter(grant -> rules.dataRoles().contains(grant.role())).toList();
-        try (var statement = connection.prepareStatement("select reference, id, path from enter_scope(?, ?)")) {
+        try (var statement = connection.prepareStatement("select reference, id, path from enter_scope(?, ?, ?)")) {
             statement.setArray(1,
                     connection.createArrayOf("text", grants.stream().map(Grant::organization).distinct().toArray()));
             statement.setBoolean(2, mode != Mode.WRITE);
+            statement.setString(3, author());
             try (var rows = statement.executeQuery()) {
                 var reaches = new ArrayList<Scope.Reach>();
                 while (rows.next()) {
@@ -130,6 +135,15 @@ public class Access {
                 }
                 scope = new Scope(List.copyOf(reaches));
             }
+        }
+    }
+
+    /** What the audit trail will say of the caller, as JSON. */
+    public String author() {
+        try {
+            return json.writeValueAsString(caller.author(rules.auditRoles()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

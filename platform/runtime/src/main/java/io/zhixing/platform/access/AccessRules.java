@@ -16,6 +16,9 @@ public interface AccessRules {
     /** Roles that may upload files; each row is then judged like a single call. */
     Set<String> importRoles();
 
+    /** Roles that read the audit trail, and nothing else by that. */
+    Set<String> auditRoles();
+
     /** Roles of which one token may hold one only. */
     Set<String> separatedRoles();
 }

@@ -20,6 +20,8 @@ public class Caller {
 
     private final SecurityIdentity identity;
     private Standing assumed;
+    private String operation;
+    private UUID job;
 
     /** What a caller's token said, kept for work that goes on after his call. */
     public record Standing(String clientId, String name, List<Grant> grants) {}
@@ -35,6 +37,23 @@ public class Caller {
     /** This request context works on behalf of that caller: for jobs, which no token accompanies. */
     public void assume(Standing standing) {
         assumed = standing;
+    }
+
+    /** The call in hand, by its operationId. */
+    public void calls(String operation) {
+        this.operation = operation;
+    }
+
+    /** The import in hand: its entries in the audit trail have chains of their own. */
+    public void worksOff(UUID job) {
+        this.job = job;
+    }
+
+    /** @param auditRoles roles that read the audit trail */
+    public Author author(Set<String> auditRoles) {
+        var roles = grants().stream().map(Grant::role).distinct().sorted().toList();
+        return new Author(clientId(), name().substring(clientId().length() + 1), String.join(",", roles), operation,
+                job, roles.stream().anyMatch(auditRoles::contains));
     }
 
     public boolean isAnonymous() {

@@ -1,5 +1,7 @@
 package io.zhixing.platform.access;
 
+import java.lang.reflect.Method;
+
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ReadOnly;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Lets a token do only what its OAuth scopes say, and refuses one that joins roles which are kept apart. */
 @Provider
@@ -35,6 +38,7 @@ public class OAuthScopes implements ContainerRequestFilter {
         if (caller.isAnonymous() || resource.getResourceMethod() == null) {
             return;   // operations without login say so themselves; all others were refused before
         }
+        caller.calls(operation(resource.getResourceMethod()));
         var separated = caller.grants().stream().map(Grant::role).filter(rules.separatedRoles()::contains).distinct()
                 .count();
         if (separated > 1) {
@@ -44,5 +48,10 @@ public class OAuthScopes implements ContainerRequestFilter {
         if (!caller.oauthScopes().contains(needed)) {
             throw PlatformProblems.FORBIDDEN.about();
         }
+    }
+
+    private static String operation(Method method) {
+        var described = method.getAnnotation(Operation.class);
+        return described == null ? method.getName() : described.operationId();
     }
 }

@@ -116,6 +116,7 @@ class ImportWorker {
         context.activate();
         try {
             caller.assume(json.readValue(taken.caller(), Caller.Standing.class));
+            caller.worksOff(taken.job().id());
             execution.run(taken, () -> stopping);
         } catch (RuntimeException failure) {
             if (DatabaseProblems.isMomentary(failure)) {

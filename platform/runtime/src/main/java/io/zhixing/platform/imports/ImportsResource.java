@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.audit.AuditNote;
+import io.zhixing.platform.audit.AuditTrail;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
@@ -47,9 +49,11 @@ public class ImportsResource {
     private final ImportJobs jobs;
     private final Lists lists;
     private final Caller caller;
+    private final AuditTrail trail;
 
     ImportsResource(ImportKinds kinds, QueueImport queueImport, ImportJobs jobs, Lists lists,
-            Caller caller) {
+            Caller caller, AuditTrail trail) {
+        this.trail = trail;
         this.kinds = kinds;
         this.queueImport = queueImport;
         this.jobs = jobs;
@@ -139,6 +143,7 @@ public class ImportsResource {
         if (jobs.isUploadRemoved(id)) {
             throw PlatformProblems.IMPORT_UPLOAD_REMOVED.about();
         }
+        trail.apart(AuditNote.of("rejected-rows-read").about("imports", id));
         return new RejectedRows(id, jobs.format(id));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -15,6 +16,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.PathRange;
+import io.zhixing.platform.audit.AuditNote;
+import io.zhixing.platform.audit.AuditTrail;
 import io.zhixing.platform.problem.Place;
 
 /**
@@ -31,8 +34,10 @@ public class Lists {
     private final AgroalDataSource database;
     private final Access access;
     private final Cursor cursors;
+    private final AuditTrail trail;
 
-    Lists(AgroalDataSource database, Access access, Cursor cursors) {
+    Lists(AgroalDataSource database, Access access, Cursor cursors, AuditTrail trail) {
+        this.trail = trail;
         this.database = database;
         this.access = access;
         this.cursors = cursors;
@@ -49,7 +54,8 @@ public class Lists {
         var areas = areas(listing, query);
         if (query.export().isPresent()) {
             return Page.stream(
-                    new RowStream<>(listing.view(), mark, chinese, sink -> export(listing, query, areas, order, sink)));
+                    new RowStream<>(listing.view(), mark, chinese,
+                            sink -> audited(listing, query, areas, order, sink)));
         }
         try (var connection = database.getConnection()) {
             var binding = query.fingerprint() + areas;
@@ -167,6 +173,23 @@ public class Lists {
             }
         }
         return totals;
+    }
+
+    /** The trail learns of an export before its first row and after its last, or after the one at which it broke. */
+    private <V> void audited(Listing<V> listing, Query query, List<Area> areas, Chosen chosen, RowStream.Sink<V> sink)
+            throws IOException {
+        trail.apart(AuditNote.of("export-started").about(query.subject(), null));
+        var rows = new AtomicLong();
+        var result = "EXPORT_BROKEN";
+        try {
+            export(listing, query, areas, chosen, row -> {
+                sink.accept(row);
+                rows.incrementAndGet();
+            });
+            result = "DONE";
+        } finally {
+            trail.apart(AuditNote.of("export-finished").about(query.subject(), null).rows(rows.get()).ended(result));
+        }
     }
 
     private <V> void export(Listing<V> listing, Query query, List<Area> areas, Chosen chosen, RowStream.Sink<V> sink)

@@ -133,6 +133,11 @@ public final class Query {
         return filters;
     }
 
+    /** The list that is asked for, as its address behind {@code /v1/} names it. */
+    String subject() {
+        return given.uri.getPath().replaceFirst(".*/v1/", "");
+    }
+
     /** What a cursor is bound to: the path and everything that selects rows, in one order. */
     String fingerprint() {
         var selecting = new TreeMap<>(given.uri.getQueryParameters());

@@ -13,13 +13,17 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.opentelemetry.api.trace.Span;
+import io.zhixing.platform.audit.AuditTrail;
+import io.zhixing.platform.audit.Trace;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.secret.Mac;
+import io.zhixing.platform.secret.Secrets;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Writes the event of a change into the transaction of the change, with its row of the change feed, by one statement.
+ * Writes the event of a change into the transaction of the change, with its row of the change feed and its entry in the
+ * audit trail, by one statement.
  * The relay sends it; nothing else touches the producer.
  */
 @Singleton
@@ -32,9 +36,13 @@ public class Outbox {
     private final ObjectMapper json;
     private final String typePrefix;
     private final Map<Class<?>, EventType> types;
+    private final AuditTrail trail;
+    private final Mac digests;
 
     Outbox(AgroalDataSource database, ObjectMapper json, @ConfigProperty(name = "zhixing.service") String service,
-            Instance<PublishedEvents> published) {
+            Instance<PublishedEvents> published, AuditTrail trail, Secrets secrets) {
+        this.trail = trail;
+        this.digests = secrets.mac("audit");
         this.database = database;
         this.json = json;
         this.typePrefix = "io.zhixing." + service + ".";
@@ -48,11 +56,7 @@ public class Outbox {
      * @param path the path key of the organization under which readers of the change feed see it
      */
     public void append(DomainEvent event, String path) {
-        try (var connection = database.getConnection()) {
-            append(connection, event, path);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        appendAll(List.of(event), path);
     }
 
     /** The same for the events of many aggregates below one path: one statement whatever their number. */
@@ -83,14 +87,19 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement("select append_events(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (var statement = connection.prepareStatement("select append_events(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            var payloads = events.stream().map(this::payload).toList();
             Batch.of(events).column("uuid", event -> Ids.next())
                     .column("text", event -> type(event).aggregate()).column("uuid", DomainEvent::aggregateId)
                     .column("bigint", DomainEvent::version)
-                    .column("text", event -> typePrefix + type(event).name()).column("text", this::payload)
-                    .column("uuid", DomainEvent::organizationId).column("text", path).bind(statement, 1);
-            statement.setString(9, traceparent());
+                    .column("text", event -> typePrefix + type(event).name()).bind(statement, 1);
+            statement.setArray(6, connection.createArrayOf("text", payloads.toArray()));
+            Batch.of(events).column("uuid", DomainEvent::organizationId).column("text", path).bind(statement, 7);
+            statement.setString(9, Trace.parent());
+            statement.setArray(10,
+                    connection.createArrayOf("bytea", payloads.stream().map(digests::of).toArray(byte[][]::new)));
             statement.execute();
+            trail.changed();
         }
     }
 
@@ -112,12 +121,5 @@ public class Outbox {
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException(defect);
         }
-    }
-
-    static String traceparent() {
-        var span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex()
-                : null;
     }
 }

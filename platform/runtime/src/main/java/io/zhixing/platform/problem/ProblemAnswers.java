@@ -15,6 +15,8 @@ public class ProblemAnswers {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final String CODE = ProblemAnswers.class.getName();
+
     private final ObjectMapper json;
 
     ProblemAnswers(ObjectMapper json) {
@@ -41,7 +43,13 @@ public class ProblemAnswers {
                 .end(Buffer.buffer(bytes(call, refusal, language)));
     }
 
+    /** The code of the problem with which this call was refused. */
+    public static String code(RoutingContext call) {
+        return call.get(CODE, PlatformProblems.FORBIDDEN.name());
+    }
+
     private byte[] bytes(RoutingContext call, ProblemException refusal, Language language) {
+        call.put(CODE, refusal.problem().name());
         try {
             return json.writeValueAsBytes(ProblemBody.of(refusal, language, call.request().path(), traceId()));
         } catch (JsonProcessingException impossible) {

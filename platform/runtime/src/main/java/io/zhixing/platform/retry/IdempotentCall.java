@@ -11,6 +11,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.zhixing.platform.audit.SilentWrites;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.problem.PlatformProblems;
 
@@ -25,8 +26,10 @@ class IdempotentCall {
     private final HttpHeaders headers;
     private final StoredAnswers answers;
     private final CallAnswer.Reader reader;
+    private final SilentWrites silent;
 
-    IdempotentCall(HttpHeaders headers, StoredAnswers answers, CallAnswer.Reader reader) {
+    IdempotentCall(HttpHeaders headers, StoredAnswers answers, CallAnswer.Reader reader, SilentWrites silent) {
+        this.silent = silent;
         this.headers = headers;
         this.answers = answers;
         this.reader = reader;
@@ -44,6 +47,7 @@ class IdempotentCall {
                 });
             }
             var result = call.proceed();
+            silent.note(call.getMethod(), result);
             if (key.isPresent()) {
                 answers.complete(key.get(), reader.answer(call.getMethod(), result));
             }

@@ -98,12 +98,19 @@ public final class AccessMatrix {
 
     /** One test for each operation, in the order of the entries, and one for what is missing or too much. */
     public Stream<DynamicTest> checks() {
+        trail();
         return Stream.of(
                 Stream.of(DynamicTest.dynamicTest("S-7 every operation has an entry", this::complete)),
                 entries.keySet().stream().flatMap(id -> operation(id).stream())
                         .map(operation -> DynamicTest.dynamicTest("S-7 " + operation.id(), () -> check(operation))),
                 Stream.of(DynamicTest.dynamicTest("S-7 pairs of operation and caller", this::print)))
                 .flatMap(tests -> tests);
+    }
+
+    /** The audit trail is the same in every service, and its administrator's whatever his organization. */
+    private void trail() {
+        contract.operations().stream().filter(operation -> operation.path().contains("/v1/audit-entries"))
+                .forEach(operation -> sameForAll(operation.id(), Call.plain()));
     }
 
     private AccessMatrix add(String operation, Entry entry) {

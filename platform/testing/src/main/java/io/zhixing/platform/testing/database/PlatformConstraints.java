@@ -22,5 +22,11 @@ final class PlatformConstraints {
     static final Map<String, String> OPEN = Map.of(
             "outbox", "the application may add to it and read nothing; the relay sends every organization's events");
 
+    /** Tables whose policies bind the application but not their owner. */
+    static final Map<String, String> NOT_FORCED = Map.of(
+            "audit_entry",
+            "written by functions that run as the owner, whoever calls; triggers keep the owner from altering it",
+            "audit_head", "the same functions lock and raise the head of a chain");
+
     private PlatformConstraints() {}
 }

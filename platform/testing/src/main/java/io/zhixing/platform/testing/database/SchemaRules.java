@@ -143,7 +143,8 @@ public final class SchemaRules {
                 order by 1""",
                 row -> "table %s: enabled %s, forced %s, policy %s".formatted(row.getString(1), row.getBoolean(2),
                         row.getBoolean(3), row.getBoolean(4)),
-                String.join(",", notForced), String.join(",", union(open, PlatformConstraints.OPEN.keySet())));
+                String.join(",", union(notForced, PlatformConstraints.NOT_FORCED.keySet())),
+                String.join(",", union(open, PlatformConstraints.OPEN.keySet())));
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {
