@@ -193,6 +193,13 @@ final class Fund {
         return sent(request(budget, sum, lines(fen)).then().statusCode(201).extract().path("id"));
     }
 
+    /** What the county owes a village. */
+    String obligation(String kind, long fen) {
+        return cashier().body(Map.of("organizationId", county.id(), "kind", kind, "countyCode", COUNTY_CODE,
+                "creditorName", "示例村", "dueFen", fen, "on", "2015-10-01")).post(BASE + "obligations").then()
+                .statusCode(201).extract().path("id");
+    }
+
     String sent(String order) {
         move(approver(), "disbursements/" + order, "approve", "2016-09-02").then().statusCode(200);
         move(cashier(), "disbursements/" + order, "send", "2016-09-03").then().statusCode(200);

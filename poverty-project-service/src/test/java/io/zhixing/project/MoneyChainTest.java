@@ -77,8 +77,8 @@ class MoneyChainTest {
     @Test
     void payments_settle_what_is_owed_and_a_return_opens_it_again() {
         // Given
-        var owed = obligation("LAND_COMPENSATION_ARREARS", 9_000);
-        var pension = obligation("LAND_PENSION_RETAINED", 4_000);
+        var owed = fund.obligation("LAND_COMPENSATION_ARREARS", 9_000);
+        var pension = fund.obligation("LAND_PENSION_RETAINED", 4_000);
         var lines = lines(6_000, 4_000);
         lines.get(0).put("obligationId", owed);
         lines.get(1).put("obligationId", pension);
@@ -193,12 +193,6 @@ class MoneyChainTest {
         // Then
         seen.then().statusCode(200);
         unseen.then().statusCode(404).body("code", is("NOT_FOUND"));
-    }
-
-    private String obligation(String kind, long fen) {
-        return fund.cashier().body(Map.of("organizationId", fund.county.id(), "kind", kind, "countyCode",
-                Fund.COUNTY_CODE, "creditorName", "示例村", "dueFen", fen, "on", "2015-10-01"))
-                .post(Fund.BASE + "obligations").then().statusCode(201).extract().path("id");
     }
 
     private void settled(String obligation, String state, int fen) {

@@ -1,6 +1,7 @@
 package io.zhixing.acceptance.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +10,9 @@ import java.util.List;
  * ratios less so.
  */
 public final class Bench {
+
+    /** As a pay-out list of a village has. */
+    private static final int LINES_OF_A_LIST = 40;
 
     private Bench() {}
 
@@ -22,17 +26,34 @@ public final class Bench {
         var loadBefore = Surroundings.load();
         try (var city = BenchCity.start(options, root)) {
             SyntheticRegister.fill(city);
-            var imported = ImportMembers.run(city, options.members());
+            var imported = ImportMembers.run(city, options.members(), options.warmUpSeconds());
             SyntheticRegister.settle(city);
-            var sessions = new RecordSessions(city);
-            var comparisons = List.of(Comparison.of(new PageOfSubtree(city), city, options),
-                    Comparison.of(sessions, city, options),
-                    Comparison.of(new AuditedSessions(city, sessions), city, options),
-                    Comparison.of(new PayOrders(city), city, options));
+            var comparisons = new ArrayList<Comparison>();
+            for (var measure : measures(city, options)) {
+                comparisons.add(Comparison.of(measure, city, options));
+            }
             var report = new Report(Surroundings.of(city, options, root, loadBefore), imported, comparisons);
             report.writeTo(options.out());
             System.out.println(report.markdown());
         }
         System.exit(0);
+    }
+
+    private static List<Measure> measures(BenchCity city, BenchOptions options) throws Exception {
+        var measures = new ArrayList<Measure>();
+        if (options.asksFor("page")) {
+            measures.add(new PageOfSubtree(city));
+        }
+        if (options.asksFor("session")) {
+            var sessions = new RecordSessions(city);
+            measures.add(sessions);
+            measures.add(new AuditedSessions(city, sessions));
+        }
+        if (options.asksFor("pay")) {
+            city.loader().loadMoney();
+            measures.add(new PayOrders(city, 1));
+            measures.add(new PayOrders(city, LINES_OF_A_LIST));
+        }
+        return measures;
     }
 }

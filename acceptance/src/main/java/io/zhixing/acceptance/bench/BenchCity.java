@@ -112,6 +112,15 @@ final class BenchCity implements AutoCloseable {
                 secret("password.superuser"));
     }
 
+    /** Ends services that have no part in what is measured next, so that its processors are its own. */
+    void rest(List<Service> services) {
+        services.forEach(city.outages()::kill);
+    }
+
+    void wake(List<Service> services) {
+        services.forEach(city.outages()::restart);
+    }
+
     CpuTime cpu(Service service) {
         return CpuTime.of(city.pid(service), postmaster());
     }

@@ -3,6 +3,7 @@ package io.zhixing.acceptance.bench;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How long and how hard to measure. The defaults are honest on a quiet computer; shorter rounds are for trying out.
@@ -11,9 +12,10 @@ import java.util.List;
  * @param seconds of a round
  * @param warmUpSeconds before the first round: a JVM needs a minute to reach its speed
  * @param clients that call at once, without a pause
+ * @param only what is measured beside the import; everything when it is empty
  */
 record BenchOptions(int pairs, int seconds, int warmUpSeconds, int clients, int members, int portBase, Path data,
-        Path out, boolean help) {
+        Path out, Set<String> only, boolean help) {
 
     static final String USAGE = """
             用法 Usage: acceptance/bench [选项 options]
@@ -25,11 +27,12 @@ record BenchOptions(int pairs, int seconds, int warmUpSeconds, int clients, int 
               --port-base N    首个端口，默认 25080 / first of 13 ports, default 25080
               --data DIR       数据文件夹（先清空），默认 acceptance/target/bench / data folder, emptied first
               --out DIR        结果文件夹，默认 docs/bench / folder of the results
+              --only NAMES     只测其中几项：page,session,pay；默认全部 / only some measures, default all
               --help           本说明 / this text""";
 
     static BenchOptions parse(List<String> arguments, Path root) {
         var options = new BenchOptions(5, 15, 60, 8, 180_000, 25_080, root.resolve("acceptance/target/bench"),
-                root.resolve("docs/bench"), false);
+                root.resolve("docs/bench"), Set.of(), false);
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             options = options.with(rest.poll(), rest);
@@ -40,25 +43,31 @@ record BenchOptions(int pairs, int seconds, int warmUpSeconds, int clients, int 
     private BenchOptions with(String name, ArrayDeque<String> rest) {
         return switch (name) {
             case "--pairs" -> new BenchOptions(number(name, rest), seconds, warmUpSeconds, clients, members, portBase,
-                    data, out, help);
+                    data, out, only, help);
             case "--seconds" -> new BenchOptions(pairs, number(name, rest), warmUpSeconds, clients, members, portBase,
-                    data, out, help);
+                    data, out, only, help);
             case "--warm-up" -> new BenchOptions(pairs, seconds, number(name, rest), clients, members, portBase, data,
-                    out, help);
+                    out, only, help);
             case "--clients" -> new BenchOptions(pairs, seconds, warmUpSeconds, number(name, rest), members, portBase,
-                    data, out, help);
+                    data, out, only, help);
             case "--members" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, number(name, rest), portBase,
-                    data, out, help);
+                    data, out, only, help);
             case "--port-base" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, number(name, rest),
-                    data, out, help);
+                    data, out, only, help);
             case "--data" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase,
-                    folder(name, rest), out, help);
+                    folder(name, rest), out, only, help);
             case "--out" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase, data,
-                    folder(name, rest), help);
+                    folder(name, rest), only, help);
+            case "--only" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase, data, out,
+                    Set.of(value(name, rest).split(",")), help);
             case "--help", "-h" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase, data,
-                    out, true);
+                    out, only, true);
             default -> throw new IllegalArgumentException("There is no option " + name + ", see --help");
         };
+    }
+
+    boolean asksFor(String measure) {
+        return only.isEmpty() || only.contains(measure);
     }
 
     private static int number(String name, ArrayDeque<String> rest) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.zhixing.city.launch.Service;
 import org.postgresql.PGConnection;
@@ -57,7 +58,7 @@ final class CopyOfImport implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        execute("drop table copied_roll_period, copied_party_member, copied_change, copied_outbox");
+        execute("drop table " + ROWS.keySet().stream().map("copied_"::concat).collect(Collectors.joining(", ")));
         connection.close();
     }
 
@@ -81,6 +82,7 @@ final class CopyOfImport implements AutoCloseable {
                     'onRollFrom', on_roll_from))::text,
                   version, abs(hashtext(id::text)::bigint) %% 16, organization_id, 1
                 from party_member where id in %s""");
+        rows.put("audit_entry", "select * from audit_entry where object_type = 'member' and object_id in %s");
         return rows;
     }
 

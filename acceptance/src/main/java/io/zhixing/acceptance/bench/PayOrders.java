@@ -8,24 +8,29 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.city.launch.Service;
 
 /**
- * A payment order of one payee line, submitted before: approved, sent, and its receipt taken from the bank, three calls
- * by two persons. Both sides take from one queue of orders, spread over the budgets of the sample city.
+ * A payment order that was submitted before: approved, sent, and the bank's answer to its payee lines taken, three calls
+ * by two persons whatever the number of lines. Both sides take from one queue of orders, spread over the budgets of the
+ * sample city, and do the same to the same lines: the order's sum is reserved, each line is marked with its bank
+ * reference and day, and paid in the ledger. An order of many lines is the usual one: it pays out a whole list.
  */
 final class PayOrders implements Measure {
 
-    private static final int ORDERS = 100_000;
+    /** Of all orders together: a queue that lasts longer than the measure. */
+    private static final int LINES = 1_000_000;
+    private static final int MOST_ORDERS = 100_000;
     private static final String MARK = "基准测试";
     private static final String SERVICE = "/poverty-project/v1";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +42,7 @@ final class PayOrders implements Measure {
               from generate_series(1, %1$d) s (n)
               join (select b.*, p.organization_id, row_number() over (order by b.id) - 1 as n, count(*) over () as budgets
                     from project_budget b join project p on p.id = b.project_id join ledger_balance l on l.id = b.id
-                    where l.available_fen >= %1$d and not l.closed) b on b.n = s.n %% b.budgets,
+                    where l.available_fen >= %4$d and not l.closed) b on b.n = s.n %% b.budgets,
               disbursement t where t.id = '%2$s';
             insert into payment
               select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'disbursement_id', d.id,
@@ -45,6 +50,7 @@ final class PayOrders implements Measure {
               from disbursement d, payment t where d.consent_document = '%3$s' and d.id <> '%2$s' and t.disbursement_id = '%2$s'""";
 
     private final BenchCity city;
+    private final int lines;
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     /** The service takes so many bank files at once and answers 503 to others. */
     private final Semaphore files = new Semaphore(4);
@@ -53,19 +59,22 @@ final class PayOrders implements Measure {
     /** An order that waits for its approval. */
     record Order(UUID id, UUID budget) {}
 
-    PayOrders(BenchCity city) throws Exception {
+    /** @param lines payee lines of each order, of one fen each */
+    PayOrders(BenchCity city, int lines) throws Exception {
         this.city = city;
-        city.loader().loadMoney();
+        this.lines = lines;
+        int count = Math.min(MOST_ORDERS, LINES / lines);
+        var mark = MARK + lines;
         try (var connection = city.superuser(Service.POVERTY_PROJECT)) {
-            var drawn = drawUp(any(connection,
+            var drawn = drawUp(mark, any(connection,
                     "select b.id from project_budget b join ledger_balance l on l.id = b.id where l.available_fen >= "
-                            + ORDERS + " and not l.closed limit 1"));
+                            + LINES + " and not l.closed limit 1"));
             try (var statement = connection.createStatement()) {
-                statement.execute(COPIES.formatted(ORDERS, drawn, MARK));
+                statement.execute(COPIES.formatted(count, drawn, mark, LINES));
                 statement.execute("analyze disbursement, payment");
                 try (var rows = statement
-                        .executeQuery("select id, budget_id from disbursement where consent_document = '"
-                                + MARK + "' order by md5(id::text)")) {
+                        .executeQuery("select id, budget_id from disbursement where consent_document = '" + mark
+                                + "' order by md5(id::text)")) {
                     while (rows.next()) {
                         orders.add(new Order(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
                     }
@@ -77,22 +86,24 @@ final class PayOrders implements Measure {
 
     @Override
     public String code() {
-        return "pay-order";
+        return "pay-order-" + lines;
     }
 
     @Override
     public String zh() {
-        return "批准、发送并入账一笔拨付";
+        return "批准、发送并入账一张有" + lines + "笔明细的拨付单";
     }
 
     @Override
     public String en() {
-        return "approve, send and settle a payment order (three calls)";
+        return "approve, send and settle a payment order of " + lines + (lines == 1 ? " line" : " lines")
+                + " (three calls)";
     }
 
     @Override
     public String reference() {
-        return "ledger_reserve and ledger_post on such an order in two transactions, with the states that they ask for, fsync on;"
+        return "ledger_reserve, then ledger_post of all its lines on such an order, in two transactions, with the states of order"
+                + " and lines that the functions ask for, fsync on;"
                 + " no row-level security, no sign-in, no scope, no guards, no history, no events, no stored answers";
     }
 
@@ -108,7 +119,8 @@ final class PayOrders implements Measure {
             var approved = move(order, "approve", "fund-approver", "\"v1\"");
             move(order, "send", "fund-cashier", approved);
             var answer = receipt(order);
-            if (!JSON.readTree(answer.body()).path("lines").path(0).path("outcome").asText().equals("POSTED")) {
+            if (JSON.readTree(answer.body()).findValues("outcome").stream()
+                    .filter(outcome -> outcome.asText().equals("POSTED")).count() != lines) {
                 throw new IOException(new String(answer.body()));
             }
         };
@@ -137,7 +149,7 @@ final class PayOrders implements Measure {
     private Order next() {
         var order = orders.poll();
         if (order == null) {
-            throw new IllegalStateException("All " + ORDERS + " orders are paid; take shorter rounds");
+            throw new IllegalStateException("All orders are paid; take shorter rounds");
         }
         return order;
     }
@@ -146,17 +158,21 @@ final class PayOrders implements Measure {
         files.acquire();
         try {
             return post("/bank-receipts", "fund-cashier", null, Map.of("fileId", "B-" + order.id(), "lines",
-                    List.of(Map.of("disbursementId", order.id(), "lineNo", 1, "result", "PAID", "bankRef",
-                            "B-" + order.id(), "on", today.toString(), "amountFen", 1))));
+                    IntStream.rangeClosed(1, lines)
+                            .mapToObj(line -> Map.of("disbursementId", order.id(), "lineNo", line,
+                                    "result", "PAID", "bankRef", order.id() + "-" + line, "on", today.toString(),
+                                    "amountFen",
+                                    1))
+                            .toList()));
         } finally {
             files.release();
         }
     }
 
-    private UUID drawUp(UUID budget) throws IOException, InterruptedException {
+    private UUID drawUp(String mark, UUID budget) throws IOException, InterruptedException {
         var answer = post("/disbursements", "loader", null, Map.of("budgetId", budget, "stage", "DIRECT_TO_BENEFICIARY",
-                "amountFen", 1, "consentDocument", MARK, "on", today.toString(), "submittedOn", today.toString(),
-                "lines", List.of(Map.of("payeeName", "示例收款单位", "amountFen", 1))));
+                "amountFen", lines, "consentDocument", mark, "on", today.toString(), "submittedOn", today.toString(),
+                "lines", Collections.nCopies(lines, Map.of("payeeName", "示例收款单位", "amountFen", 1))));
         return UUID.fromString(JSON.readTree(answer.body()).path("id").asText());
     }
 
@@ -209,10 +225,12 @@ final class PayOrders implements Measure {
             reserve = connection.prepareStatement("select ledger_reserve(?, 'bench')");
             send = connection.prepareStatement("update disbursement set status = 'SENT' where id = ?");
             pay = connection.prepareStatement("""
-                    update payment set status = 'PAID', bank_ref = disbursement_id::text, paid_on = business_today()
-                    where disbursement_id = ? returning id""");
+                    with paid as (
+                      update payment set status = 'PAID', bank_ref = disbursement_id || '-' || line_no, paid_on = business_today()
+                      where disbursement_id = ? returning id)
+                    select array_agg(id) from paid""");
             post = connection.prepareStatement("select ledger_post('receipt:bench:' || ?, 'PAY', ?, '" + PAID
-                    + "'::uuid, 1, business_today(), 'bench', null, ?, ?)");
+                    + "'::uuid, " + lines + ", business_today(), 'bench', null, ?, ?)");
         }
 
         @Override
@@ -223,12 +241,12 @@ final class PayOrders implements Measure {
             connection.commit();
             run(send, order.id());
             pay.setObject(1, order.id());
-            try (var lines = pay.executeQuery()) {
-                lines.next();
+            try (var paid = pay.executeQuery()) {
+                paid.next();
                 post.setString(1, order.id().toString());
                 post.setObject(2, order.budget());
                 post.setObject(3, order.id());
-                post.setArray(4, connection.createArrayOf("uuid", new Object[]{lines.getObject(1, UUID.class)}));
+                post.setArray(4, paid.getArray(1));
             }
             post.execute();
             connection.commit();

@@ -58,8 +58,7 @@ final class SyntheticRegister {
     /** What happens by itself some time after many rows have come. */
     static void settle(BenchCity city) throws SQLException {
         try (var connection = city.superuser(Service.ORGANIZATION)) {
-            execute(connection, "vacuum (analyze) party_member");
-            execute(connection, "vacuum (analyze) party_organization");
+            execute(connection, "vacuum (analyze)");
             execute(connection, "checkpoint");
         }
     }

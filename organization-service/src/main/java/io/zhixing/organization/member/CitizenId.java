@@ -3,6 +3,7 @@ package io.zhixing.organization.member;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.zhixing.platform.time.Shanghai;
 
@@ -12,6 +13,7 @@ import io.zhixing.platform.time.Shanghai;
  */
 public final class CitizenId {
 
+    private static final Pattern FORM = Pattern.compile("[0-9]{17}[0-9X]");
     private static final int LENGTH = 18;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
@@ -28,7 +30,7 @@ public final class CitizenId {
     /** Empty unless form, birth date (1900-01-01 to today) and check character are right; spaces around and a small x are taken. */
     public static Optional<CitizenId> of(String text, LocalDate today) {
         var number = text.strip().toUpperCase(Locale.ROOT);
-        if (!number.matches("[0-9]{17}[0-9X]") || number.charAt(LENGTH - 1) != checkCharacter(number)) {
+        if (!FORM.matcher(number).matches() || number.charAt(LENGTH - 1) != checkCharacter(number)) {
             return Optional.empty();
         }
         return Shanghai.day(number.substring(6, 10) + "-" + number.substring(10, 12) + "-" + number.substring(12, 14))

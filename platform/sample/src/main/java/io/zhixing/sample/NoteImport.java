@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.validation.constraints.NotBlank;
@@ -141,6 +142,7 @@ public class NoteImport implements ImportKind<NoteImport.NoteRow> {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        notes.forEach(note -> outbox.append(Note.Written.of(note), note.path()));
+        var paths = notes.stream().collect(Collectors.toMap(Note::id, Note::path));
+        outbox.appendAll(notes.stream().map(Note.Written::of).toList(), written -> paths.get(written.aggregateId()));
     }
 }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -150,6 +151,29 @@ class AuditTest {
                 .body("items[0].action", is("silent-write"));
         AuditReader.entriesOf(folder).body("items.findAll { it.importId == '%s' }.seq".formatted(job),
                 is(List.of(1, 2)));
+    }
+
+    @Test
+    void rows_of_two_organizations_by_turns_are_chained_in_the_order_of_the_file_for_each_of_them() {
+        // Given
+        var above = folders.top();
+        var left = folders.in(above);
+        var right = folders.in(above);
+        var title = Ids.next().toString().substring(20);
+        var rows = IntStream.range(0, 7)
+                .mapToObj(i -> "%s %d,%s,2016-07-01\r\n".formatted(title, i, (i % 2 == 0 ? left : right).code()))
+                .collect(Collectors.joining());
+        // When
+        var ended = Imports.by(above).ended("title,folder,writtenOn\r\n" + rows);
+        // Then
+        var made = Imports.by(above).get("/sample/v1/imports/" + ended.path("id") + "/results")
+                .<List<String>>path("items.resourceId");
+        AuditReader.entriesOf(left).body("items.seq", is(List.of(1, 2, 3, 4))).body("items.objectId",
+                is(List.of(made.get(0), made.get(2), made.get(4), made.get(6))));
+        AuditReader.entriesOf(right).body("items.seq", is(List.of(1, 2, 3))).body("items.objectId",
+                is(List.of(made.get(1), made.get(3), made.get(5))));
+        AuditReader.verificationOf(left).body("intact", is(true)).body("entries", is(4));
+        AuditReader.verificationOf(right).body("intact", is(true)).body("entries", is(3));
     }
 
     @Test

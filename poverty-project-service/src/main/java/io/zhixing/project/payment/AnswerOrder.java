@@ -1,7 +1,9 @@
 package io.zhixing.project.payment;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.platform.access.Access;
+import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepHistory;
@@ -26,17 +29,15 @@ public class AnswerOrder {
 
     private final Access access;
     private final BankAnswers answers;
-    private final PayeeLines lines;
     private final Ledger ledger;
     private final Obligations obligations;
     private final StepHistory history;
     private final Outbox outbox;
 
-    AnswerOrder(Access access, BankAnswers answers, PayeeLines lines, Ledger ledger, Obligations obligations,
+    AnswerOrder(Access access, BankAnswers answers, Ledger ledger, Obligations obligations,
             StepHistory history, Outbox outbox) {
         this.access = access;
         this.answers = answers;
-        this.lines = lines;
         this.ledger = ledger;
         this.obligations = obligations;
         this.history = history;
@@ -63,39 +64,44 @@ public class AnswerOrder {
         if ((!receipt.paid().isEmpty() || !receipt.failed().isEmpty()) && order.state() != OrderState.SENT) {
             throw ProjectProblems.ORDER_NOT_SENT.about();
         }
+        var events = new LinkedHashMap<DomainEvent, String>();
         answers.mark(Stream.concat(receipt.paid().stream(), receipt.failed().stream()).toList());
         byDay(receipt.paid()).forEach((day, paid) -> {
             ledger.pay(bankFile, order.id(), order.budgetId(), sum(paid), day, ids(paid));
-            settle(paid, day);
+            events.putAll(settled(paid, day));
         });
         answers.mark(receipt.returned());
         byDay(receipt.returned()).forEach((day, returned) -> {
             ledger.refund(bankFile, order.id(), order.budgetId(), sum(returned), day, ids(returned));
-            settle(returned, day);
+            events.putAll(settled(returned, day));
         });
-        finish(order, receipt);
+        events.put(finished(order, receipt), order.path());
+        outbox.appendAll(List.copyOf(events.keySet()), events::get);
     }
 
-    private void finish(Order order, OrderReceipt receipt) {
+    private Disbursement.Changed finished(Order order, OrderReceipt receipt) {
         var state = receipt.next(order.state());
         var last = Stream.of(receipt.paid(), receipt.failed(), receipt.returned()).flatMap(List::stream)
                 .map(Marked::on).max(LocalDate::compareTo).orElseThrow();
-        var totals = lines.totals(order.id());
+        var totals = receipt.totals();
         if (order.state() == OrderState.SENT && state != OrderState.SENT && totals.failedFen() > 0) {
             ledger.release(order.id(), last);
         }
         var reached = answers.reach(order, state, last);
         history.add("disbursement", order.id(), reached.version(), order.path(), step(order.state(), state),
                 reached.stateOn(), null);
-        outbox.append(new Disbursement.Changed(order.id(), reached.version(), order.organizationId(),
-                reached.stateOn(), order.projectId(), order.budgetId(), order.stage(), order.amountFen(),
-                order.state(), state, totals), order.path());
+        return new Disbursement.Changed(order.id(), reached.version(), order.organizationId(), reached.stateOn(),
+                order.projectId(), order.budgetId(), order.stage(), order.amountFen(), order.state(), state, totals);
     }
 
-    /** Each posting is a version of the obligations behind its lines, and each version is published. */
-    private void settle(List<Marked> lines, LocalDate on) {
-        obligations.settledBy(ids(lines))
-                .forEach(obligation -> outbox.append(obligation.changed(on), obligation.path()));
+    /** Each posting is a version of the obligations behind its lines, and each version is published: by event, its path. */
+    private Map<DomainEvent, String> settled(List<Marked> lines, LocalDate on) {
+        var settling = lines.stream().filter(Marked::settles).toList();
+        var events = new LinkedHashMap<DomainEvent, String>();
+        if (!settling.isEmpty()) {
+            obligations.settledBy(ids(settling)).forEach(owed -> events.put(owed.changed(on), owed.path()));
+        }
+        return events;
     }
 
     private static Step<OrderState, ?> step(OrderState from, OrderState to) {

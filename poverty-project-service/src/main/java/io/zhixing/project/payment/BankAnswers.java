@@ -28,10 +28,12 @@ class BankAnswers {
     record Order(UUID id, UUID projectId, UUID organizationId, String path, UUID budgetId, OrderStage stage,
             long amountFen, OrderState state, LocalDate stateOn, long version, boolean budgetClosed) {}
 
-    record Line(UUID id, long amountFen, LineState state, String bankRef) {}
+    /** @param settles whether it pays an obligation */
+    record Line(UUID id, long amountFen, LineState state, String bankRef, boolean settles) {}
 
     /** One line after the bank's answer. */
-    record Marked(UUID line, LineState state, String bankRef, LocalDate on, PaymentFailure failure, long amountFen) {}
+    record Marked(UUID line, LineState state, String bankRef, LocalDate on, PaymentFailure failure, long amountFen,
+            boolean settles) {}
 
     /** Empty when the caller does not see the order. */
     Optional<Order> lock(UUID order) {
@@ -58,13 +60,14 @@ class BankAnswers {
     Map<Integer, Line> lines(UUID order) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "select line_no, id, amount_fen, status, bank_ref from payment where disbursement_id = ?")) {
+                        """
+                select line_no, id, amount_fen, status, bank_ref, obligation_id is not null from payment where disbursement_id = ?""")) {
             statement.setObject(1, order);
             try (var rows = statement.executeQuery()) {
                 var lines = new HashMap<Integer, Line>();
                 while (rows.next()) {
                     lines.put(rows.getInt(1), new Line(rows.getObject(2, UUID.class), rows.getLong(3),
-                            LineState.valueOf(rows.getString(4)), rows.getString(5)));
+                            LineState.valueOf(rows.getString(4)), rows.getString(5), rows.getBoolean(6)));
                 }
                 return lines;
             }

@@ -8,6 +8,7 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.payment.BankAnswers.Line;
 import io.zhixing.project.payment.BankAnswers.Marked;
+import io.zhixing.project.payment.Disbursement.LineTotals;
 
 /** The lines of one bank file that answer one order, judged against what the order's lines are now. */
 final class OrderReceipt {
@@ -73,10 +74,10 @@ final class OrderReceipt {
     /** Later lines of the file see what this one did. */
     private Marked marked(BankLine stated, Line line, LineState state) {
         lines.put(stated.lineNo(), new Line(line.id(), line.amountFen(), state,
-                state == LineState.PAID ? stated.bankRef() : line.bankRef()));
+                state == LineState.PAID ? stated.bankRef() : line.bankRef(), line.settles()));
         return new Marked(line.id(), state, stated.bankRef(), stated.on(),
                 state == LineState.FAILED && stated.failure() == null ? PaymentFailure.OTHER : stated.failure(),
-                line.amountFen());
+                line.amountFen(), line.settles());
     }
 
     List<Marked> paid() {
@@ -107,6 +108,17 @@ final class OrderReceipt {
         return any(LineState.FAILED) || any(LineState.RETURNED) || any(LineState.REVERSED)
                 ? OrderState.PARTLY_RETURNED
                 : OrderState.PAID;
+    }
+
+    /** What the order's lines amount to after the file. */
+    LineTotals totals() {
+        return new LineTotals(lines.size(), sum(LineState.PENDING), sum(LineState.PAID), sum(LineState.FAILED),
+                Math.addExact(sum(LineState.RETURNED), sum(LineState.REVERSED)));
+    }
+
+    private long sum(LineState state) {
+        return lines.values().stream().filter(line -> line.state() == state).mapToLong(Line::amountFen).reduce(0,
+                Math::addExact);
     }
 
     private boolean any(LineState state) {

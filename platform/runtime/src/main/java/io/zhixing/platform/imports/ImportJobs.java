@@ -95,18 +95,23 @@ class ImportJobs {
         update("update import_job set lease_until = '-infinity' where id = ? and state = 'RUNNING'", id);
     }
 
-    /** Adds these results to the job's counts, in the transaction of the results. */
-    void count(UUID id, List<ImportResult> results) {
+    /**
+     * Adds these results to the job's counts, in the transaction of the results, and keeps the job for its next stretch;
+     * whether its uploader has asked to cancel it.
+     */
+    boolean count(UUID id, List<ImportResult> results, Duration lease) {
         var counts = new EnumMap<RowOutcome.Outcome, Long>(RowOutcome.Outcome.class);
         results.forEach(result -> counts.merge(result.outcome(), 1L, Long::sum));
-        update("""
+        return one("""
                 update import_job set rows_read = rows_read + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
-                  rejected = rejected + ?, not_attempted = not_attempted + ?, version = version + 1 where id = ?""",
+                  rejected = rejected + ?, not_attempted = not_attempted + ?, version = version + 1,
+                  lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?
+                returning cancel_asked""", row -> row.getBoolean(1),
                 (long) results.size(), counts.getOrDefault(RowOutcome.Outcome.CREATED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.UPDATED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.UNCHANGED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.REJECTED, 0L),
-                counts.getOrDefault(RowOutcome.Outcome.NOT_ATTEMPTED, 0L), id);
+                counts.getOrDefault(RowOutcome.Outcome.NOT_ATTEMPTED, 0L), lease.toSeconds(), id).orElse(true);
     }
 
     void end(UUID id, ImportJob.State state) {

@@ -42,4 +42,13 @@ public record ImportResult(
         return new ImportResult(row.row(), row.line(), key, became.outcome(), became.resourceId(), became.version(),
                 errors.isEmpty() ? null : errors);
     }
+
+    boolean isRejected() {
+        return outcome == RowOutcome.Outcome.REJECTED;
+    }
+
+    /** The same row, left as it was. */
+    ImportResult notAttempted() {
+        return new ImportResult(row, line, key, RowOutcome.Outcome.NOT_ATTEMPTED, null, null, null);
+    }
 }

@@ -77,8 +77,14 @@ final class RowReader implements Iterator<RawRow>, AutoCloseable {
         }
         var record = records.next();
         // The parser tells the line on which a record ends; line breaks inside quotes lie between.
-        long inside = record.stream().mapToLong(cell -> cell.chars().filter(c -> c == '\n').count()).sum();
-        return new RawRow(++row, csv.getCurrentLineNumber() - inside, record.toList(), null);
+        var cells = record.toList();
+        long inside = 0;
+        for (var cell : cells) {
+            for (int at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
+                inside++;
+            }
+        }
+        return new RawRow(++row, csv.getCurrentLineNumber() - inside, cells, null);
     }
 
     private RawRow nextLine() {

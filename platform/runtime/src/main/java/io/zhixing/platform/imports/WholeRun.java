@@ -1,0 +1,105 @@
+package io.zhixing.platform.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.zhixing.platform.imports.RowParser.Parsed;
+
+/**
+ * A job in one transaction: all rows or none. A dry run of rows that refer to each other goes the same way and is rolled
+ * back.
+ */
+final class WholeRun<R extends Record> {
+
+    private static final int SECONDS = 1_800;
+
+    private final ImportJob job;
+    private final RowSource<R> rows;
+    private final RowApplication<R> application;
+    private final ImportJobs jobs;
+    private final ImportProgress progress;
+    private final ImportStatements statements;
+
+    WholeRun(ImportJob job, RowSource<R> rows, RowApplication<R> application, ImportJobs jobs,
+            ImportProgress progress, ImportStatements statements) {
+        this.job = job;
+        this.rows = rows;
+        this.application = application;
+        this.jobs = jobs;
+        this.progress = progress;
+        this.statements = statements;
+    }
+
+    void run(BooleanSupplier stopping) {
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(SECONDS));
+        try {
+            application.begin();
+            var all = new ArrayList<ImportResult>();
+            for (var chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
+                boolean cancelled = QuarkusTransaction.requiringNew()
+                        .call(() -> jobs.keep(job.id(), ImportExecution.LEASE));
+                if (cancelled) {
+                    QuarkusTransaction.rollback();
+                    cancel(all, chunk);
+                    return;
+                }
+                if (stopping.getAsBoolean()) {
+                    QuarkusTransaction.rollback();
+                    jobs.release(job.id());
+                    return;
+                }
+                all.addAll(applied(chunk));
+            }
+            end(all);
+        } finally {
+            if (QuarkusTransaction.isActive()) {
+                QuarkusTransaction.rollback();
+            }
+        }
+    }
+
+    private void end(List<ImportResult> all) {
+        boolean refused = job.whole() && all.stream().anyMatch(ImportResult::isRejected);
+        if (refused || job.dryRun()) {
+            statements.constraintsNow();
+            QuarkusTransaction.rollback();
+            progress.endApart(job.id(), refused ? all.stream().map(WholeRun::undone).toList() : all,
+                    ImportJob.State.COMPLETED);
+        } else {
+            progress.add(job.id(), all);
+            jobs.end(job.id(), ImportJob.State.COMPLETED);
+            QuarkusTransaction.commit();
+        }
+    }
+
+    private void cancel(List<ImportResult> all, List<Parsed<R>> next) {
+        for (var chunk = next; !chunk.isEmpty(); chunk = rows.next()) {
+            all.addAll(application.notAttempted(chunk));
+        }
+        progress.endApart(job.id(), all.stream().map(ImportResult::notAttempted).toList(), ImportJob.State.CANCELLED);
+    }
+
+    private List<ImportResult> applied(List<Parsed<R>> chunk) {
+        statements.savepoint();
+        try {
+            var became = application.apply(chunk);
+            statements.releaseSavepoint();
+            return became;
+        } catch (RuntimeException failure) {
+            var refusal = statements.refusal(failure);
+            statements.rollBackToSavepoint();
+            if (chunk.size() == 1) {
+                return application.refused(chunk.get(0), refusal);
+            }
+            application.begin();
+            return chunk.stream().flatMap(row -> applied(List.of(row)).stream()).toList();
+        }
+    }
+
+    /** What was refused stays refused; the others were not applied because of it. */
+    private static ImportResult undone(ImportResult one) {
+        return one.isRejected() ? one : one.notAttempted();
+    }
+}
