@@ -32,7 +32,7 @@ final class Schemas {
             .formatAssertionsEnabled(true)
             .locale(Locale.ENGLISH).pathType(PathType.JSON_POINTER).build();
 
-    private final JsonSchemaFactory factory;
+    private final JsonSchema whole;
     private final Map<JsonPointer, JsonSchema> compiled = new ConcurrentHashMap<>();
 
     Schemas(JsonNode document) {
@@ -40,13 +40,19 @@ final class Schemas {
         // A contract is full of words that JSON Schema does not know; the library would warn of each.
         var dialect = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .unknownKeywordFactory((word, context) -> new NonValidationKeyword(word)).build();
-        factory = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder.metaSchema(dialect)
-                .schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, closed.toString()))));
+        whole = JsonSchemaFactory
+                .getInstance(VersionFlag.V202012,
+                        builder -> builder.metaSchema(dialect)
+                                .schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, closed.toString()))))
+                .getSchema(SchemaLocation.of(DOCUMENT), SETTINGS);
     }
 
+    /** Parts of one document: asked for by its address, the library would read and keep the document anew for each part. */
     List<String> violations(JsonPointer pointer, JsonNode value) {
         var schema = compiled.computeIfAbsent(pointer,
-                there -> factory.getSchema(SchemaLocation.of(DOCUMENT + "#" + there), SETTINGS));
+                there -> there.matches()
+                        ? whole
+                        : whole.getRefSchema(SchemaLocation.of(DOCUMENT + "#" + there).getFragment()));
         return schema.validate(value).stream().map(Object::toString).sorted().toList();
     }
 
