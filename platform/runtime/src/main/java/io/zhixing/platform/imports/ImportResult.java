@@ -43,7 +43,8 @@ public record ImportResult(
                 errors.isEmpty() ? null : errors);
     }
 
-    boolean isRejected() {
+    /** Not named like a property: the contract would show it as one. */
+    boolean wasRejected() {
         return outcome == RowOutcome.Outcome.REJECTED;
     }
 

@@ -61,7 +61,7 @@ final class WholeRun<R extends Record> {
     }
 
     private void end(List<ImportResult> all) {
-        boolean refused = job.whole() && all.stream().anyMatch(ImportResult::isRejected);
+        boolean refused = job.whole() && all.stream().anyMatch(ImportResult::wasRejected);
         if (refused || job.dryRun()) {
             statements.constraintsNow();
             QuarkusTransaction.rollback();
@@ -100,6 +100,6 @@ final class WholeRun<R extends Record> {
 
     /** What was refused stays refused; the others were not applied because of it. */
     private static ImportResult undone(ImportResult one) {
-        return one.isRejected() ? one : one.notAttempted();
+        return one.wasRejected() ? one : one.notAttempted();
     }
 }
