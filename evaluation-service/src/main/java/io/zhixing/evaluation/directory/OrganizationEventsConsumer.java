@@ -2,10 +2,12 @@ package io.zhixing.evaluation.directory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
 import io.zhixing.platform.inbox.ReceivedEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,7 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Projects organizations, members with their rolls, and posts. */
 @ApplicationScoped
-public class OrganizationEventsConsumer {
+public class OrganizationEventsConsumer implements EventConsumer {
+
+    private static final String CHANNEL = "organization-events";
 
     private final EventPipeline pipeline;
 
@@ -21,13 +25,29 @@ public class OrganizationEventsConsumer {
         this.pipeline = pipeline;
     }
 
-    @Incoming("organization-events")
+    @Incoming(CHANNEL)
     @Blocking
     public void receive(ConsumerRecords<String, byte[]> records) {
-        pipeline.inOneTransaction("organization", records, OrganizationEventsConsumer::apply);
+        pipeline.receive(this, records);
     }
 
-    private static void apply(Connection connection, ReceivedEvents events) throws SQLException {
+    @Override
+    public String name() {
+        return "organization";
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public List<String> projection() {
+        return List.of("organization_ref", "member_ref", "roll_period_ref", "post_ref");
+    }
+
+    @Override
+    public void apply(Connection connection, ReceivedEvents events) throws SQLException {
         var projection = new DirectoryProjection(connection);
         projection.holdStill();
         var organizations = events.newest(DirectoryProjection.OrganizationState.class, "organization-created.v1",

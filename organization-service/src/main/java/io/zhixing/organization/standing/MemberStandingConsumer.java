@@ -2,10 +2,12 @@ package io.zhixing.organization.standing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
 import io.zhixing.platform.inbox.ReceivedEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,7 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Projects the confirmed standings of members, from the topic that this service alone may read. */
 @ApplicationScoped
-public class MemberStandingConsumer {
+public class MemberStandingConsumer implements EventConsumer {
+
+    private static final String CHANNEL = "member-standing";
 
     private final EventPipeline pipeline;
 
@@ -21,13 +25,29 @@ public class MemberStandingConsumer {
         this.pipeline = pipeline;
     }
 
-    @Incoming("member-standing")
+    @Incoming(CHANNEL)
     @Blocking
     public void receive(ConsumerRecords<String, byte[]> records) {
-        pipeline.inOneTransaction("member-standing", records, MemberStandingConsumer::apply);
+        pipeline.receive(this, records);
     }
 
-    private static void apply(Connection connection, ReceivedEvents events) throws SQLException {
+    @Override
+    public String name() {
+        return "member-standing";
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public List<String> projection() {
+        return List.of("member_standing_ref");
+    }
+
+    @Override
+    public void apply(Connection connection, ReceivedEvents events) throws SQLException {
         StandingProjection.upsert(connection,
                 events.newest(StandingProjection.StandingState.class, "member-standing-confirmed.v1").stream()
                         .map(ReceivedEvents.Received::state).toList());

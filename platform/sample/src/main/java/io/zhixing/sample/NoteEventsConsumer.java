@@ -2,11 +2,13 @@ package io.zhixing.sample;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
 import io.zhixing.platform.inbox.ReceivedEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -14,7 +16,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Projects notes, and counts how often each was applied. */
 @ApplicationScoped
-public class NoteEventsConsumer {
+public class NoteEventsConsumer implements EventConsumer {
+
+    private static final String CHANNEL = "sample-events";
+    private static final String NEEDS = "needs ";
 
     private final EventPipeline pipeline;
 
@@ -24,27 +29,56 @@ public class NoteEventsConsumer {
 
     record NoteState(UUID noteId, long version, String title) {}
 
-    @Incoming("sample-events")
+    @Incoming(CHANNEL)
     @Blocking
     public void receive(ConsumerRecords<String, byte[]> records) {
-        pipeline.inOneTransaction("sample", records, this::apply);
+        pipeline.receive(this, records);
     }
 
-    private void apply(Connection connection, ReceivedEvents events) throws SQLException {
+    @Override
+    public String name() {
+        return "sample";
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public List<String> projection() {
+        return List.of("note_ref");
+    }
+
+    @Override
+    public void apply(Connection connection, ReceivedEvents events) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 insert into note_ref as held (id, title, version, applied) values (?, ?, ?, 1)
                 on conflict (id) do update set title = excluded.title, version = excluded.version, applied = held.applied + 1
                 where held.version < excluded.version""")) {
-            for (var news : events.newest(NoteState.class, "note-written.v1")) {
-                if (news.state().title().equals("poison")) {
-                    throw new IllegalArgumentException("poison");
-                }
+            for (var news : events.all(NoteState.class, "note-written.v1")) {
+                refuseBefore(connection, news.state());
                 statement.setObject(1, news.state().noteId());
                 statement.setString(2, news.state().title());
                 statement.setLong(3, news.state().version());
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** A note titled {@code needs <id>} is refused until that other note is known: what an operator can mend. */
+    private static void refuseBefore(Connection connection, NoteState note) throws SQLException {
+        if (!note.title().startsWith(NEEDS)) {
+            return;
+        }
+        try (var statement = connection.prepareStatement("select from note_ref where id = ?")) {
+            statement.setObject(1, UUID.fromString(note.title().substring(NEEDS.length())));
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new IllegalArgumentException(note.title());
+                }
+            }
         }
     }
 }

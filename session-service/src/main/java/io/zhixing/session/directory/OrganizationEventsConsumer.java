@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
 import io.zhixing.platform.inbox.ReceivedEvents;
 import io.zhixing.session.directory.DirectoryProjection.MemberState;
@@ -19,8 +20,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Projects organizations, members and posts, and counts again what was recorded before they were known here. */
 @ApplicationScoped
-public class OrganizationEventsConsumer {
+public class OrganizationEventsConsumer implements EventConsumer {
 
+    private static final String CHANNEL = "organization-events";
     private static final String[] ORGANIZATIONS = {"organization-created.v1", "organization-activated.v1",
             "organization-dissolved.v1", "organization-merged.v1", "organization-restored.v1"};
     private static final String[] MEMBERS = {"member-enrolled.v1"};
@@ -34,13 +36,29 @@ public class OrganizationEventsConsumer {
         this.reconciliation = reconciliation;
     }
 
-    @Incoming("organization-events")
+    @Incoming(CHANNEL)
     @Blocking
     public void receive(ConsumerRecords<String, byte[]> records) {
-        pipeline.inOneTransaction("organization", records, this::apply);
+        pipeline.receive(this, records);
     }
 
-    private void apply(Connection connection, ReceivedEvents events) throws SQLException {
+    @Override
+    public String name() {
+        return "organization";
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public List<String> projection() {
+        return List.of("organization_ref", "member_ref", "roll_period_ref", "post_ref");
+    }
+
+    @Override
+    public void apply(Connection connection, ReceivedEvents events) throws SQLException {
         var organizations = states(events.newest(OrganizationState.class, ORGANIZATIONS));
         var members = states(events.all(MemberState.class, MEMBERS));
         var posts = states(events.newest(PostState.class, POSTS));

@@ -82,7 +82,7 @@ final class Infrastructure {
 
     void startKafka() {
         kafka = LocalKafka.start(data.path("kafka"), ports.kafka(), ports.kafkaController(), CLASS_PATH,
-                Topics.ALL, data.path("logs", "kafka.log"));
+                Topics.all(), data.path("logs", "kafka.log"));
         broker = adopt("kafka", kafka.process());
     }
 

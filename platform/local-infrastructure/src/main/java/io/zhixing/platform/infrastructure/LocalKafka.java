@@ -78,7 +78,7 @@ public final class LocalKafka implements AutoCloseable {
             var present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
             var missing = topics.stream().filter(topic -> !present.contains(topic))
                     .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
-                            .configs(Map.of("cleanup.policy", "delete", "retention.ms", "-1")))
+                            .configs(Topics.settings(topic)))
                     .collect(Collectors.toSet());
             admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {

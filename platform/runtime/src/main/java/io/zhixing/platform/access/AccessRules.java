@@ -19,6 +19,9 @@ public interface AccessRules {
     /** Roles that read the audit trail, and nothing else by that. */
     Set<String> auditRoles();
 
+    /** Roles that look after the machinery, such as parked events, and see no data by that. */
+    Set<String> operatorRoles();
+
     /** Roles of which one token may hold one only. */
     Set<String> separatedRoles();
 }

@@ -41,6 +41,12 @@ public class AuditTrail {
         }
     }
 
+    /** The same with an effect on a connection of the pipeline, inside its transaction. */
+    public void within(Connection pipeline, AuditNote note) throws SQLException {
+        write(pipeline, access.author(), note, Trace.parent());
+        changed();
+    }
+
     /**
      * In a transaction of its own, committed when this returns, whatever becomes of the call: for what is handed out
      * and for what is refused. Call it before the answer leaves.

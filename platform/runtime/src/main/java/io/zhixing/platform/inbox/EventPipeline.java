@@ -4,157 +4,134 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import io.zhixing.platform.problem.DatabaseProblems;
+import io.zhixing.platform.inbox.PipelineTransactions.Stopped;
+import io.zhixing.platform.inbox.ReceivedEvents.UnreadableEvent;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
- * Applies a batch of events with their inbox rows in one transaction. What passes (database away, a lock) is retried in
- * place, so that order is kept; what does not pass is found by repeating the batch singly and is parked with everything
- * behind it of the same key, while other keys flow on. The offset is committed by the caller after this returns.
+ * Applies a batch of events with their inbox rows and version marks in one transaction. What passes (database away, a
+ * lock) is retried in place, so that order is kept; what does not pass is found by repeating the batch singly and is
+ * parked with everything behind it of the same key, while other keys flow on; so is an event before which a version is
+ * missing, until that comes. What is no event goes to the dead letters. The offset is committed by the caller after this
+ * returns. Decisions: docs/adr/0014.
  */
 @Singleton
 public class EventPipeline {
 
     private static final Logger LOG = Logger.getLogger(EventPipeline.class);
-    private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
-    private final AgroalDataSource database;
-    private final ObjectMapper json;
+    private final PipelineTransactions transactions;
+    private final Effects effects;
+    private final WaitingKeys waitingKeys;
+    private final DeadLetters deadLetters;
+    private final ConsumerMetrics metrics;
 
-    EventPipeline(@DataSource("pipeline") AgroalDataSource database, ObjectMapper json) {
-        this.database = database;
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);   // publishers may add fields
+    EventPipeline(PipelineTransactions transactions, Effects effects, WaitingKeys waitingKeys, DeadLetters deadLetters,
+            ConsumerMetrics metrics) {
+        this.transactions = transactions;
+        this.effects = effects;
+        this.waitingKeys = waitingKeys;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
     }
 
-    /** What a consumer does with news, on the connection and in the transaction it is given. */
-    @FunctionalInterface
-    public interface Effect {
+    /** An event with the record that it came in. */
+    private record Arrival(ConsumerRecord<String, byte[]> record, ReceivedEvent event) {}
 
-        void apply(Connection connection, ReceivedEvents events) throws SQLException;
+    /** What a batch has done, counted when it is committed. */
+    private record Done(Effects.Applied applied, Turns turns) {}
+
+    public void receive(EventConsumer consumer, ConsumerRecords<String, byte[]> records) {
+        receive(consumer, records, Inbox.Gate.BESIDE_OTHERS);
     }
 
-    /** @param consumer stable name of the consumer: the inbox is kept under it */
-    public void inOneTransaction(String consumer, ConsumerRecords<String, byte[]> records, Effect effect) {
-        var events = new ArrayList<ReceivedEvent>();
-        records.forEach(record -> ReceivedEvent.of(record).ifPresentOrElse(events::add,
-                () -> LOG.errorf("%s: no event at %s-%d offset %d", consumer, record.topic(), record.partition(),
-                        record.offset())));
-        if (!events.isEmpty()) {
-            apply(consumer, events, effect);
-        }
-    }
-
-    private void apply(String consumer, List<ReceivedEvent> events, Effect effect) {
-        try {
-            untilItPasses(consumer, () -> attempt(consumer, events, effect));
-        } catch (Stopped stopped) {
-            throw stopped;   // the events were not applied: they come again after the next start
-        } catch (RuntimeException | SQLException lasting) {
-            if (events.size() > 1) {
-                events.forEach(event -> apply(consumer, List.of(event), effect));
-            } else {
-                park(consumer, events.get(0), lasting);
-            }
-        }
-    }
-
-    private void attempt(String consumer, List<ReceivedEvent> events, Effect effect) throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+    void receive(EventConsumer consumer, Iterable<ConsumerRecord<String, byte[]>> records, Inbox.Gate gate) {
+        var arrivals = new ArrayList<Arrival>();
+        for (var record : records) {
             try {
-                var fresh = Inbox.firstTime(connection, consumer, events);
-                var parked = Inbox.parkedKeys(connection, consumer, fresh);
-                for (var event : fresh) {
-                    if (parked.contains(event.aggregateId())) {
-                        Inbox.park(connection, consumer, event, "BEHIND_PARKED");
-                    }
-                }
-                var applicable = fresh.stream().filter(event -> !parked.contains(event.aggregateId())).toList();
-                if (!applicable.isEmpty()) {
-                    effect.apply(connection, new ReceivedEvents(applicable, json));
-                }
-                Inbox.progress(connection, consumer, events);
-                connection.commit();
-                log(consumer, applicable);
-            } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
-                throw failure;
+                arrivals.add(new Arrival(record, ReceivedEvent.of(record)));
+            } catch (UndecodableRecord noEvent) {
+                deadLetters.keep(consumer.name(), record, noEvent);
+            }
+        }
+        apply(consumer, arrivals, gate);
+    }
+
+    private void apply(EventConsumer consumer, List<Arrival> arrivals, Inbox.Gate gate) {
+        if (arrivals.isEmpty()) {
+            return;
+        }
+        var events = arrivals.stream().map(Arrival::event).toList();
+        try {
+            var done = transactions.untilItPasses(consumer.name(),
+                    connection -> attempt(connection, consumer, events, gate));
+            count(consumer, done);
+            done.turns().waitingKeys().forEach(key -> waitingKeys.heal(consumer, key, gate));
+        } catch (Stopped stopped) {
+            throw stopped;
+        } catch (UnreadableEvent unreadable) {
+            apply(consumer, without(unreadable, consumer, arrivals), gate);
+        } catch (RuntimeException | SQLException lasting) {
+            if (arrivals.size() > 1) {
+                arrivals.forEach(one -> apply(consumer, List.of(one), gate));
+            } else {
+                park(consumer, events.get(0), lasting, gate);
             }
         }
     }
 
-    private void park(String consumer, ReceivedEvent event, Exception reason) {
-        LOG.errorf(reason, "%s parks %s of %s", consumer, event.id(), event.aggregateId());
+    private Done attempt(Connection connection, EventConsumer consumer, List<ReceivedEvent> events, Inbox.Gate gate)
+            throws SQLException {
+        var name = consumer.name();
+        gate.pass(connection, name);
+        var fresh = Inbox.firstTime(connection, name, events);
+        // Of all, not of the fresh ones alone: a key that was left between a gap's end and its healing is healed now.
+        var turns = Turns.of(fresh, VersionMarks.of(connection, name, events));
+        VersionMarks.raise(connection, name, turns.seen());
+        var applied = effects.apply(connection, consumer, turns.applicable());
+        ParkedEvents.park(connection, name, turns.parked());
+        Inbox.progress(connection, name, events);
+        return new Done(applied, turns);
+    }
+
+    private void count(EventConsumer consumer, Done done) {
+        metrics.applied(consumer.name(), done.applied());
+        effects.log(consumer, done.turns().applicable());
+        done.turns().parked().forEach(one -> {
+            metrics.parked(consumer.name(), one.reason());
+            LOG.warnf("%s parks %s version %d of %s: %s %s", consumer.name(), one.event().id(), one.event().version(),
+                    one.event().aggregateId(), one.reason(), one.sentence());
+        });
+    }
+
+    /** The others of the batch, once the broker has the dead letter. */
+    private List<Arrival> without(UnreadableEvent unreadable, EventConsumer consumer, List<Arrival> arrivals) {
+        var dead = Set.of(unreadable.event().id());
+        arrivals.stream().filter(one -> dead.contains(one.event().id()))
+                .forEach(one -> deadLetters.keep(consumer.name(), one.record(),
+                        new UndecodableRecord(UndecodableRecord.Reason.PAYLOAD_UNREADABLE, unreadable.place())));
+        return arrivals.stream().filter(one -> !dead.contains(one.event().id())).toList();
+    }
+
+    private void park(EventConsumer consumer, ReceivedEvent event, Exception reason, Inbox.Gate gate) {
+        LOG.errorf(reason, "%s parks %s of %s", consumer.name(), event.id(), event.aggregateId());
+        var refused = Effects.refused(event, reason);
         try {
-            untilItPasses(consumer, () -> {
-                try (var connection = database.getConnection()) {
-                    connection.setAutoCommit(false);
-                    Inbox.firstTime(connection, consumer, List.of(event));
-                    Inbox.park(connection, consumer, event, reason.getClass().getSimpleName());
-                    connection.commit();
-                }
+            transactions.untilItPasses(consumer.name(), connection -> {
+                gate.pass(connection, consumer.name());
+                Inbox.firstTime(connection, consumer.name(), List.of(event));
+                ParkedEvents.park(connection, consumer.name(), List.of(refused));
+                return null;
             });
         } catch (SQLException defect) {
             throw new IllegalStateException(defect);
         }
-    }
-
-    private void untilItPasses(String consumer, Attempt attempt) throws SQLException {
-        for (long pause = 100;; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
-            try {
-                attempt.run();
-                return;
-            } catch (SQLException | RuntimeException failure) {
-                if (!DatabaseProblems.isMomentary(failure)) {
-                    throw failure;
-                }
-                LOG.warnf("%s waits %d ms: %s", consumer, pause, failure.getMessage());
-                rest(pause);
-            }
-        }
-    }
-
-    private void rest(long millis) {
-        try {
-            synchronized (this) {
-                wait(millis);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Stopped(stopping);
-        }
-    }
-
-    /** One trace id from the first call to another service's log. */
-    private static void log(String consumer, List<ReceivedEvent> applied) {
-        if (LOG.isDebugEnabled() && !applied.isEmpty()) {
-            var traces = new StringJoiner(" ");
-            applied.forEach(
-                    event -> traces.add(event.name() + " " + event.aggregateId() + " trace=" + event.traceparent()));
-            LOG.debugf("%s applied %s", consumer, traces);
-        }
-    }
-
-    /** The service stops while a batch waits for the database. */
-    private static final class Stopped extends RuntimeException {
-
-        Stopped(InterruptedException cause) {
-            super(cause);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Attempt {
-
-        void run() throws SQLException;
+        metrics.parked(consumer.name(), refused.reason());
     }
 }

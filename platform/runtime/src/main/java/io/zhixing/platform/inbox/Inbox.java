@@ -7,13 +7,34 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
-/** Which events a consumer has seen, kept in the transaction of their effect. Works on the connection it is given. */
+/** Which events a consumer has received, kept in the transaction of their effect. Works on the connection it is given. */
 final class Inbox {
 
     private Inbox() {}
+
+    /**
+     * Who may work on a consumer's events until the transaction ends: batches of several partitions beside each other,
+     * an operator's call alone. Else a batch would park an event behind one that the call has just released.
+     */
+    enum Gate {
+        BESIDE_OTHERS("select pg_advisory_xact_lock_shared(hashtext('consumer'), hashtext(?))"),
+        ALONE("select pg_advisory_xact_lock(hashtext('consumer'), hashtext(?))");
+
+        private final String lock;
+
+        Gate(String lock) {
+            this.lock = lock;
+        }
+
+        void pass(Connection connection, String consumer) throws SQLException {
+            try (var statement = connection.prepareStatement(lock)) {
+                statement.setString(1, consumer);
+                statement.execute();
+            }
+        }
+    }
 
     /** Notes these events as received and returns those that were not noted before. */
     static List<ReceivedEvent> firstTime(Connection connection, String consumer, List<ReceivedEvent> events)
@@ -31,38 +52,6 @@ final class Inbox {
                 }
             }
             return events.stream().filter(event -> fresh.remove(event.id())).toList();
-        }
-    }
-
-    /** The aggregates of these events that wait behind a parked one. */
-    static Set<String> parkedKeys(Connection connection, String consumer, List<ReceivedEvent> events)
-            throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                select distinct aggregate_id from parked_event where consumer = ? and aggregate_id = any (?)""")) {
-            statement.setString(1, consumer);
-            statement.setArray(2, connection.createArrayOf("text",
-                    events.stream().map(ReceivedEvent::aggregateId).distinct().toArray()));
-            var keys = new HashSet<String>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    keys.add(rows.getString(1));
-                }
-            }
-            return keys;
-        }
-    }
-
-    static void park(Connection connection, String consumer, ReceivedEvent event, String reason) throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                insert into parked_event (consumer, event_id, aggregate_id, reason, headers, payload) values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing""")) {
-            statement.setString(1, consumer);
-            statement.setObject(2, event.id());
-            statement.setString(3, event.aggregateId());
-            statement.setString(4, reason);
-            statement.setString(5, event.name() + " v" + event.version() + " " + event.occurredAt());
-            statement.setBytes(6, event.payload());
-            statement.executeUpdate();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.zhixing.platform.outbox;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Producers that acknowledge nothing they could lose. A new one after every failure: the old one's state is unknown. */
 @Singleton
-class RelayProducer {
+public class RelayProducer {
 
     private final String servers;
 
@@ -21,7 +22,13 @@ class RelayProducer {
     }
 
     Producer<String, byte[]> open() {
-        return new KafkaProducer<>(Map.of(
+        return open(Map.of());
+    }
+
+    /** @param others settings beside those that keep it safe */
+    public Producer<String, byte[]> open(Map<String, Object> others) {
+        var settings = new HashMap<>(others);
+        settings.putAll(Map.of(
                 "bootstrap.servers", servers,
                 "acks", "all",
                 "enable.idempotence", true,
@@ -29,6 +36,7 @@ class RelayProducer {
                 "linger.ms", 0,
                 "max.block.ms", 10_000,
                 "request.timeout.ms", 15_000,
-                "delivery.timeout.ms", 30_000), new StringSerializer(), new ByteArraySerializer());
+                "delivery.timeout.ms", 30_000));
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -46,7 +46,7 @@ public class DatabaseProblems {
             return Optional.of(PlatformProblems.TEMPORARILY_UNAVAILABLE.about());
         }
         if (state.startsWith("23")) {
-            return Optional.ofNullable(byConstraint.get(constraint(refused))).map(Problem::about);
+            return constraint(refused).map(byConstraint::get).map(Problem::about);
         }
         if (state.equals("42501")) {
             return Optional.of(PlatformProblems.FORBIDDEN.about());
@@ -72,9 +72,10 @@ public class DatabaseProblems {
                 .flatMap(Optional::stream).findFirst());
     }
 
-    static String constraint(SQLException refused) {
+    /** Name of the constraint that refused; empty when it was something else. */
+    public static Optional<String> constraint(SQLException refused) {
         return refused instanceof PSQLException answered && answered.getServerErrorMessage() != null
-                ? String.valueOf(answered.getServerErrorMessage().getConstraint())
-                : "";
+                ? Optional.ofNullable(answered.getServerErrorMessage().getConstraint())
+                : Optional.empty();
     }
 }

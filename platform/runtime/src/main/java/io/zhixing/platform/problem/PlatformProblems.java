@@ -75,6 +75,8 @@ public enum PlatformProblems implements Problem {
             en("Version changed", "The resource has changed; read it again and retry.")),
     PRECONDITION_REQUIRED(428, zh("缺少版本条件", "此操作必须带If-Match，其值为读取时得到的ETag。"),
             en("Precondition required", "This operation needs If-Match with the ETag last read.")),
+    REBUILD_RUNNING(409, zh("正在重建", "{0}的投影正在重建。"),
+            en("Rebuild under way", "The projection of {0} is being rebuilt.")),
     REFERENCE_UNKNOWN(422, zh("引用的对象不存在", "{0}不存在，或不在您的范围内。"),
             en("Unknown reference", "{0} does not exist or lies outside your scope.")),
     REQUEST_INVALID(400, zh("请求有误", "请求不符合HTTP规定。"),

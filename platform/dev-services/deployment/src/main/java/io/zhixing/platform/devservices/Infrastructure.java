@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.quarkus.deployment.builditem.Startable;
 import io.zhixing.platform.infrastructure.LocalIdentity;
@@ -89,14 +87,9 @@ final class Infrastructure implements Startable {
 
     private void startBroker(int port, int controllerPort) {
         if (parts.contains(Part.BROKER)) {
-            kafka = LocalKafka.start(folder.resolve("kafka"), port, controllerPort, classPath, topics(),
+            kafka = LocalKafka.start(folder.resolve("kafka"), port, controllerPort, classPath, Topics.of(service),
                     folder.resolve("kafka.log"));
         }
-    }
-
-    /** The suite's topics, and the service's own when it is none of the suite's. */
-    private List<String> topics() {
-        return Stream.concat(Topics.ALL.stream(), Stream.of(service + ".events.v1")).distinct().toList();
     }
 
     private void startIdentity(int port) {

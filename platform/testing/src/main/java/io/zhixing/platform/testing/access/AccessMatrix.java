@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.zhixing.platform.testing.Settings;
@@ -99,6 +100,7 @@ public final class AccessMatrix {
     /** One test for each operation, in the order of the entries, and one for what is missing or too much. */
     public Stream<DynamicTest> checks() {
         trail();
+        machinery();
         return Stream.of(
                 Stream.of(DynamicTest.dynamicTest("S-7 every operation has an entry", this::complete)),
                 entries.keySet().stream().flatMap(id -> operation(id).stream())
@@ -111,6 +113,20 @@ public final class AccessMatrix {
     private void trail() {
         contract.operations().stream().filter(operation -> operation.path().contains("/v1/audit-entries"))
                 .forEach(operation -> sameForAll(operation.id(), Call.plain()));
+    }
+
+    /** So is what the system administrator looks after; a consumer that is not there is refused for its name alone. */
+    private void machinery() {
+        var bodies = Map.<String, Object>of(
+                "/v1/parked-events/retries", Map.of("consumer", "nobody", "aggregateId", UUID.randomUUID()),
+                "/v1/event-consumers/rebuilds", Map.of("consumer", "nobody"));
+        for (var operation : contract.operations()) {
+            var address = operation.path().substring(contract.prefix().length() - "/v1".length());
+            if (address.startsWith("/v1/parked-events") || address.startsWith("/v1/event-consumers")) {
+                var call = Call.plain();
+                sameForAll(operation.id(), bodies.containsKey(address) ? call.body(bodies.get(address)) : call);
+            }
+        }
     }
 
     private AccessMatrix add(String operation, Entry entry) {

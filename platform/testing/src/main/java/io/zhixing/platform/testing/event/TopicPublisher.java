@@ -87,8 +87,13 @@ public final class TopicPublisher {
 
     /** Returns when the broker has it. */
     public void publish(String payload) {
-        var record = new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        publishBytes(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Any value, also none. */
+    public void publishBytes(byte[] value) {
+        var record = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> settings = Map.of("bootstrap.servers", Settings.required("kafka.bootstrap.servers"), "acks",
                 "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

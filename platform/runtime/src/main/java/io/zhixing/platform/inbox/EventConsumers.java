@@ -1,0 +1,26 @@
+package io.zhixing.platform.inbox;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+/** The consumers of this service by name. */
+@Singleton
+class EventConsumers {
+
+    private final Instance<EventConsumer> all;
+
+    EventConsumers(Instance<EventConsumer> all) {
+        this.all = all;
+    }
+
+    Optional<EventConsumer> named(String name) {
+        return all.stream().filter(consumer -> consumer.name().equals(name)).findFirst();
+    }
+
+    List<String> names() {
+        return all.stream().map(EventConsumer::name).sorted().toList();
+    }
+}

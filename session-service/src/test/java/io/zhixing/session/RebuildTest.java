@@ -1,0 +1,113 @@
+package io.zhixing.session;
+
+import static io.restassured.RestAssured.given;
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+
+/** The directory is dropped and read again from the topic. */
+@QuarkusTest
+class RebuildTest {
+
+    private static final String CONSUMERS = "/session/v1/event-consumers";
+
+    /** Rows without the order in which they came; the whole tables, with all that other tests have left there. */
+    private static final List<String> TABLES = List.of(
+            "select r::text from organization_ref r order by id", "select r::text from member_ref r order by id",
+            "select r::text from roll_period_ref r order by member_id, from_day",
+            "select r::text from post_ref r order by id",
+            "select concat_ws(' ', aggregate_type, aggregate_id, version) from version_mark order by 1");
+
+    @Test
+    void a_directory_that_was_rebuilt_equals_the_one_that_was_fed_live() throws SQLException {
+        // Given
+        var random = new Random(7);
+        var branches = Stream.generate(City::branch).limit(4).toList();
+        var posts = IntStream.range(0, 20).mapToObj(i -> moved(branches, random)).toList();
+        City.await("select count(*) from post_ref where to_day is not null and id = any (?)", posts);
+        var live = everything();
+        damage(posts);
+        assertNotEquals(live, everything());
+        // When
+        rebuild("organization").then().statusCode(200).body("rebuildState", is("RUNNING"));
+        // Then
+        eventually(() -> given().auth().oauth2(operator()).get(CONSUMERS).then().statusCode(200)
+                .body("items.rebuildState", hasItem("DONE")));
+        assertEquals(live, everything());
+    }
+
+    @Test
+    void what_comes_during_and_after_a_rebuild_is_not_lost() {
+        // Given
+        var branch = City.branch();
+        // When
+        eventually(() -> rebuild("organization").then().statusCode(200));
+        var member = Ids.next();
+        City.enrolled(member, branch).tell();
+        var later = City.branch();
+        // Then
+        City.awaitMembers(List.of(member));
+        City.await("select count(*) from organization_ref where id = any (?)", List.of(branch.id(), later.id()));
+    }
+
+    @Test
+    void only_the_system_administrator_rebuilds_and_only_what_is_there() {
+        // When, Then
+        rebuild("nobody").then().statusCode(400).body("errors[0].pointer", is("/consumer"));
+        given().auth().oauth2(Tokens.of("CAMPAIGN_OFFICER", "001")).contentType(ContentType.JSON)
+                .body("{\"consumer\":\"organization\"}").post(CONSUMERS + "/rebuilds").then().statusCode(403);
+    }
+
+    /** A member who moves between branches, and the post that he held and left. */
+    private static UUID moved(List<City.Branch> branches, Random random) {
+        var member = Ids.next();
+        var first = branches.get(random.nextInt(branches.size()));
+        City.enrolled(member, first).tell();
+        City.enrolled(member, branches.get(random.nextInt(branches.size()))).about("memberId", member, 2)
+                .with("onRollFrom", "2015-07-01").tell();
+        var post = Ids.next();
+        City.secretary(post, member, first).tell();
+        City.left(post, member, first, "2016-0%d-01".formatted(1 + random.nextInt(9))).tell();
+        return post;
+    }
+
+    private static void damage(List<UUID> posts) throws SQLException {
+        try (var connection = Database.asPipeline().connect();
+                var statement = connection.prepareStatement(
+                        "update post_ref set to_day = null, version = version + 7 where id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", posts.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<String> everything() {
+        return TABLES.stream().flatMap(sql -> Database.asPipeline().query(sql, row -> row.getString(1)).stream())
+                .toList();
+    }
+
+    private static Response rebuild(String consumer) {
+        return given().auth().oauth2(operator()).contentType(ContentType.JSON)
+                .body("{\"consumer\":\"%s\"}".formatted(consumer)).post(CONSUMERS + "/rebuilds");
+    }
+
+    private static String operator() {
+        return Tokens.of("SYSTEM_ADMINISTRATOR", "001");
+    }
+}
