@@ -18,7 +18,7 @@ import io.zhixing.platform.secret.Secrets;
  * ours; the binding ties it to list, filters, order, caller and scope. A position holds path keys, days and ids only.
  */
 @RequestScoped
-class Cursor {
+public class Cursor {
 
     private static final int TAG_BYTES = 16;
     private static final String SEPARATOR = "\u001f";
@@ -31,7 +31,7 @@ class Cursor {
         this.mac = secrets.mac("cursor");
     }
 
-    String write(String binding, List<String> position) {
+    public String write(String binding, List<String> position) {
         var text = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
         var content = new byte[TAG_BYTES + text.length];
         System.arraycopy(bound(binding), 0, content, 0, TAG_BYTES);
@@ -42,7 +42,7 @@ class Cursor {
     }
 
     /** Refuses with {@code CURSOR_INVALID} what is not ours and with {@code CURSOR_MISMATCH} what belongs elsewhere. */
-    List<String> read(String binding, String cursor) {
+    public List<String> read(String binding, String cursor) {
         var whole = decoded(cursor);
         if (whole.length < 2 * TAG_BYTES) {
             throw PlatformProblems.CURSOR_INVALID.about();

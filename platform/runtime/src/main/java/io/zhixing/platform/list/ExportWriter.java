@@ -48,6 +48,7 @@ public class ExportWriter implements MessageBodyWriter<Page<?>> {
         boolean csv = mediaType.isCompatible(ListParameters.CSV);
         headers.putSingle("Content-Type",
                 csv ? "text/csv;charset=UTF-8;header=present" : "application/x-ndjson;charset=UTF-8");
+        page.stream().changesCursor().ifPresent(cursor -> headers.putSingle("Changes-Cursor", cursor));
         try {
             if (csv) {
                 writeCsv(page.stream(), out);

@@ -32,6 +32,7 @@ public final class Listing<V> {
     private final Map<String, String> filters = new LinkedHashMap<>();
     private final Map<String, String> measures = new LinkedHashMap<>();
     private final List<String> always = new ArrayList<>();
+    private final List<String> placed = new ArrayList<>();
     private String path;
 
     private Listing(Class<V> view, String columns, String from, RowReader<V> reader) {
@@ -43,6 +44,11 @@ public final class Listing<V> {
 
     public static <V> Listing<V> of(Class<V> view, String columns, String from, RowReader<V> reader) {
         return new Listing<>(view, columns, from, reader);
+    }
+
+    /** The same columns of rows found by another way, with orders and filters of its own. */
+    public Listing<V> from(String tables) {
+        return new Listing<>(view, columns, tables, reader);
     }
 
     /** The column with the path key by which rows are in or out of a scope; without it everybody who may call sees all. */
@@ -79,6 +85,15 @@ public final class Listing<V> {
         return this;
     }
 
+    /**
+     * Filters without a condition of their own: each takes one {@code ?} of what is selected from, in order. Such a list is
+     * asked with all of them, such as the day as of which it counts.
+     */
+    public Listing<V> placing(String... filters) {
+        placed.addAll(List.of(filters));
+        return this;
+    }
+
     /** A whole-number measure that {@code count=true} sums over all rows. */
     public Listing<V> measure(String name, String expression) {
         measures.put(name, expression);
@@ -97,7 +112,12 @@ public final class Listing<V> {
         return from;
     }
 
-    RowReader<V> reader() {
+    /** The same columns of the rows on which this condition holds, as far as the caller sees them. */
+    public String selecting(String condition) {
+        return "select " + columns + " from " + from + " where " + condition;
+    }
+
+    public RowReader<V> reader() {
         return reader;
     }
 
@@ -115,6 +135,10 @@ public final class Listing<V> {
 
     Map<String, String> measures() {
         return measures;
+    }
+
+    List<String> placed() {
+        return placed;
     }
 
     List<String> always() {

@@ -18,6 +18,7 @@ import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.audit.AuditNote;
 import io.zhixing.platform.audit.AuditTrail;
+import io.zhixing.platform.feed.ChangeFeed;
 import io.zhixing.platform.problem.Place;
 
 /**
@@ -35,8 +36,10 @@ public class Lists {
     private final Access access;
     private final Cursor cursors;
     private final AuditTrail trail;
+    private final ChangeFeed feed;
 
-    Lists(AgroalDataSource database, Access access, Cursor cursors, AuditTrail trail) {
+    Lists(AgroalDataSource database, Access access, Cursor cursors, AuditTrail trail, ChangeFeed feed) {
+        this.feed = feed;
         this.trail = trail;
         this.database = database;
         this.access = access;
@@ -54,7 +57,7 @@ public class Lists {
         var areas = areas(listing, query);
         if (query.export().isPresent()) {
             return Page.stream(
-                    new RowStream<>(listing.view(), mark, chinese,
+                    new RowStream<>(listing.view(), mark, chinese, feed.cursorForExport(),
                             sink -> audited(listing, query, areas, order, sink)));
         }
         try (var connection = database.getConnection()) {

@@ -78,6 +78,11 @@ public final class Query {
         return this;
     }
 
+    /** Values that the service found and not the caller; none of them finds nothing. */
+    public Query among(String name, List<String> values) {
+        return filter(name, values.toArray(String[]::new));
+    }
+
     int limit() {
         if (given.limit == null) {
             return DEFAULT_LIMIT;

@@ -1,9 +1,15 @@
 package io.zhixing.platform.list;
 
 import java.io.IOException;
+import java.util.Optional;
 
-/** All rows of a list, read one by one from a database cursor while they are written. */
-record RowStream<T>(Class<T> view, boolean byteOrderMark, boolean chineseHeader, Source<T> rows) {
+/**
+ * All rows of a list, read one by one from a database cursor while they are written.
+ *
+ * @param changesCursor from which the change feed goes on
+ */
+record RowStream<T>(Class<T> view, boolean byteOrderMark, boolean chineseHeader, Optional<String> changesCursor,
+        Source<T> rows) {
 
     interface Source<T> {
 

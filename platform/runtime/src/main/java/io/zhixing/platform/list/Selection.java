@@ -23,8 +23,12 @@ final class Selection {
         this.listing = listing;
         this.order = order;
         this.descending = descending;
+        listing.placed().forEach(name -> values.add(query.filters().get(name)));
         listing.always().forEach(condition -> where.append(" and ").append(condition));
         query.filters().forEach((name, value) -> {
+            if (listing.placed().contains(name)) {
+                return;
+            }
             var condition = listing.filters().get(name);
             if (condition == null) {
                 throw new IllegalStateException("Filter " + name + " is not declared in the listing");

@@ -103,6 +103,50 @@ public class Outbox {
         }
     }
 
+    /** Places of organizations that moved: one statement whatever their number, in the transaction of the move. */
+    public void appendMoves(List<? extends Relocation> moves) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        var type = type(moves.get(0));
+        try (var connection = database.getConnection();
+                var statement = connection
+                        .prepareStatement("select append_moves(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            Batch.of(moves).column("uuid", move -> Ids.next()).bind(statement, 1);
+            statement.setString(2, type.aggregate());
+            Batch.of(moves).column("uuid", DomainEvent::aggregateId).column("bigint", DomainEvent::version)
+                    .bind(statement, 3);
+            statement.setString(5, typePrefix + type.name());
+            Batch.of(moves).column("text", this::payload).bind(statement, 6);
+            statement.setString(7, moves.get(0).resourceType());
+            Batch.of(moves).column("bigint", Relocation::resourceVersion).column("text", Relocation::path)
+                    .column("text", Relocation::previousPath).bind(statement, 8);
+            statement.setString(11, Trace.parent());
+            statement.execute();
+            trail.changed();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * For the readers whom a resource left with the version that was just appended: the change feed tells them to forget it.
+     * Needs the transaction of the change.
+     */
+    public void tellThoseLeft(List<Departure> departures) {
+        try (var connection = database.getConnection()) {
+            Batch.of(departures).column("text", Departure::resourceType).column("uuid", Departure::id)
+                    .column("bigint", Departure::version).column("text", Departure::path)
+                    .column("text", Departure::previousPath).update(connection,
+                            """
+                            insert into change (stream_epoch, resource_type, resource_id, version, op, organization_path, previous_path)
+                            select s.epoch, d.type, d.id, d.version, 'MOVE', d.path, d.previous
+                            from stream s, unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[]) as d (type, id, version, path, previous)""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private EventType type(DomainEvent event) {
         var type = types.get(event.getClass());
         if (type == null) {

@@ -15,6 +15,8 @@ public enum PlatformProblems implements Problem {
             en("Body required", "This operation needs a body.")),
     BODY_TOO_LARGE(413, zh("请求体过大", "请求体不得超过{0}字节。"),
             en("Body too large", "The body must not exceed {0} bytes.")),
+    CHANGES_CURSOR_EXPIRED(410, zh("变更游标已失效", "数据库已恢复到更早的时点，请重新读取全部数据。"),
+            en("Changes cursor expired", "The database was restored to an earlier time; read everything anew.")),
     CURSOR_INVALID(400, zh("游标无效", "游标已损坏或不是本服务签发。"),
             en("Cursor invalid", "The cursor is damaged or was not issued here.")),
     CURSOR_MISMATCH(400, zh("游标与查询不符", "游标属于另一个查询、排序、范围或调用方。"),

@@ -50,9 +50,13 @@ final class ShapeWalk {
     static List<String> listFaults(Contract contract) {
         return contract.operations().stream().filter(operation -> operation.method().equals("GET"))
                 .filter(operation -> isList(contract, operation))
-                .filter(operation -> !names(Bodies.parameters(contract, operation))
-                        .containsAll(Set.of("limit", "cursor")))
+                .filter(operation -> !isPaged(names(Bodies.parameters(contract, operation))))
                 .map(operation -> operation + " answers a list and lacks limit or cursor").toList();
+    }
+
+    /** By a cursor, or as the change feed by the place up to which it was read. */
+    private static boolean isPaged(Set<String> parameters) {
+        return parameters.contains("limit") && (parameters.contains("cursor") || parameters.contains("since"));
     }
 
     private static boolean isList(Contract contract, Operation operation) {
