@@ -23,6 +23,7 @@ public class OrganizationConstraints implements ConstraintProblems {
             entry("party_organization_code_form", PlatformProblems.VALUE_INVALID),
             entry("party_organization_area_fk", OrganizationProblems.AREA_UNKNOWN),
             entry("party_organization_parent_fk", PlatformProblems.REFERENCE_UNKNOWN),
+            entry("party_organization_successor_fk", PlatformProblems.REFERENCE_UNKNOWN),
             entry("party_organization_one_root", OrganizationProblems.ROOT_EXISTS),
             entry("party_organization_days", PlatformProblems.TRANSITION_DAY_INVALID),
             entry("party_member_number_unique", OrganizationProblems.MEMBER_NUMBER_TAKEN),

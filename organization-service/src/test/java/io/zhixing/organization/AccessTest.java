@@ -67,6 +67,16 @@ class AccessTest {
                 .record("moveOrganization", Call.of(branch.id()).ifMatch(branch.etag())
                         .body("{\"transition\":\"activate\",\"on\":\"2011-01-04\"}"))
                 .record("listOrganizationHistory", Call.of(branch.id()))
+                .record("listOrganizationChanges", Call.of(branch.id()))
+                .record("listOrganizationPeriods", Call.of(branch.id()))
+                .record("listOrganizationSubtree", Call.of(branch.id()))
+                .record("listOrganizationChildren", Call.of(branch.id()))
+                .record("listOrganizationAncestors", Call.of(branch.id()))
+                .list("listRegisterChanges", branch.id(), Call.plain().query("limit", 200))
+                .list("listCompliance", branch.id(), Call.plain().path("rule", "BRANCH_KEEPS_FULL_MEMBERS"))
+                .list("searchOrganizations", branch.id(), Call.plain().query("name", "示例"))
+                .naming("getYearlyStatistics", Call.plain().query("organization", own.id()).query("year", 2016))
+                .naming("getRegisterCounts", Call.plain().query("organization", own.id()))
                 .figures("getOrganizationFigures")
                 .imports("organizations", "CAMPAIGN_OFFICER",
                         "组织编码,名称,类型,区划代码,上级编码,成立日期\r\n%s,示例,党支部,%s,%s,2010-07-01\r\n"
@@ -76,6 +86,7 @@ class AccessTest {
     private void members(AccessMatrix matrix, String member) {
         matrix.record("getMember", Call.of(member))
                 .list("listMembers", member)
+                .list("searchMembers", member, Call.plain().query("name", "示例"))
                 .list("lookUpMembers", member, Call.plain().body(ids(member)))
                 .naming("enrolMember", Call.plain().body(MemberText.full(branch.id()).toString()))
                 .imports("members", "CAMPAIGN_OFFICER", row());

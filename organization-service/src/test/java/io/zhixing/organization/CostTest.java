@@ -76,7 +76,7 @@ class CostTest {
                 .statusCode(201));
         // Then: scope and event are the platform's two; without a key no answer is stored
         assertEquals(2 + 3, organization.count(), organization.toString());
-        assertEquals(2 + 4, activation.count(), activation.toString());
+        assertEquals(2 + 5, activation.count(), activation.toString());
         assertEquals(2 + 3, post.count(), post.toString());
     }
 

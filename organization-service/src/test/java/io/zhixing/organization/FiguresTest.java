@@ -34,7 +34,7 @@ class FiguresTest {
         assertEquals(List.of("0", "1"), since.path("figures.value"));
         assertEquals(List.of("1", "1"), activated.path("figures.value"));
         activated.then().body("figures.code", is(List.of("ORG_COUNT", "MEMBER_COUNT"))).body("figures.tree",
-                is(List.of("ON_DAY", "ON_DAY")));
+                is(List.of("ON_DAY", "TODAY")));
     }
 
     @Test

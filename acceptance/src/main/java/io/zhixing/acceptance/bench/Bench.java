@@ -28,11 +28,13 @@ public final class Bench {
             SyntheticRegister.fill(city);
             var imported = ImportMembers.run(city, options.members(), options.warmUpSeconds());
             SyntheticRegister.settle(city);
+            var moved = MoveCounty.run(city);
             var comparisons = new ArrayList<Comparison>();
             for (var measure : measures(city, options)) {
                 comparisons.add(Comparison.of(measure, city, options));
             }
-            var report = new Report(Surroundings.of(city, options, root, loadBefore), imported, comparisons);
+            var report = new Report(Surroundings.of(city, options, root, loadBefore), imported, moved,
+                    comparisons);
             report.writeTo(options.out());
             System.out.println(report.markdown());
         }
@@ -43,6 +45,7 @@ public final class Bench {
         var measures = new ArrayList<Measure>();
         if (options.asksFor("page")) {
             measures.add(new PageOfSubtree(city));
+            measures.add(new CountsOfRegister(city));
         }
         if (options.asksFor("session")) {
             var sessions = new RecordSessions(city);

@@ -20,9 +20,12 @@ final class Report {
 
     private final Map<String, String> surroundings;
     private final ImportMembers.Result imported;
+    private final MoveCounty.Result moved;
     private final List<Comparison> comparisons;
 
-    Report(Map<String, String> surroundings, ImportMembers.Result imported, List<Comparison> comparisons) {
+    Report(Map<String, String> surroundings, ImportMembers.Result imported, MoveCounty.Result moved,
+            List<Comparison> comparisons) {
+        this.moved = moved;
         this.surroundings = surroundings;
         this.imported = imported;
         this.comparisons = comparisons;
@@ -81,10 +84,14 @@ final class Report {
                 | %s / %s | **%.3f** (%.3f–%.3f) | %,d | %.1f | %.1f | %.0f | %.0f |
 
                 COPY is: %s. The heap of the service is bounded by its JVM's setting below.
+
+                Moving a county (县级组织整体调整隶属) of %,d organizations and %,d members below another one: %.2f s; the slowest of %,d pages
+                of its members read meanwhile took %.0f ms.
                 """
                 .formatted(ImportMembers.ZH, ImportMembers.EN, imported.ratio(), imported.lowest(), imported.highest(),
                         imported.rows(), imported.serviceSeconds(), imported.copySeconds(), imported.serviceMicros(),
-                        imported.postgresMicros(), ImportMembers.REFERENCE);
+                        imported.postgresMicros(), ImportMembers.REFERENCE, moved.organizations(),
+                        moved.members(), moved.seconds(), moved.reads(), moved.slowestReadMillis());
     }
 
     /** Shows whether both sides write the same rows. */
@@ -102,6 +109,8 @@ final class Report {
         var report = new LinkedHashMap<String, Object>();
         report.put("surroundings", surroundings);
         report.put("import", importValues());
+        report.put("moveOfCounty", Map.of("organizations", moved.organizations(), "members", moved.members(), "seconds",
+                rounded(moved.seconds()), "slowestReadMillis", rounded(moved.slowestReadMillis())));
         report.put("measures", measures);
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
     }

@@ -13,24 +13,20 @@ import io.zhixing.platform.figures.FiguresQuery;
 
 /**
  * This service's figures of the campaign report. They are stocks of the last day of the period, counted by an index
- * range over the path: docs/adr/0006.
+ * range over the path: organizations by the tree of that day, members by today's (docs/adr/0006).
  */
 @ApplicationScoped
 public class OrganizationFigures {
 
-    private static final FigureDefinition ORGANIZATIONS = new FigureDefinition("党组织数", "Party organizations",
-            "ORGANIZATION",
-            FigureDefinition.Tree.ON_DAY, "期末日运行中的基层党委、党总支和党支部；市、县委员会、党工委和党组不计，党小组不计。",
-            "Primary committees, general branches and branches active on the last day; city and county committees, working committees and"
-                    + " leading groups are not among them, Party groups never.",
-            null);
     private static final FigureDefinition MEMBERS = new FigureDefinition("党员数", "Party members on the roll", "MEMBER",
-            FigureDefinition.Tree.ON_DAY, "期末日在册的正式党员和预备党员。",
+            FigureDefinition.Tree.TODAY, "期末日在册的正式党员和预备党员。",
             "Full and probationary members on a roll on the last day.", null);
 
+    private final OrganizationStock stock;
     private final AgroalDataSource database;
 
-    OrganizationFigures(AgroalDataSource database) {
+    OrganizationFigures(OrganizationStock stock, AgroalDataSource database) {
+        this.stock = stock;
         this.database = database;
     }
 
@@ -38,14 +34,7 @@ public class OrganizationFigures {
         var organization = "organization=" + query.organization().id();
         var known = query.asOf() == null ? "" : "&asOf=" + query.asOf();
         return List.of(
-                Figure.count("ORG_COUNT", ORGANIZATIONS, count(query, """
-                        select count(*) from party_organization
-                        where organization_path >= ? and organization_path < ? and type in ('PRIMARY_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH')
-                          and activated_on <= ? and (dissolved_on is null or dissolved_on > ?)
-                          and activation_entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'"""),
-                        "/organization/v1/organizations?" + organization
-                                + "&type=PRIMARY_COMMITTEE&type=GENERAL_BRANCH&type=BRANCH&activeOn=" + query.to()
-                                + known),
+                stock.figure(query),
                 Figure.count("MEMBER_COUNT", MEMBERS,
                         count(query,
                                 """

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "sexCode":"1","ethnicityCode":"01","birthDate":"1900-01-01","memberType":"FULL","joinedOn":"1925-07-01",
          "fullSince":"1926-07-01","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","status":"ACTIVE",
          "onRollFrom":"2010-07-01","version":1,"standing":{"year":2016,"grade":"QUALIFIED","confirmedOn":"2017-01-20"}}""")
-record MemberView(
+public record MemberView(
         @Schema(description = "标识 Id", required = true) UUID id,
         @Schema(description = "党员编号 Member number", required = true) String memberNumber,
         @Schema(description = "姓名 Name", required = true) String name,

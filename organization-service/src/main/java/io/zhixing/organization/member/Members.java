@@ -20,7 +20,7 @@ import io.zhixing.platform.time.Ids;
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
 
-    static final Listing<MemberView> LISTING = Listing
+    public static final Listing<MemberView> LISTING = Listing
             .of(MemberView.class, """
             m.id, m.member_number, m.name, m.id_number_masked, m.sex_code, m.ethnicity_code, m.birth_date, m.member_type, m.joined_on,
             m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.version,
@@ -55,6 +55,12 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Whether a member stands on this organization's roll. */
+    boolean areOnRollOf(UUID organizationId) {
+        return find("organizationId = ?1 and status = ?2", organizationId, MemberStatus.ACTIVE).range(0, 0).list()
+                .size() > 0;
     }
 
     /** Names by id or number, as far as the caller's scope reaches. */

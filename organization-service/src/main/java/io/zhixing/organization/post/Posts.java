@@ -1,6 +1,7 @@
 package io.zhixing.organization.post;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,4 +23,9 @@ public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
             .filter("member", "p.member_id = ?")
             .filter("post", "p.post = any (?)")
             .filter("heldOn", "p.held_from <= ? and (p.held_to is null or p.held_to > ?)");
+
+    /** Posts in an organization that nobody has left yet. */
+    List<PostHolding> openIn(UUID organizationId) {
+        return list("organizationId = ?1 and heldTo is null order by id", organizationId);
+    }
 }

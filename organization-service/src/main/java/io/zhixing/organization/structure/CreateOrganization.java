@@ -38,7 +38,7 @@ public class CreateOrganization {
         var path = facts.parentId() == null ? root(facts) : below(facts);
         var organization = new PartyOrganization(facts, facts.parentId(), path);
         organizations.persistAndFlush(organization);
-        outbox.append(organization.created(), path);
+        outbox.append(new OrganizationNews.Created(organization.news()), path);
         return organization;
     }
 

@@ -8,8 +8,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.agroal.api.AgroalDataSource;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
 import io.zhixing.platform.access.Access;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -3,7 +3,6 @@ package io.zhixing.organization.structure;
 import java.time.LocalDate;
 
 import io.zhixing.organization.OrganizationProblems;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
 import io.zhixing.platform.bulk.Batch;
 
 /** Many organizations by one statement each for reading and writing: the path of imports. */
@@ -77,7 +76,7 @@ class OrganizationBatches {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     nodes.put(rows.getString("code"),
-                            new Node(PartyOrganization.stored(rows), rows.getInt("children")));
+                            new Node(OrganizationRows.stored(rows), rows.getInt("children")));
                 }
             }
             return nodes;
@@ -108,7 +107,7 @@ class OrganizationBatches {
      */
     void write(List<Node> fresh, Collection<Node> all) {
         try (var connection = database.getConnection()) {
-            PartyOrganization.columns(Batch.of(fresh), Node::organization).column("integer", Node::children)
+            OrganizationRows.columns(Batch.of(fresh), Node::organization).column("integer", Node::children)
                     .update(connection, """
                             insert into party_organization (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code,
                               parent_id, organization_path, established_on, state, version, children)

@@ -18,9 +18,6 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.division.Divisions;
 import io.zhixing.organization.structure.OrganizationBatches.Node;
-import io.zhixing.organization.structure.PartyOrganization.BranchKind;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
-import io.zhixing.organization.structure.PartyOrganization.Sector;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
 import io.zhixing.platform.imports.ImportRow;
@@ -127,7 +124,8 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
                 }
             }
             batches.write(fresh, nodes.values());
-            outbox.appendAll(fresh.stream().map(node -> node.organization().created()).toList(),
+            outbox.appendAll(
+                    fresh.stream().map(node -> new OrganizationNews.Created(node.organization().news())).toList(),
                     event -> event.organization().path());
             return outcomes;
         }
@@ -145,7 +143,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             NewOrganizationPolicy.judge(facts, places.get(row.areaCode()), Shanghai.today(clock), faults).refuse();
             var known = nodes.get(row.code());
             if (known != null) {
-                if (!known.organization().says(facts)) {
+                if (!OrganizationRows.says(facts, known.organization().facts())) {
                     throw OrganizationProblems.ORGANIZATION_CODE_TAKEN.about();
                 }
                 return RowOutcome.unchanged(known.seat().id(), known.organization().version());

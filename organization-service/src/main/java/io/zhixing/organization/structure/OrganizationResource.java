@@ -21,7 +21,6 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
-import io.zhixing.platform.transition.Move;
 import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
@@ -36,12 +35,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class OrganizationResource {
 
     private final Organizations organizations;
-    private final Activation activation;
+    private final TakeOrganizationStep steps;
     private final Lists lists;
 
-    OrganizationResource(Organizations organizations, Activation activation, Lists lists) {
+    OrganizationResource(Organizations organizations, TakeOrganizationStep steps, Lists lists) {
         this.organizations = organizations;
-        this.activation = activation;
+        this.steps = steps;
         this.lists = lists;
     }
 
@@ -60,19 +59,26 @@ public class OrganizationResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Operation(operationId = "getOrganizationTransitions", summary = "查询可执行的步骤 / Steps of an organization", description = "对当前调用方、以今天为业务日期。For this caller, with today as the day of the step.")
     public Transitions transitions(@RestPath UUID id) {
-        return activation.open(visible(id));
+        return steps.open(visible(id));
     }
 
     @POST
     @Path("/transitions")
     @Idempotent
-    @TakesSteps(Activation.class)
+    @TakesSteps(OrganizationSteps.class)
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
-    @Refuses({"TOO_FEW_FULL_MEMBERS"})
-    @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。activate: a branch needs the number of full members that the rule of the day asks for.")
+    @Refuses({"AREA_NOT_A_PLACE", "AREA_UNKNOWN", "BRANCH_KIND_WITHOUT_BRANCH", "CHANGE_REASON_REQUIRED",
+            "DAYS_INCONSISTENT",
+            "ORGANIZATION_CODE_NOT_UNDER_PARENT", "ORGANIZATION_CODE_TAKEN", "ORGANIZATION_CYCLE",
+            "ORGANIZATION_HAS_CHILDREN",
+            "ORGANIZATION_HAS_MEMBERS", "ORGANIZATION_HAS_POSTS", "ORGANIZATION_NOT_IN_PLACE", "ORGANIZATION_TOO_DEEP",
+            "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ORGANIZATION_UNCHANGED", "ROOT_STAYS", "SUCCESSOR_UNFIT",
+            "SUPERIOR_NOT_IN_PLACE", "TOO_FEW_FULL_MEMBERS"})
+    @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。rename 更名、change-type 变更类型、reassign 调整隶属、merge 合并、dissolve 撤销、restore 恢复须写明理由。reassign与merge由双方共同上级决定，下级组织及其全部记录一并转移。"
+            + "activate: a branch needs the number of full members that the rule of the day asks for. Every other step needs a reason. reassign and merge are decided at the common superior of both sides; everything below goes along.")
     public RestResponse<OrganizationView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
-            @Valid @NotNull Move body) {
-        var organization = activation.handle(id, ETag.required(match), body);
+            @Valid @NotNull OrganizationMove body) {
+        var organization = steps.handle(id, ETag.required(match), body);
         return ETag.ok(organization.version(), organization.view());
     }
 
@@ -86,6 +92,17 @@ public class OrganizationResource {
         visible(id);
         return lists.answer(StepHistory.LISTING,
                 list.query().equal("resourceType", PartyOrganization.RESOURCE).id("resource", id.toString()));
+    }
+
+    @GET
+    @Path("/changes")
+    @ReadOnly
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listOrganizationChanges", summary = "查询党组织的变动 / Changes of an organization", description = "每次变动的理由、文号、决定机关和变动后的内容，按版本排列 Reason, document, decision and what it was afterwards, in order of versions.")
+    public Page<OrganizationChanges.OrganizationChange> changes(@RestPath UUID id, @BeanParam ListParameters list) {
+        visible(id);
+        return lists.answer(OrganizationChanges.LISTING, list.query().id("of", id.toString()));
     }
 
     private PartyOrganization visible(UUID id) {

@@ -28,7 +28,7 @@ public class OrganizationRules {
     }
 
     /** Empty where no rule is in force for the type on the day. */
-    Optional<FullMembers> fullMembers(UUID organizationId, PartyOrganization.OrganizationType type, LocalDate on) {
+    Optional<FullMembers> fullMembers(UUID organizationId, OrganizationType type, LocalDate on) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
                 select r.value, full_members_on(?, ?), r.source from organization_rule r
                 where r.code = 'BRANCH_MINIMUM_FULL_MEMBERS' and r.applies_to = ? and r.severity = 'ERROR'

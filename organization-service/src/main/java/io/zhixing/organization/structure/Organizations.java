@@ -15,10 +15,6 @@ import jakarta.persistence.LockModeType;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.zhixing.organization.structure.PartyOrganization.BranchKind;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
-import io.zhixing.organization.structure.PartyOrganization.Sector;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -27,9 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Organizations implements PanacheRepositoryBase<PartyOrganization, UUID> {
 
-    static final Listing<OrganizationView> LISTING = Listing.of(OrganizationView.class, """
+    public static final Listing<OrganizationView> LISTING = Listing
+            .of(OrganizationView.class, """
             o.id, o.code, o.name, o.short_name, o.type, o.kind, o.sector, o.area_code, o.unit_credit_code, o.parent_id, o.established_on,
-            o.activated_on, o.dissolved_on, o.state, o.version""", "party_organization o", Organizations::view)
+            o.activated_on, o.dissolved_on, o.successor_id, o.state, o.version""", "party_organization o",
+                    Organizations::view)
             .scopedBy("o.organization_path")
             .orderedBy("organization", "o.organization_path", "text", "o.id", "uuid")
             .orderedBy("code", "o.code", "text", "o.id", "uuid")
@@ -52,8 +50,12 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
         this.rootCode = rootCode;
     }
 
-    /** A place below a parent: the new organization's path key, and what of the parent decides whether it may stand there. */
-    record Place(Seat parent, boolean allowed, String path) {}
+    /**
+     * A place below a parent: the new organization's path key, and what of the parent decides whether it may stand there.
+     *
+     * @param since day from which the parent stands where it does
+     */
+    record Place(Seat parent, boolean allowed, String path, LocalDate since) {}
 
     /**
      * Takes the next label below the parent; empty when the caller does not see the parent. The parent's row stays
@@ -63,7 +65,8 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
                 update party_organization o set children = children + 1 where id = ?
                 returning id, code, organization_path, type, state, established_on, children,
-                  exists (select from allowed_parent a where a.child_type = ? and a.parent_type = o.type)""")) {
+                  exists (select from allowed_parent a where a.child_type = ? and a.parent_type = o.type) as allowed,
+                  coalesce(placed_on, established_on) as since""")) {
             statement.setObject(1, parentId);
             statement.setString(2, type.name());
             try (var rows = statement.executeQuery()) {
@@ -72,7 +75,8 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
                 }
                 var parent = seat(rows);
                 return Optional.of(
-                        new Place(parent, rows.getBoolean(8), pathBelow(parent.path(), rows.getInt("children"))));
+                        new Place(parent, rows.getBoolean("allowed"), pathBelow(parent.path(), rows.getInt("children")),
+                                rows.getObject("since", LocalDate.class)));
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -159,6 +163,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
                 PartyOrganization.doubtful(row.getString("unit_credit_code")), row.getObject("parent_id", UUID.class),
                 row.getObject("established_on", LocalDate.class),
                 row.getObject("activated_on", LocalDate.class), row.getObject("dissolved_on", LocalDate.class),
-                OrganizationState.valueOf(row.getString("state")), row.getLong("version"));
+                row.getObject("successor_id", UUID.class), OrganizationState.valueOf(row.getString("state")),
+                row.getLong("version"));
     }
 }

@@ -21,10 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.structure.PartyOrganization.BranchKind;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
-import io.zhixing.organization.structure.PartyOrganization.Sector;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
@@ -57,7 +53,7 @@ public class OrganizationsResource {
     @Schema(name = "CreateOrganization", description = "新建党组织 An organization to set up", examples = """
             {"code":"001002003","name":"示例支部委员会","type":"BRANCH","kind":"STANDARD","sector":"RURAL","areaCode":"441202001",
              "parentId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","establishedOn":"2010-07-01"}""")
-    @JsonIgnoreProperties({"id", "activatedOn", "dissolvedOn", "state", "version"})
+    @JsonIgnoreProperties({"id", "activatedOn", "dissolvedOn", "successorId", "state", "version"})
     record CreateOrganizationRequest(
             @Schema(description = "组织编码 Code: the superior's and three digits more") @NotNull @Pattern(regexp = "([0-9]{3}){1,8}") String code,
             @Schema(description = "名称 Name") @NotBlank @Size(max = 200) String name,

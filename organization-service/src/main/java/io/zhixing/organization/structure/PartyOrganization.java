@@ -1,12 +1,8 @@
 package io.zhixing.organization.structure;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,12 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.zhixing.platform.bulk.Batch;
-import io.zhixing.platform.contract.Label;
-import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A Party organization (党组织) in the tree. Its path key finds its subtree; relations use its id, which never changes. */
 @Entity
@@ -29,64 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class PartyOrganization {
 
     static final String RESOURCE = "organization";
-
-    @Schema(description = "组织类型 Type of a Party organization")
-    public enum OrganizationType {
-        @Label(zh = "地方委员会", en = "Local committee")
-        LOCAL_COMMITTEE,
-        @Label(zh = "党工委", en = "Party working committee")
-        WORKING_COMMITTEE,
-        @Label(zh = "党组", en = "Leading Party members group")
-        LEADING_GROUP,
-        @Label(zh = "基层党委", en = "Primary Party committee")
-        PRIMARY_COMMITTEE,
-        @Label(zh = "党总支", en = "General Party branch")
-        GENERAL_BRANCH,
-        @Label(zh = "党支部", en = "Party branch")
-        BRANCH
-    }
-
-    @Schema(description = "支部类别 Kind of a branch")
-    public enum BranchKind {
-        @Label(zh = "标准", en = "Standard")
-        STANDARD,
-        @Label(zh = "联合", en = "Joint")
-        JOINT,
-        @Label(zh = "临时", en = "Temporary")
-        TEMPORARY,
-        @Label(zh = "流动党员", en = "Floating members")
-        FLOATING_MEMBERS
-    }
-
-    @Schema(description = "领域 Sector of an organization")
-    public enum Sector {
-        @Label(zh = "农村", en = "Rural")
-        RURAL,
-        @Label(zh = "社区", en = "Urban community")
-        URBAN_COMMUNITY,
-        @Label(zh = "机关", en = "City organ")
-        CITY_ORGAN,
-        @Label(zh = "国有企业", en = "State-owned enterprise")
-        STATE_OWNED_ENTERPRISE,
-        @Label(zh = "教育系统", en = "Education")
-        EDUCATION,
-        @Label(zh = "非公经济", en = "Non-public enterprise")
-        NON_PUBLIC_ENTERPRISE,
-        @Label(zh = "社会组织", en = "Social organization")
-        SOCIAL_ORGANIZATION
-    }
-
-    @Schema(description = "组织状态 State of an organization")
-    public enum OrganizationState {
-        @Label(zh = "筹建", en = "In preparation")
-        PREPARING,
-        @Label(zh = "运行", en = "Active")
-        ACTIVE,
-        @Label(zh = "已撤销", en = "Dissolved")
-        DISSOLVED,
-        @Label(zh = "已合并", en = "Merged")
-        MERGED
-    }
 
     @Id
     private UUID id;
@@ -110,6 +43,10 @@ public class PartyOrganization {
     private LocalDate activatedOn;
     private Instant activationEnteredAt;
     private LocalDate dissolvedOn;
+    private UUID successorId;
+    private LocalDate changedOn;
+    private LocalDate placedOn;
+    private long pathVersion;
     @Enumerated(EnumType.STRING)
     private OrganizationState state;
     @Version
@@ -143,11 +80,77 @@ public class PartyOrganization {
             Sector sector, String areaCode,
             String unitCreditCode, UUID parentId, LocalDate establishedOn) {}
 
-    /** 启用: it takes up its work on that day; {@link Activation} has judged the step. */
+    /** 启用: it takes up its work on that day. Here and below {@link OrganizationSteps} has judged the step. */
     void activate(LocalDate on, Instant entered) {
         state = OrganizationState.ACTIVE;
         activatedOn = on;
         activationEnteredAt = entered;
+        changedOn = on;
+    }
+
+    /** 更名. A short name that is not stated stays. */
+    void rename(String newName, String newShortName, LocalDate on) {
+        name = newName;
+        shortName = newShortName == null ? shortName : newShortName;
+        changedOn = on;
+    }
+
+    /** 变更类型; what is not stated stays. Only a branch has a kind. */
+    void changeType(Nature nature, LocalDate on) {
+        type = nature.type();
+        kind = nature.kind();
+        sector = nature.sector();
+        areaCode = nature.areaCode();
+        changedOn = on;
+    }
+
+    /** 调整隶属: from that day on it stands under another superior, by another code. */
+    void moveUnder(UUID newParentId, String newPath, String newCode, LocalDate on) {
+        parentId = newParentId;
+        path = newPath;
+        code = newCode;
+        pathVersion++;
+        placedOn = on;
+        changedOn = on;
+    }
+
+    /** 合并: from that day on the successor stands in its place, and what it did counts in the successor's subtree. */
+    void mergeInto(Seat successor, String newPath, LocalDate on) {
+        moveUnder(successor.id(), newPath, code, on);
+        state = OrganizationState.MERGED;
+        successorId = successor.id();
+        dissolvedOn = on;
+    }
+
+    /** 撤销: that day is the first on which it is no longer at work. */
+    void dissolve(LocalDate on) {
+        state = OrganizationState.DISSOLVED;
+        dissolvedOn = on;
+        changedOn = on;
+    }
+
+    /** 恢复: it is at work again from that day on; its periods remember that it was not. */
+    void restore(LocalDate on) {
+        state = OrganizationState.ACTIVE;
+        dissolvedOn = null;
+        changedOn = on;
+    }
+
+    /** What kind of organization it is, where and in which sector: what {@code change-type} changes. */
+    record Nature(OrganizationType type, BranchKind kind, Sector sector, String areaCode) {}
+
+    /** Its nature with what is stated; a kind goes with the branch. */
+    Nature natureWith(Nature stated) {
+        var newType = stated.type() == null ? type : stated.type();
+        var newKind = stated.kind() != null
+                ? stated.kind()
+                : newType != OrganizationType.BRANCH ? null : kind == null ? BranchKind.STANDARD : kind;
+        return new Nature(newType, newKind, stated.sector() == null ? sector : stated.sector(),
+                stated.areaCode() == null ? areaCode : stated.areaCode());
+    }
+
+    Nature nature() {
+        return new Nature(type, kind, sector, areaCode);
     }
 
     /** Whether it takes members and posts: it is being set up or at work. */
@@ -190,6 +193,19 @@ public class PartyOrganization {
         return state;
     }
 
+    public UUID parentId() {
+        return parentId;
+    }
+
+    /** Business day of its last version: the next step is not before it. */
+    LocalDate changedOn() {
+        return changedOn == null ? establishedOn : changedOn;
+    }
+
+    long pathVersion() {
+        return pathVersion;
+    }
+
     public LocalDate establishedOn() {
         return establishedOn;
     }
@@ -198,50 +214,18 @@ public class PartyOrganization {
         return version;
     }
 
-    /** An organization as the database has it; columns by name. */
-    static PartyOrganization stored(ResultSet row) throws SQLException {
-        var kind = row.getString("kind");
-        var sector = row.getString("sector");
-        var organization = new PartyOrganization(new Facts(row.getString("code"), row.getString("name"),
-                row.getString("short_name"), OrganizationType.valueOf(row.getString("type")),
-                kind == null ? null : BranchKind.valueOf(kind), sector == null ? null : Sector.valueOf(sector),
-                row.getString("area_code"), row.getString("unit_credit_code"), row.getObject("parent_id", UUID.class),
-                row.getObject("established_on", LocalDate.class)), row.getObject("parent_id", UUID.class),
-                row.getString("organization_path"));
-        organization.id = row.getObject("id", UUID.class);
-        organization.state = OrganizationState.valueOf(row.getString("state"));
-        organization.version = row.getLong("version");
+    /** As the database has it, as far as an import reads it. */
+    static PartyOrganization stored(UUID id, Facts facts, String path, OrganizationState state, long version) {
+        var organization = new PartyOrganization(facts, facts.parentId(), path);
+        organization.id = id;
+        organization.state = state;
+        organization.version = version;
         return organization;
     }
 
-    /** The columns of the table in which a new organization is written, one array each. */
-    static <T> Batch<T> columns(Batch<T> rows, Function<T, PartyOrganization> of) {
-        return rows.column("uuid", row -> of.apply(row).id).column("text", row -> of.apply(row).code)
-                .column("text", row -> of.apply(row).name).column("text", row -> of.apply(row).shortName)
-                .column("text", row -> of.apply(row).type.name())
-                .column("text", row -> text(of.apply(row).kind)).column("text", row -> text(of.apply(row).sector))
-                .column("text", row -> of.apply(row).areaCode).column("text", row -> of.apply(row).unitCreditCode)
-                .column("uuid", row -> of.apply(row).parentId).column("text", row -> of.apply(row).path)
-                .column("date", row -> of.apply(row).establishedOn).column("text", row -> of.apply(row).state.name())
-                .column("bigint", row -> of.apply(row).version);
-    }
-
-    private static String text(Enum<?> constant) {
-        return constant == null ? null : constant.name();
-    }
-
-    /** Whether the facts say of this organization what is known of it; what they leave out they do not deny. */
-    boolean says(Facts facts) {
-        var stated = new PartyOrganization(facts, facts.parentId(), path);
-        return code.equals(facts.code()) && name.equals(facts.name()) && type == facts.type()
-                && areaCode.equals(facts.areaCode()) && Objects.equals(parentId, facts.parentId())
-                && establishedOn.equals(facts.establishedOn()) && agrees(facts.shortName(), shortName)
-                && agrees(facts.kind(), kind) && agrees(facts.sector(), sector)
-                && agrees(stated.unitCreditCode, unitCreditCode);
-    }
-
-    private static boolean agrees(Object stated, Object known) {
-        return stated == null || stated.equals(known);
+    /** What can be stated of it on paper. */
+    Facts facts() {
+        return new Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode, parentId, establishedOn);
     }
 
     public Seat seat() {
@@ -251,60 +235,16 @@ public class PartyOrganization {
     OrganizationView view() {
         return new OrganizationView(id, code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
                 doubtful(unitCreditCode), parentId, establishedOn,
-                activatedOn, dissolvedOn, state, version);
+                activatedOn, dissolvedOn, successorId, state, version);
     }
 
     static Boolean doubtful(String unitCreditCode) {
         return unitCreditCode == null ? null : CreditCode.of(unitCreditCode).filter(CreditCode::checks).isEmpty();
     }
 
-    Created created() {
-        return new Created(present(establishedOn));
-    }
-
-    Activated activated() {
-        return new Activated(present(activatedOn));
-    }
-
-    private State present(LocalDate effectiveOn) {
-        return new State(id, version, effectiveOn, code, name, type, kind, sector, areaCode, parentId, path, state,
-                establishedOn,
-                activatedOn);
-    }
-
-    /** The whole organization after a change: every event of it carries this. */
-    public record State(UUID organizationId, long version, LocalDate effectiveOn, String code, String name,
-            OrganizationType type,
-            BranchKind kind, Sector sector, String areaCode, UUID parentId, String path, OrganizationState state,
-            LocalDate establishedOn,
-            LocalDate activatedOn) {}
-
-    public record Created(@JsonUnwrapped State organization) implements OfOrganization {}
-
-    public record Activated(@JsonUnwrapped State organization) implements OfOrganization {}
-
-    interface OfOrganization extends DomainEvent {
-
-        State organization();
-
-        @Override
-        default UUID aggregateId() {
-            return organization().organizationId();
-        }
-
-        @Override
-        default long version() {
-            return organization().version();
-        }
-
-        @Override
-        default UUID organizationId() {
-            return organization().organizationId();
-        }
-
-        @Override
-        default LocalDate effectiveOn() {
-            return organization().effectiveOn();
-        }
+    /** What is published after a change; the day is that of its last version. */
+    OrganizationNews.State news() {
+        return new OrganizationNews.State(id, version, changedOn(), code, name, type, kind, sector, areaCode, parentId,
+                path, state, establishedOn, activatedOn, dissolvedOn, successorId, pathVersion);
     }
 }

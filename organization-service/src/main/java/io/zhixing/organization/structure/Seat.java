@@ -3,9 +3,6 @@ package io.zhixing.organization.structure;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import io.zhixing.organization.structure.PartyOrganization.OrganizationState;
-import io.zhixing.organization.structure.PartyOrganization.OrganizationType;
-
 /** What others must know of an organization to put something into it: where it stands and what it takes. */
 public record Seat(UUID id, String code, String path, OrganizationType type, OrganizationState state,
         LocalDate establishedOn) {

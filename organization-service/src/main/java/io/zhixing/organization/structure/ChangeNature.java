@@ -1,0 +1,53 @@
+package io.zhixing.organization.structure;
+
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.arc.All;
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.division.Divisions;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+
+/** Changes what kind of organization it is, its sector or its area. */
+@RequestScoped
+class ChangeNature {
+
+    private final OrganizationTree tree;
+    private final Divisions divisions;
+    private final List<OrganizationHoldings> holdings;
+
+    ChangeNature(OrganizationTree tree, Divisions divisions, @All List<OrganizationHoldings> holdings) {
+        this.tree = tree;
+        this.divisions = divisions;
+        this.holdings = holdings;
+    }
+
+    /** Needs the tree. */
+    void of(PartyOrganization organization, OrganizationMove move) {
+        var changed = organization.natureWith(move.nature());
+        var present = organization.nature();
+        var faults = new Faults().addIf(changed.equals(present),
+                OrganizationProblems.ORGANIZATION_UNCHANGED.at(Place.pointer("")))
+                .addIf(changed.kind() != null && changed.type() != OrganizationType.BRANCH,
+                        OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), changed.type()))
+                .addIf(changed.type() != present.type() && !tree.fits(organization.id(), changed.type()),
+                        OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),
+                                changed.type()));
+        if (!changed.areaCode().equals(present.areaCode())) {
+            var division = divisions.byCode(changed.areaCode());
+            faults.addIf(division.isEmpty(),
+                    OrganizationProblems.AREA_UNKNOWN.at(Place.pointer("/areaCode"), changed.areaCode()))
+                    .addIf(division.isPresent() && !division.get().isPlace(),
+                            OrganizationProblems.AREA_NOT_A_PLACE.at(Place.pointer("/areaCode"), changed.areaCode()));
+        }
+        faults.refuse();
+        if (organization.isBranch() && changed.type() != OrganizationType.BRANCH) {
+            holdings.forEach(holding -> holding.againstEnd(organization.id(), move.on()).ifPresent(held -> {
+                throw held;   // members sit on branches only
+            }));
+        }
+        organization.changeType(changed, move.on());
+    }
+}

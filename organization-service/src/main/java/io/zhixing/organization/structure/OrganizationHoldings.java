@@ -1,0 +1,23 @@
+package io.zhixing.organization.structure;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.zhixing.platform.problem.ProblemException;
+
+/**
+ * What a part of the register holds of organizations, such as its members or its posts: asked before an organization
+ * ends, and handed over when it is merged. Every bean of this type takes part.
+ */
+public interface OrganizationHoldings {
+
+    /** What stands against the organization's end on that day; empty when nothing is open there. */
+    Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on);
+
+    /**
+     * Hands over to the successor, from that day on, what the merged organization has open, with the events of it. Runs in
+     * the transaction of the merger, before the merged organization's path changes.
+     */
+    void handOver(Seat merged, Seat successor, LocalDate on);
+}

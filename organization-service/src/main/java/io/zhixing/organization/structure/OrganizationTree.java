@@ -1,0 +1,144 @@
+package io.zhixing.organization.structure;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.access.PathRange;
+import io.zhixing.platform.feed.FeedKind;
+import io.zhixing.platform.problem.PlatformProblems;
+
+/** The tree as a whole: what stands below what, and how a part of it goes elsewhere. */
+@ApplicationScoped
+class OrganizationTree {
+
+    private final AgroalDataSource database;
+    private final List<? extends FeedKind<?>> kinds;
+
+    OrganizationTree(AgroalDataSource database, Instance<FeedKind<?>> kinds) {
+        this.database = database;
+        this.kinds = kinds.stream().toList();
+    }
+
+    /**
+     * Takes the tree for this transaction: whoever writes by a path is waited for, and waits. Ask before anything is read.
+     * {@code TEMPORARILY_UNAVAILABLE} while another call turns the tree.
+     */
+    void take() {
+        if (!is("select take_tree()")) {
+            throw PlatformProblems.TEMPORARILY_UNAVAILABLE.about();
+        }
+    }
+
+    /** Whether an organization in preparation or at work stands directly below. */
+    boolean hasChildrenInPlace(UUID id) {
+        return is(
+                "select exists (select from party_organization where parent_id = ? and state in ('PREPARING', 'ACTIVE'))",
+                id);
+    }
+
+    boolean isInPlace(UUID id) {
+        return is("select exists (select from party_organization where id = ? and state in ('PREPARING', 'ACTIVE'))",
+                id);
+    }
+
+    /** Whether an organization of this type may stand where this one stands, with those below it. */
+    boolean fits(UUID id, OrganizationType type) {
+        return is(
+                """
+                select not exists (select from party_organization c where c.parent_id = ? and c.state in ('PREPARING', 'ACTIVE')
+                         and not exists (select from allowed_parent a where a.child_type = c.type and a.parent_type = ?))
+                   and not exists (select from party_organization o join party_organization p on p.id = o.parent_id where o.id = ?
+                         and not exists (select from allowed_parent a where a.child_type = ? and a.parent_type = p.type))""",
+                id, type.name(), id, type.name());
+    }
+
+    /** Levels of codes in the subtree, the organization's own included. */
+    int levels(String path) {
+        var range = PathRange.subtree(path);
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select max(length(code)) / 3 - min(length(code)) / 3 + 1 from party_organization
+                where organization_path >= ? and organization_path < ? and state <> 'MERGED'""")) {
+            statement.setString(1, range.from());
+            statement.setString(2, range.to());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * Rewrites paths and codes below a place whose own organization was moved already, and every row that carries one of
+     * the old paths.
+     *
+     * @param codeTo null where the codes stay
+     * @return what is to be published of those below
+     */
+    List<OrganizationNews.PathChanged> moveBelow(String from, String to, String codeFrom, String codeTo, LocalDate on) {
+        var range = PathRange.subtree(from);
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                update party_organization set organization_path = ? || substr(organization_path, length(?) + 1),
+                  code = case when ?::text is null or not starts_with(code, ?) then code else ? || substr(code, length(?) + 1) end,
+                  path_version = path_version + 1, placed_on = ?
+                where organization_path >= ? and organization_path < ?
+                returning id, path_version, version, code, organization_path, ? || substr(organization_path, length(?) + 1)""")) {
+            var values = new Object[]{to, from, codeTo, codeFrom, codeTo, codeFrom, on, range.from(), range.to(), from,
+                    to};
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var moved = new ArrayList<OrganizationNews.PathChanged>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    moved.add(new OrganizationNews.PathChanged(rows.getObject(1, UUID.class), rows.getLong(2), on,
+                            rows.getLong(3), rows.getString(4), rows.getString(5), rows.getString(6)));
+                }
+            }
+            return moved;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Every row that carries a path below the one now carries it below the other. */
+    void moveRows(String from, String to) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select move_rows(?, ?, ?, ?, ?)")) {
+            statement.setString(1, from);
+            statement.setString(2, to);
+            // These follow the organization by themselves: by the statement above, and by triggers on it.
+            statement.setArray(3, connection.createArrayOf("text",
+                    new String[]{"party_organization", "organization_period", "register_delta"}));
+            statement.setArray(4, connection.createArrayOf("text", kinds.stream().map(FeedKind::table).toArray()));
+            statement.setArray(5, connection.createArrayOf("text", kinds.stream().map(FeedKind::type).toArray()));
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private boolean is(String question, Object... values) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(question)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
