@@ -11,8 +11,8 @@ import java.util.List;
  */
 public final class Bench {
 
-    /** As a pay-out list of a village has. */
-    private static final int LINES_OF_A_LIST = 40;
+    /** As a pay-out list has that goes to every household of a village. */
+    private static final int LINES_OF_A_LIST = 200;
 
     private Bench() {}
 
