@@ -83,6 +83,33 @@ class DirectoryTest {
                         session)));
     }
 
+    @Test
+    void what_belongs_to_an_organization_follows_it_when_it_moves_twice_within_a_batch() {
+        // Given
+        var host = City.branch(City.city());
+        var session = City.study(host, "2016-06-01");
+        var between = host.path() + "1111/";
+        var place = host.path() + "2222/";
+        // When
+        publishMove(host, 1, host.path(), between);
+        publishMove(host, 2, between, place);
+        // Then
+        eventually(() -> {
+            assertEquals(List.of(place),
+                    rows("select organization_path from study_session_ref where id = ?", session));
+            assertEquals(List.of(place), rows("select organization_path from organization_ref where id = ?",
+                    host.id()));
+        });
+    }
+
+    private static void publishMove(City.Organization organization, int version, String from, String to) {
+        TopicPublisher.to("organization.events.v1").event("organization-path-changed.v1")
+                .about(organization.id(), version).publish("""
+                        {"organizationId":"%s","version":%d,"effectiveOn":"2016-03-01","organizationVersion":2,"code":"%s",
+                        "path":"%s","previousPath":"%s"}""".formatted(organization.id(), version,
+                        organization.code(), to, from));
+    }
+
     private static void publishExample(String name, UUID id, int version) {
         TopicPublisher.to("organization.events.v1").event(name).about(id, version)
                 .publish(EventContract.ofNeighbour("organization", name).example());

@@ -44,6 +44,19 @@ class DirectoryTest {
     }
 
     @Test
+    void an_organization_that_moves_is_known_by_its_present_place_and_code() {
+        // Given
+        var id = Ids.next();
+        var place = "/" + id.toString().substring(24) + "/";
+        // When
+        tell(id, 1, "organization-created.v1", place);
+        tell(id, 2, "organization-activated.v1", place);
+        tell(id, 1, "organization-path-changed.v1", place);
+        // Then
+        eventually(() -> assertEquals(List.of("001004001 BRANCH ACTIVE " + place + "0001/0004/0001/ 2"), known(id)));
+    }
+
+    @Test
     void the_rules_of_a_day_are_read_with_their_sources() {
         // Given
         var reader = Tokens.of("READER", City.city().code());
@@ -61,6 +74,13 @@ class DirectoryTest {
     private static void tell(UUID id, long version, String event) {
         TopicPublisher.to(City.TOPIC).event(event).about(id, version)
                 .publish(EventContract.ofNeighbour("organization", event).example().replace(EXAMPLE_ID, id.toString()));
+    }
+
+    /** The example, somewhere of its own in the tree: no two organizations stand at one place. */
+    private static void tell(UUID id, long version, String event, String below) {
+        TopicPublisher.to(City.TOPIC).event(event).about(id, version)
+                .publish(EventContract.ofNeighbour("organization", event).example().replace(EXAMPLE_ID, id.toString())
+                        .replace("\"/0001/", "\"" + below + "0001/"));
     }
 
     private static List<String> known(UUID id) {

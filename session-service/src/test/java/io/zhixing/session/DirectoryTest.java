@@ -1,11 +1,13 @@
 package io.zhixing.session;
 
+import static io.restassured.RestAssured.given;
 import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.testing.database.Database;
@@ -123,6 +125,29 @@ class DirectoryTest {
         recordedAt(first, member, "2016-07-01", 422);
         recordedAt(second, member, "2016-06-30", 422);
         recordedAt(second, member, "2016-07-01", 201);
+    }
+
+    @Test
+    void what_an_organization_did_follows_it_when_it_moves() {
+        // Given
+        var from = City.branch();
+        var to = City.branch();
+        var branch = City.branchUnder(from);
+        var member = City.member(branch);
+        String session = SessionText.at(branch).attended(member, "PRESENT").post().then().statusCode(201).extract()
+                .path("id");
+        var place = to.path() + branch.code() + "/";
+        // When
+        Told.of("organization-path-changed.v1").about("organizationId", branch.id(), 1).with("code", branch.code())
+                .with("path", place).with("previousPath", branch.path()).tell();
+        // Then
+        eventually(() -> assertEquals(List.of(200, 404), Stream.of(to, from)
+                .map(organization -> given().auth().oauth2(Tokens.of("READER", organization.code()))
+                        .get("/session/v1/study-sessions/" + session).statusCode())
+                .toList()));
+        assertEquals(List.of(place), Database.asPipeline().query(
+                "select distinct organization_path from (select organization_path from member_ref where id = ? union all select organization_path from organization_ref where id = ?) o",
+                row -> row.getString(1), member, branch.id()));
     }
 
     private static void recordedAt(City.Branch host, UUID member, String day, int status) {

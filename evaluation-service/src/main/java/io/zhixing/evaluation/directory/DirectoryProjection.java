@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.inbox.Moves;
 import io.zhixing.platform.inbox.ReceivedEvents.Received;
 
 /** The directory's tables, written in batches on the consumer's connection; a state older than the held one changes nothing. */
@@ -21,9 +22,9 @@ final class DirectoryProjection {
         this.connection = connection;
     }
 
-    /** What is read of {@code organization-created} and {@code -activated}. */
+    /** What is read of every event of an organization: each carries the whole of it. */
     record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path,
-            LocalDate effectiveOn) {}
+            LocalDate effectiveOn, LocalDate activatedOn) {}
 
     /** What is read of {@code member-enrolled}; {@code onRollTo} is the first day no longer on the roll. */
     record MemberState(UUID memberId, long version, String memberNumber, UUID organizationId, String memberType,
@@ -120,6 +121,22 @@ final class DirectoryProjection {
                         where held.version < excluded.version""");
     }
 
+    /** What is read of {@code organization-path-changed}. */
+    record Place(UUID organizationId, String code, String path, String previousPath) {}
+
+    /**
+     * Organizations that stand elsewhere; whatever carries their former path follows.
+     *
+     * @param all in the order of the topic; @param newest the last of each organization
+     */
+    void places(List<Place> all, List<Place> newest) throws SQLException {
+        Batch.of(newest).column("uuid", Place::organizationId).column("text", Place::code).column("text", Place::path)
+                .update(connection, """
+                        update organization_ref held set code = n.code, organization_path = n.path
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as n (id, code, path) where held.id = n.id""");
+        Moves.follow(connection, all.stream().map(one -> new Moves.Move(one.previousPath(), one.path())).toList());
+    }
+
     /** Rows whose organization was not known when they came: events of two aggregates have no order. */
     void pathsOfThoseWhoCameFirst(List<Received<OrganizationState>> organizations) throws SQLException {
         for (var table : List.of("member_ref", "roll_period_ref", "post_ref", "study_session_ref")) {
@@ -132,6 +149,8 @@ final class DirectoryProjection {
     }
 
     private static LocalDate activeFrom(Received<OrganizationState> news) {
-        return "organization-activated.v1".equals(news.event().name()) ? news.state().effectiveOn() : null;
+        return news.state().activatedOn() == null && "organization-activated.v1".equals(news.event().name())
+                ? news.state().effectiveOn()
+                : news.state().activatedOn();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
+import io.zhixing.platform.inbox.Moves;
 import io.zhixing.platform.inbox.ReceivedEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -18,6 +19,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class OrganizationEventsConsumer implements EventConsumer {
 
     private static final String CHANNEL = "organization-events";
+
+    private static final String[] ORGANIZATIONS = {"organization-created.v1", "organization-activated.v1",
+            "organization-renamed.v1", "organization-reassigned.v1", "organization-type-changed.v1",
+            "organization-merged.v1", "organization-dissolved.v1", "organization-restored.v1"};
+    private static final String PLACES = "organization-path-changed.v1";
 
     private final EventPipeline pipeline;
 
@@ -49,14 +55,22 @@ public class OrganizationEventsConsumer implements EventConsumer {
     @Override
     public void apply(Connection connection, ReceivedEvents events) throws SQLException {
         var projection = new DirectoryProjection(connection);
+        var places = states(events.all(DirectoryProjection.Place.class, PLACES));
+        if (!places.isEmpty()) {
+            Moves.awaitWriters(connection);
+        }
         projection.holdStill();
-        var organizations = events.newest(DirectoryProjection.OrganizationState.class, "organization-created.v1",
-                "organization-activated.v1");
+        var organizations = events.newest(DirectoryProjection.OrganizationState.class, ORGANIZATIONS);
         projection.organizations(organizations);
         projection.members(events.newest(DirectoryProjection.MemberState.class, "member-enrolled.v1").stream()
                 .map(ReceivedEvents.Received::state).toList());
         projection.posts(events.newest(DirectoryProjection.PostState.class, "post-taken.v1", "post-left.v1").stream()
                 .map(ReceivedEvents.Received::state).toList());
+        projection.places(places, states(events.newest(DirectoryProjection.Place.class, PLACES)));
         projection.pathsOfThoseWhoCameFirst(organizations);
+    }
+
+    private static <T> List<T> states(List<ReceivedEvents.Received<T>> news) {
+        return news.stream().map(ReceivedEvents.Received::state).toList();
     }
 }

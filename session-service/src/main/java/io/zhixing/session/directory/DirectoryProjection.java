@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.inbox.Moves;
 
 /** The directory's tables, written in batches on the consumer's connection; a state that is older than the held one changes nothing. */
 final class DirectoryProjection {
@@ -101,6 +102,22 @@ final class DirectoryProjection {
                   organization_id = excluded.organization_id, organization_path = excluded.organization_path,
                   from_day = excluded.from_day, to_day = excluded.to_day
                 where held.version < excluded.version""");
+    }
+
+    /** What is read of {@code organization-path-changed}. */
+    record Place(UUID organizationId, String code, String path, String previousPath) {}
+
+    /**
+     * Organizations that stand elsewhere; whatever carries their former path follows.
+     *
+     * @param all in the order of the topic; @param newest the last of each organization
+     */
+    void places(List<Place> all, List<Place> newest) throws SQLException {
+        Batch.of(newest).column("uuid", Place::organizationId).column("text", Place::code).column("text", Place::path)
+                .update(connection, """
+                        update organization_ref held set code = n.code, organization_path = n.path
+                        from unnest(?::uuid[], ?::text[], ?::text[]) as n (id, code, path) where held.id = n.id""");
+        Moves.follow(connection, all.stream().map(one -> new Moves.Move(one.previousPath(), one.path())).toList());
     }
 
     /** Members and posts whose organization was not known when they came: events of two aggregates have no order. */

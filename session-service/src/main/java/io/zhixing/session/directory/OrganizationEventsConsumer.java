@@ -11,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
+import io.zhixing.platform.inbox.Moves;
 import io.zhixing.platform.inbox.ReceivedEvents;
 import io.zhixing.session.directory.DirectoryProjection.MemberState;
 import io.zhixing.session.directory.DirectoryProjection.OrganizationState;
+import io.zhixing.session.directory.DirectoryProjection.Place;
 import io.zhixing.session.directory.DirectoryProjection.PostState;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,7 +26,9 @@ public class OrganizationEventsConsumer implements EventConsumer {
 
     private static final String CHANNEL = "organization-events";
     private static final String[] ORGANIZATIONS = {"organization-created.v1", "organization-activated.v1",
-            "organization-dissolved.v1", "organization-merged.v1", "organization-restored.v1"};
+            "organization-renamed.v1", "organization-reassigned.v1", "organization-type-changed.v1",
+            "organization-merged.v1", "organization-dissolved.v1", "organization-restored.v1"};
+    private static final String PLACES = "organization-path-changed.v1";
     private static final String[] MEMBERS = {"member-enrolled.v1"};
     private static final String[] POSTS = {"post-taken.v1", "post-left.v1"};
 
@@ -62,14 +66,19 @@ public class OrganizationEventsConsumer implements EventConsumer {
         var organizations = states(events.newest(OrganizationState.class, ORGANIZATIONS));
         var members = states(events.all(MemberState.class, MEMBERS));
         var posts = states(events.newest(PostState.class, POSTS));
-        if (organizations.isEmpty() && members.isEmpty() && posts.isEmpty()) {
+        var places = states(events.all(Place.class, PLACES));
+        if (organizations.isEmpty() && members.isEmpty() && posts.isEmpty() && places.isEmpty()) {
             return;
+        }
+        if (!places.isEmpty()) {
+            Moves.awaitWriters(connection);
         }
         var projection = new DirectoryProjection(connection);
         projection.holdStill();
         projection.organizations(organizations);
         projection.members(members);
         projection.posts(posts);
+        projection.places(places, states(events.newest(Place.class, PLACES)));
         projection.pathsOfThoseWhoCameFirst(organizations);
         reconciliation.countAgain(connection, ids(members, MemberState::memberId), ids(posts, PostState::memberId));
     }

@@ -24,6 +24,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class TopicPublisher {
 
+    /** Places of an organization are counted apart from its versions. */
+    private static final String PLACES = "organization-path";
+
     private final String topic;
     private final String service;
     private final Map<String, String> headers = new TreeMap<>();
@@ -48,7 +51,7 @@ public final class TopicPublisher {
     public TopicPublisher event(String name) {
         headers.put("ce_type", "io.zhixing." + service + "." + name);
         headers.put("ce_dataschema", "/" + service + "/events/" + name + ".schema.json");
-        headers.putIfAbsent("ce_aggregatetype", name.split("-")[0]);
+        headers.putIfAbsent("ce_aggregatetype", name.startsWith(PLACES) ? PLACES : name.split("-")[0]);
         return this;
     }
 
