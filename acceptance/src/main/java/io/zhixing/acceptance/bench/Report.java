@@ -83,7 +83,8 @@ final class Report {
                 |---|---|---|---|---|---|---|
                 | %s / %s | **%.3f** (%.3f–%.3f) | %,d | %.1f | %.1f | %.0f | %.0f |
 
-                COPY is: %s. The heap of the service is bounded by its JVM's setting below.
+                COPY is: %s. The heap of the service is bounded by its JVM's setting below. Before the first file come dry runs
+                of it, to warm up; the services that only hear of members rest meanwhile, relay and broker do not.
 
                 Moving a county (县级组织整体调整隶属) of %,d organizations and %,d members below another one: %.2f s; the slowest of %,d pages
                 of its members read meanwhile took %.0f ms.
