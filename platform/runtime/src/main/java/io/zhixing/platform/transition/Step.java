@@ -3,6 +3,7 @@ package io.zhixing.platform.transition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One step of a state machine: its name, where it leads, who may take it and what must hold.
@@ -20,6 +21,7 @@ public final class Step<S extends Enum<S>, F> {
     private String labelZh;
     private String labelEn;
     private List<String> roles = List.of();
+    private Function<F, String> office;
 
     private Step(String name, S from, S to) {
         this.name = name;
@@ -41,6 +43,15 @@ public final class Step<S extends Enum<S>, F> {
     /** One of these roles, granted on the aggregate's organization or above it. */
     public Step<S, F> by(String... roles) {
         this.roles = List.of(roles);
+        return this;
+    }
+
+    /**
+     * Where this step is decided, when not at the aggregate's organization: the path under which its roles are looked for,
+     * such as the superior's or the other side's.
+     */
+    public Step<S, F> at(Function<F, String> office) {
+        this.office = office;
         return this;
     }
 
@@ -78,6 +89,11 @@ public final class Step<S extends Enum<S>, F> {
 
     List<String> roles() {
         return roles;
+    }
+
+    /** @param path the aggregate's own */
+    String office(F facts, String path) {
+        return office == null ? path : office.apply(facts);
     }
 
     List<String> required() {

@@ -52,7 +52,7 @@ public class StepJudge {
     private <S extends Enum<S>, F> List<ProblemException> against(Step<S, F> step, Subject<S, F> subject,
             LocalDate on) {
         var reasons = new ArrayList<ProblemException>();
-        if (!access.may(subject.path(), step.roles().toArray(String[]::new))) {
+        if (!access.may(step.office(subject.facts(), subject.path()), step.roles().toArray(String[]::new))) {
             reasons.add(PlatformProblems.FORBIDDEN.about());
         }
         if (on.isAfter(Shanghai.today(clock)) || on.isBefore(subject.since())) {
