@@ -5,9 +5,13 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.zhixing.organization.division.Division;
-import io.zhixing.organization.member.PartyMember;
+import io.zhixing.organization.dues.DuesArrears;
+import io.zhixing.organization.group.PartyGroup;
+import io.zhixing.organization.member.MemberChange;
 import io.zhixing.organization.post.PostHolding;
 import io.zhixing.organization.structure.OrganizationNews;
+import io.zhixing.organization.term.CommitteeTerm;
+import io.zhixing.organization.transfer.MembershipTransfer;
 import io.zhixing.platform.outbox.EventType;
 import io.zhixing.platform.outbox.PublishedEvents;
 
@@ -34,8 +38,19 @@ public class OrganizationEvents implements PublishedEvents {
                 EventType.of("organization-restored.v1", "organization", OrganizationNews.Restored.class),
                 // A place is no version: it has a counter of its own, on the organization's key.
                 EventType.of("organization-path-changed.v1", "organization-path", OrganizationNews.PathChanged.class),
-                EventType.of("member-enrolled.v1", "member", PartyMember.Enrolled.class),
+                EventType.of("member-enrolled.v1", "member", MemberChange.Enrolled.class),
+                EventType.of("member-became-full.v1", "member", MemberChange.BecameFull.class),
+                EventType.of("member-suspended.v1", "member", MemberChange.Suspended.class),
+                EventType.of("member-restored.v1", "member", MemberChange.Restored.class),
+                EventType.of("member-transferred.v1", "member", MemberChange.Transferred.class),
+                EventType.of("member-left.v1", "member", MemberChange.Left.class),
+                EventType.of("member-corrected.v1", "member", MemberChange.Corrected.class),
+                EventType.of("party-group-changed.v1", "party-group", PartyGroup.Changed.class),
+                EventType.of("membership-transfer-changed.v1", "membership-transfer", MembershipTransfer.Changed.class),
                 EventType.of("post-taken.v1", "post", PostHolding.Taken.class),
-                EventType.of("post-left.v1", "post", PostHolding.Left.class));
+                EventType.of("post-left.v1", "post", PostHolding.Left.class),
+                EventType.of("post-corrected.v1", "post", PostHolding.Corrected.class),
+                EventType.of("committee-term-changed.v1", "committee-term", CommitteeTerm.Changed.class),
+                EventType.of("dues-arrears-changed.v1", "dues-arrears", DuesArrears.Changed.class));
     }
 }

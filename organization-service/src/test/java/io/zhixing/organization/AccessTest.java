@@ -47,10 +47,15 @@ class AccessTest {
         structure(matrix);
         members(matrix, member);
         posts(matrix, post.path("id"), post.header("ETag"), candidate);
+        MembershipAccess.life(matrix, branch);
+        MembershipAccess.transfers(matrix, branch, unheaded);
+        MembershipAccess.terms(matrix, branch, unheaded);
+        MembershipAccess.dues(matrix, branch, unheaded);
         var root = new Neighbourhood.Site(Register.ROOT, "/0001/");
         return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
                 .rootAlone("registerDivision", Call.plain().body(
                         "{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(Register.CITY)))
+                .rootAlone("adoptDuesRates", Call.plain().body(Dues.rates(Dues.freshDay()).toString()))
                 .checks();
     }
 
@@ -93,13 +98,17 @@ class AccessTest {
     }
 
     private void posts(AccessMatrix matrix, String post, String tag, String candidate) {
+        var other = Register.post(Register.POSTS,
+                Register.secretary(candidate, unheaded, "2012-01-01").with("post", "PUBLICITY_COMMISSIONER"));
         matrix.record("getPost", Call.of(post))
                 .list("listPosts", post)
                 .naming("takePost",
                         Call.plain().body(Register.secretary(candidate, unheaded, "2014-01-01").toString()))
                 .record("getPostTransitions", Call.of(post))
                 .record("movePost", Call.of(post).ifMatch(tag).body("{\"transition\":\"leave\",\"on\":\"2015-01-01\"}"))
-                .record("listPostHistory", Call.of(post));
+                .record("listPostHistory", Call.of(post))
+                .record("correctPost", Call.of(other.path("id")).ifMatch(other.header("ETag"))
+                        .body("{\"reason\":\"日期有误\",\"from\":\"2012-02-01\"}"));
     }
 
     @TestFactory

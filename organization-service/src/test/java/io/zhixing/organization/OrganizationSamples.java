@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import io.zhixing.organization.division.Division;
+import io.zhixing.organization.dues.DuesArrears;
+import io.zhixing.organization.group.PartyGroup;
+import io.zhixing.organization.member.MemberChange;
 import io.zhixing.organization.member.PartyMember;
 import io.zhixing.organization.post.PostHolding;
 import io.zhixing.organization.structure.BranchKind;
@@ -12,6 +15,10 @@ import io.zhixing.organization.structure.OrganizationNews;
 import io.zhixing.organization.structure.OrganizationState;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sector;
+import io.zhixing.organization.term.CommitteeTerm;
+import io.zhixing.organization.transfer.MembershipTransfer;
+import io.zhixing.organization.transfer.TransferReach;
+import io.zhixing.organization.transfer.TransferState;
 import io.zhixing.platform.outbox.DomainEvent;
 
 /** One event of each published type: what the committed examples are made from. */
@@ -23,6 +30,12 @@ final class OrganizationSamples {
     private static final UUID SUCCESSOR = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d6");
     private static final UUID MEMBER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d4");
     private static final UUID POST = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d5");
+    private static final UUID OTHER_BRANCH = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d6");
+    private static final UUID TRANSFER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e3");
+    private static final UUID TERM = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e4");
+    private static final UUID ARREARS = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ea");
+    private static final UUID GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e2");
+    private static final PartyMember.MemberStatus ACTIVE_MEMBER = PartyMember.MemberStatus.ACTIVE;
     private static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
     private static final LocalDate ACTIVE = LocalDate.of(2010, 9, 1);
     private static final LocalDate ELECTED = LocalDate.of(2014, 3, 1);
@@ -44,13 +57,35 @@ final class OrganizationSamples {
                 new OrganizationNews.Restored(branch(4, LEFT, OrganizationState.ACTIVE, ACTIVE)),
                 new OrganizationNews.PathChanged(BRANCH, 1, LEFT, 2, "001004001", "/0001/0004/0001/",
                         "/0001/0002/0003/"),
-                new PartyMember.Enrolled(MEMBER, 1, BRANCH, SET_UP, "M0000001", PartyMember.MemberType.FULL,
-                        LocalDate.of(1926, 7, 1),
-                        PartyMember.MemberStatus.ACTIVE, SET_UP, null),
+                new MemberChange.Enrolled(member(1, SET_UP, ACTIVE_MEMBER)),
+                new MemberChange.BecameFull(member(2, SET_UP, ACTIVE_MEMBER)),
+                new MemberChange.Suspended(member(3, LEFT, PartyMember.MemberStatus.SUSPENDED)),
+                new MemberChange.Restored(member(4, LEFT, ACTIVE_MEMBER)),
+                new MemberChange.Transferred(new MemberChange.State(MEMBER, 5, OTHER_BRANCH, LEFT, "M0000001",
+                        PartyMember.MemberType.FULL, LocalDate.of(1926, 7, 1), ACTIVE_MEMBER, LEFT, null, null, true,
+                        false, BRANCH)),
+                new MemberChange.Left(member(6, LEFT, PartyMember.MemberStatus.WITHDRAWN)),
+                new MemberChange.Corrected(new MemberChange.State(MEMBER, 7, BRANCH, LEFT, "M0000001",
+                        PartyMember.MemberType.FULL, LocalDate.of(1926, 7, 1), ACTIVE_MEMBER, SET_UP, null, GROUP,
+                        true, true, null)),
+                new PartyGroup.Changed(GROUP, 2, BRANCH, LEFT, MEMBER, PartyGroup.GroupState.CLOSED, SET_UP, LEFT),
+                new MembershipTransfer.Changed(TRANSFER, 3, BRANCH, ELECTED, MEMBER, OTHER_BRANCH,
+                        TransferReach.SAME_COMMITTEE, TransferState.SENDING_APPROVED, ELECTED.plusDays(90)),
                 new PostHolding.Taken(POST, 1, BRANCH, ELECTED, MEMBER, PostHolding.Post.SECRETARY, ELECTED, null,
                         PostHolding.Basis.ELECTED),
                 new PostHolding.Left(POST, 2, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
-                        PostHolding.Basis.ELECTED));
+                        PostHolding.Basis.ELECTED),
+                new PostHolding.Corrected(POST, 3, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
+                        PostHolding.Basis.ELECTED),
+                new CommitteeTerm.Changed(TERM, 2, BRANCH, LEFT, 3, ELECTED, ELECTED.plusYears(3), null, LEFT,
+                        CommitteeTerm.TermState.ENDED),
+                new DuesArrears.Changed(ARREARS, 2, BRANCH, LEFT, MEMBER, false, "2016-02", LEFT));
+    }
+
+    private static MemberChange.State member(long version, LocalDate on, PartyMember.MemberStatus status) {
+        boolean active = status == ACTIVE_MEMBER;
+        return new MemberChange.State(MEMBER, version, BRANCH, on, "M0000001", PartyMember.MemberType.FULL,
+                LocalDate.of(1926, 7, 1), status, SET_UP, active ? null : on, null, active, false, null);
     }
 
     private static OrganizationNews.State branch(long version, LocalDate on, OrganizationState state,

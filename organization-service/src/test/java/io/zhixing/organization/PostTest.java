@@ -116,6 +116,32 @@ class PostTest {
         inTime.then().statusCode(201);
     }
 
+    @Test
+    void a_correction_gives_its_reason_and_keeps_one_secretary_on_any_day() {
+        // Given
+        var branch = Register.branch();
+        var next = Register.member(branch);
+        var post = taken(branch);
+        var left = leave(post, "2016-05-01");
+        Register.post(POSTS, Register.secretary(next, branch, "2016-05-01")).then().statusCode(201);
+        var reason = new Body().with("reason", "任职文件日期有误");
+        // When
+        var corrected = Register.patch(Register.officer(), address(post), left.header("ETag"),
+                reason.with("from", "2014-03-05"));
+        var overlapping = Register.patch(Register.officer(), address(post), "\"v3\"", reason.with("to", "2016-05-02"));
+        var same = Register.patch(Register.officer(), address(post), "\"v3\"", reason.without("to"));
+        var early = Register.patch(Register.officer(), address(post), "\"v3\"", reason.with("from", "2010-06-30"));
+        // Then
+        corrected.then().statusCode(200).body("from", is("2014-03-05")).body("version", is(3));
+        refused(overlapping, 409, "SECRETARY_ALREADY_HELD");
+        refused(same, 422, "CORRECTION_CHANGES_NOTHING");
+        refused(early, 422, "DAYS_INCONSISTENT");
+        Register.get(Register.officer(), address(post) + "/history").then().body("items.step",
+                is(List.of("leave", "correct")));
+        assertEquals("2014-03-05", OutboxProbe.ofTheService().event(post.path("id"), "post-corrected.v1").payload()
+                .path("from").asText());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void a_post_with_one_fault_is_refused_and_nothing_is_written(String what, UnaryOperator<Body> fault, int status,

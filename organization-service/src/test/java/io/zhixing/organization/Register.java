@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import org.hamcrest.Matchers;
 
@@ -17,6 +18,10 @@ final class Register {
     static final String ORGANIZATIONS = "/organization/v1/organizations";
     static final String MEMBERS = "/organization/v1/members";
     static final String POSTS = "/organization/v1/posts";
+    static final String GROUPS = "/organization/v1/party-groups";
+    static final String TRANSFERS = "/organization/v1/membership-transfers";
+    static final String TERMS = "/organization/v1/committee-terms";
+    static final String ELECTIONS = "/organization/v1/term-elections";
     static final String ROOT = "001";
     static final String CITY = "441200";
     static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
@@ -85,6 +90,48 @@ final class Register {
         return answer.path("id");
     }
 
+    static String path(Organization organization) {
+        return Database.asOwner().query("select organization_path from party_organization where id = ?::uuid",
+                row -> row.getString(1), organization.id()).get(0);
+    }
+
+    static String memberAddress(String member) {
+        return MEMBERS + "/" + member;
+    }
+
+    /** A member on probation since that day. */
+    static String probationer(Organization branch, String since) {
+        var answer = post(MEMBERS, MemberText.full(branch.id()).with("memberType", "PROBATIONARY")
+                .without("fullSince").with("joinedOn", since).with("onRollFrom", since));
+        answer.then().statusCode(201);
+        return answer.path("id");
+    }
+
+    static Body transfer(String member, Organization receiver) {
+        return new Body().with("memberId", member).with("receiver", receiver.code()).with("reason", "工作调动")
+                .with("on", "2016-03-01");
+    }
+
+    static Body term(Organization organization, int number, String electedOn, int years) {
+        return new Body().with("organizationId", organization.id()).raw("number", "" + number)
+                .with("electedOn", electedOn).raw("years", "" + years);
+    }
+
+    static Body election(Organization organization, String on, int seats) {
+        return new Body().with("organizationId", organization.id()).with("kind", "REGULAR").with("on", on)
+                .with("plannedOn", on).raw("seats", "" + seats).raw("years", "3");
+    }
+
+    static Body groupOf(Organization branch, String name) {
+        return new Body().with("organizationId", branch.id()).with("name", name).with("formedOn", "2012-03-01");
+    }
+
+    static Response group(Organization branch, String name) {
+        var answer = post(GROUPS, groupOf(branch, name));
+        answer.then().statusCode(201);
+        return answer;
+    }
+
     static Body secretary(String member, Organization organization, String from) {
         return new Body().with("memberId", member).with("organizationId", organization.id()).with("post", "SECRETARY")
                 .with("from", from).with("basis", "ELECTED");
@@ -97,6 +144,26 @@ final class Register {
     static Response move(String token, String resource, String etag, String step, String on) {
         return given().auth().oauth2(token).contentType(ContentType.JSON).header("If-Match", etag)
                 .body("{\"transition\":\"%s\",\"on\":\"%s\"}".formatted(step, on)).post(resource + "/transitions");
+    }
+
+    /** A step with more than its day. */
+    static Response step(String token, String resource, String etag, Body move) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("If-Match", etag)
+                .body(move.toString()).post(resource + "/transitions");
+    }
+
+    static Body stepOf(String transition, String on) {
+        return new Body().with("transition", transition).with("on", on);
+    }
+
+    static Response patch(String token, String resource, String etag, Body body) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("If-Match", etag)
+                .body(body.toString()).patch(resource);
+    }
+
+    /** The present version's tag of a resource. */
+    static String tag(String resource) {
+        return get(officer(), resource).header("ETag");
     }
 
     static void refused(Response answer, int status, String code) {

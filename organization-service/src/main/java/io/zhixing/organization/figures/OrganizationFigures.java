@@ -1,6 +1,7 @@
 package io.zhixing.organization.figures;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,19 +40,22 @@ public class OrganizationFigures {
                         count(query,
                                 """
                         select count(*) from roll_period
-                        where organization_path >= ? and organization_path < ? and on_roll_from <= ? and (on_roll_to is null or on_roll_to > ?)
-                          and entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'"""),
-                        "/organization/v1/members?" + organization + "&onRollOn=" + query.to() + known));
+                        where organization_path >= ? and organization_path < ? and on_roll_from <= ?
+                          and (on_roll_to is null or on_roll_to > ?
+                            or end_entered_at >= (?::date + 1)::timestamp at time zone 'Asia/Shanghai')
+                          and entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'""",
+                                query.to(), query.to(), query.knownUntil(), query.knownUntil()),
+                        "/organization/v1/roll-periods?" + organization + "&onRollOn=" + query.to() + known));
     }
 
-    private long count(FiguresQuery query, String sql) {
+    private long count(FiguresQuery query, String sql, LocalDate... days) {
         var range = PathRange.subtree(query.organization().path());
         try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
             statement.setString(1, range.from());
             statement.setString(2, range.to());
-            statement.setObject(3, query.to());
-            statement.setObject(4, query.to());
-            statement.setObject(5, query.knownUntil());
+            for (int i = 0; i < days.length; i++) {
+                statement.setObject(3 + i, days[i]);
+            }
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

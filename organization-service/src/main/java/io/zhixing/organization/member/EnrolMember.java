@@ -20,15 +20,18 @@ import io.zhixing.platform.time.Shanghai;
 public class EnrolMember {
 
     private final Members members;
+    private final Rolls rolls;
     private final Organizations organizations;
     private final IdNumbers idNumbers;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    EnrolMember(Members members, Organizations organizations, IdNumbers idNumbers, Access access, Outbox outbox,
+    EnrolMember(Members members, Rolls rolls, Organizations organizations, IdNumbers idNumbers, Access access,
+            Outbox outbox,
             Clock clock) {
         this.members = members;
+        this.rolls = rolls;
         this.organizations = organizations;
         this.idNumbers = idNumbers;
         this.access = access;
@@ -49,7 +52,7 @@ public class EnrolMember {
         var id = Ids.next();
         var member = new PartyMember(id, facts, idNumbers.kept(id, idNumber.orElseThrow()), branch.path());
         members.persistAndFlush(member);
-        members.openRoll(member);
+        rolls.open(member);
         outbox.append(member.enrolled(), branch.path());
         return member;
     }

@@ -23,6 +23,10 @@ final class EnrolmentPolicy {
 
     private EnrolmentPolicy() {}
 
+    static boolean isEthnicity(String code) {
+        return ETHNICITIES.contains(code);
+    }
+
     /**
      * @param idNumber null when it is no valid one
      * @param branchField the field in which the caller named the branch
@@ -34,7 +38,7 @@ final class EnrolmentPolicy {
                 .addIf(!branch.isInPlace(),
                         OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(branchField)));
         judgeDays(facts, branch, today, faults);
-        return faults.addIf(!ETHNICITIES.contains(facts.ethnicityCode()),
+        return faults.addIf(!isEthnicity(facts.ethnicityCode()),
                 OrganizationProblems.ETHNICITY_UNKNOWN.at(Place.pointer("/ethnicityCode"), facts.ethnicityCode()));
     }
 
@@ -65,12 +69,12 @@ final class EnrolmentPolicy {
         }
     }
 
-    private static void order(Faults faults, String pointer, LocalDate earliest, LocalDate day) {
+    static void order(Faults faults, String pointer, LocalDate earliest, LocalDate day) {
         faults.addIf(day.isBefore(earliest),
                 OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer(pointer), day, earliest));
     }
 
-    private static void future(Faults faults, String pointer, LocalDate day, LocalDate today) {
+    static void future(Faults faults, String pointer, LocalDate day, LocalDate today) {
         faults.addIf(day.isAfter(today), OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer(pointer), day));
     }
 }

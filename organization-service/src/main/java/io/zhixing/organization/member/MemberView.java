@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","memberNumber":"M0000001","name":"示例甲","idNumberMasked":"999***********0015",
          "sexCode":"1","ethnicityCode":"01","birthDate":"1900-01-01","memberType":"FULL","joinedOn":"1925-07-01",
          "fullSince":"1926-07-01","organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","status":"ACTIVE",
-         "onRollFrom":"2010-07-01","version":1,"standing":{"year":2016,"grade":"QUALIFIED","confirmedOn":"2017-01-20"}}""")
+         "onRollFrom":"2010-07-01","exempt":false,"version":1,"standing":{"year":2016,"grade":"QUALIFIED","confirmedOn":"2017-01-20"}}""")
 public record MemberView(
         @Schema(description = "标识 Id", required = true) UUID id,
         @Schema(description = "党员编号 Member number", required = true) String memberNumber,
@@ -26,5 +26,8 @@ public record MemberView(
         @Schema(description = "党籍状态 Status", required = true) PartyMember.MemberStatus status,
         @Schema(description = "编入日期 First day on this roll", required = true) LocalDate onRollFrom,
         @Schema(description = "离开日期 First day no longer on it") LocalDate onRollTo,
+        @Schema(description = "延长后的预备期届满日 Day on which an extended probation ends") LocalDate probationUntil,
+        @Schema(description = "所在党小组 Party group") UUID groupId,
+        @Schema(description = "是否免于参加 Whether he need not attend", required = true) boolean exempt,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version,
         @Schema(description = "最近一次民主评议结果 Newest standing; absent until one is confirmed") StandingView standing) {}

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -15,7 +17,6 @@ import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.member.PartyMember.MemberType;
 import io.zhixing.organization.standing.Standings;
 import io.zhixing.platform.list.Listing;
-import io.zhixing.platform.time.Ids;
 
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
@@ -23,7 +24,8 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
     public static final Listing<MemberView> LISTING = Listing
             .of(MemberView.class, """
             m.id, m.member_number, m.name, m.id_number_masked, m.sex_code, m.ethnicity_code, m.birth_date, m.member_type, m.joined_on,
-            m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.version,
+            m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.probation_until, m.group_id,
+            m.exempt, m.version,
             """ + Standings.NEWEST, "party_member m",
                     Members::view)
             .scopedBy("m.organization_path")
@@ -31,7 +33,10 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
             .filter("memberNumber", "m.member_number = ?")
             .filter("memberType", "m.member_type = any (?)")
             .filter("status", "m.status = any (?)")
-            .filter("onRollOn", "m.on_roll_from <= ? and (m.on_roll_to is null or m.on_roll_to > ?)")
+            .filter("group", "m.group_id = ?")
+            .filter("onRollOn", """
+                    exists (select from roll_period r where r.member_id = m.id and r.on_roll_from <= ?
+                      and (r.on_roll_to is null or r.on_roll_to > ?))""")
             .filter("asOf", "m.entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
 
     private final AgroalDataSource database;
@@ -40,21 +45,9 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
         this.database = database;
     }
 
-    /** Puts a member that was just persisted on the roll of its branch. */
-    void openRoll(PartyMember member) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
-                insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from) values (?, ?, ?, ?, ?)""")) {
-            statement.setObject(1, Ids.next());
-            statement.setObject(2, member.id());
-            statement.setObject(3, member.organizationId());
-            statement.setString(4, member.path());
-            statement.setObject(5, member.onRollFrom());
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+    /** The member, locked against other changes until the transaction ends; empty when the caller does not see him. */
+    public Optional<PartyMember> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Whether a member stands on this organization's roll. */
@@ -94,6 +87,7 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
                 row.getObject("joined_on", LocalDate.class), row.getObject("full_since", LocalDate.class),
                 row.getObject("organization_id", UUID.class), MemberStatus.valueOf(row.getString("status")),
                 row.getObject("on_roll_from", LocalDate.class), row.getObject("on_roll_to", LocalDate.class),
-                row.getLong("version"), Standings.read(row));
+                row.getObject("probation_until", LocalDate.class), row.getObject("group_id", UUID.class),
+                row.getBoolean("exempt"), row.getLong("version"), Standings.read(row));
     }
 }

@@ -23,13 +23,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.member.PartyMember.MemberType;
-import io.zhixing.organization.standing.Standings;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
@@ -38,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -48,14 +45,12 @@ public class MembersResource {
 
     private final EnrolMember enrolMember;
     private final Members members;
-    private final Standings standings;
     private final Access access;
     private final Lists lists;
 
-    MembersResource(EnrolMember enrolMember, Members members, Standings standings, Access access, Lists lists) {
+    MembersResource(EnrolMember enrolMember, Members members, Access access, Lists lists) {
         this.enrolMember = enrolMember;
         this.members = members;
-        this.standings = standings;
         this.access = access;
         this.lists = lists;
     }
@@ -64,7 +59,9 @@ public class MembersResource {
             {"memberNumber":"M0000001","name":"示例甲","idNumber":"999999190001010015","sexCode":"1","ethnicityCode":"01",
              "birthDate":"1900-01-01","memberType":"FULL","joinedOn":"1925-07-01","fullSince":"1926-07-01",
              "organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","onRollFrom":"2010-07-01"}""")
-    @JsonIgnoreProperties({"id", "idNumberMasked", "status", "onRollTo", "version", "standing"})
+    @JsonIgnoreProperties({"id", "idNumberMasked", "status", "onRollTo", "probationUntil", "groupId", "exempt",
+            "version",
+            "standing"})
     record EnrolMemberRequest(
             @Schema(description = "党员编号 Member number, unique") @NotNull @Pattern(regexp = "[0-9A-Z-]{1,30}") String memberNumber,
             @Schema(description = "姓名 Name") @NotBlank @Size(max = 100) String name,
@@ -110,23 +107,13 @@ public class MembersResource {
             @Parameter(description = "党员编号 Exact member number") @RestQuery String memberNumber,
             @Parameter(description = "党员类型 Type") @RestQuery List<String> memberType,
             @Parameter(description = "党籍状态 Status") @RestQuery List<String> status,
+            @Parameter(description = "所在党小组 Id of the Party group") @RestQuery String group,
             @Parameter(description = "在册日 Day on which they are on a roll, YYYY-MM-DD") @RestQuery String onRollOn,
             @Parameter(description = "截至日 Only what was known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
         return lists.answer(Members.LISTING,
                 list.query().subtree(organization, directOnly).equal("memberNumber", memberNumber)
                         .oneOf("memberType", memberType, MemberType.class).oneOf("status", status, MemberStatus.class)
-                        .day("onRollOn", onRollOn).day("asOf", asOf));
-    }
-
-    @GET
-    @Path("/{id}")
-    @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
-    @Operation(operationId = "getMember", summary = "读取党员 / Read a member", description = "按标识读取，身份证号掩码，附最近一次评议结果。By id, with the ID number masked and the newest standing.")
-    public RestResponse<MemberView> get(@RestPath UUID id) {
-        var member = members.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-        var standing = standings.newestOf(id).orElse(null);
-        return ETag.ok(member.version(), standing, member.view(standing));
+                        .id("group", group).day("onRollOn", onRollOn).day("asOf", asOf));
     }
 
     @Schema(name = "LookUpMembers", description = "查询姓名 Members to name", examples = "{\"memberNumbers\":[\"M0000001\"]}")

@@ -1,6 +1,7 @@
 package io.zhixing.organization.member;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -14,13 +15,14 @@ import jakarta.persistence.Version;
 import io.zhixing.organization.standing.StandingView;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
-import io.zhixing.platform.outbox.DomainEvent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A Party member (党员) on the roll of a branch. The ID number is kept sealed and masked only; its name leaves by look-up and lists alone. */
 @Entity
 @Table(name = "party_member")
 public class PartyMember {
+
+    static final String RESOURCE = "member";
 
     @Schema(description = "党员类型 Type of a member")
     public enum MemberType {
@@ -71,6 +73,10 @@ public class PartyMember {
     private MemberStatus status;
     private LocalDate onRollFrom;
     private LocalDate onRollTo;
+    private LocalDate probationUntil;
+    private UUID groupId;
+    private boolean exempt;
+    private LocalDate steppedOn;
     @Version
     private long version = 1;
 
@@ -102,6 +108,115 @@ public class PartyMember {
         this.path = path;
         this.status = MemberStatus.ACTIVE;
         this.onRollFrom = facts.onRollFrom();
+    }
+
+    /** 转正: a full member from that day on; {@link TakeMemberStep} has judged this step and those below. */
+    void becomeFull(LocalDate on) {
+        memberType = MemberType.FULL;
+        fullSince = on;
+        steppedOn = on;
+    }
+
+    /** 延长预备期: probation ends on {@code until}, a day that may lie in the future. */
+    void extendProbation(LocalDate on, LocalDate until) {
+        probationUntil = until;
+        steppedOn = on;
+    }
+
+    /** Off the roll from {@code on}, with the status that says why; the group is left with the roll. */
+    void leaveRoll(MemberStatus left, LocalDate on) {
+        if (status == MemberStatus.ACTIVE) {
+            onRollTo = on;
+            groupId = null;
+        }
+        status = left;
+        steppedOn = on;
+    }
+
+    /** 恢复党籍: on the roll of the same branch again from {@code on}. */
+    void restore(LocalDate on) {
+        status = MemberStatus.ACTIVE;
+        onRollFrom = on;
+        onRollTo = null;
+        steppedOn = on;
+    }
+
+    /** 转入: on the roll of another branch from {@code on}. */
+    void moveTo(UUID branch, String branchPath, LocalDate on) {
+        organizationId = branch;
+        path = branchPath;
+        groupId = null;
+        onRollFrom = on;
+        steppedOn = on;
+    }
+
+    /** @param group null when he leaves his group */
+    void join(UUID group, LocalDate on) {
+        groupId = group;
+        steppedOn = on;
+    }
+
+    void exempt(boolean exempt, LocalDate on) {
+        this.exempt = exempt;
+        steppedOn = on;
+    }
+
+    /** 更正: what was written wrongly; null leaves as it is. Days were judged. */
+    void correct(MemberCorrection stated, CitizenId number, KeptIdNumber kept) {
+        name = stated.name() == null ? name : stated.name();
+        ethnicityCode = stated.ethnicityCode() == null ? ethnicityCode : stated.ethnicityCode();
+        joinedOn = stated.joinedOn() == null ? joinedOn : stated.joinedOn();
+        fullSince = stated.fullSince() == null ? fullSince : stated.fullSince();
+        if (number != null) {
+            idNumber = kept.sealed();
+            idNumberIndex = kept.index();
+            idNumberMasked = kept.masked();
+            birthDate = number.birthDate();
+            sexCode = number.sexCode();
+        }
+    }
+
+    /** Whether he stands on the roll of this branch today. */
+    public boolean isOnRollOf(UUID branch) {
+        return status == MemberStatus.ACTIVE && organizationId.equals(branch);
+    }
+
+    boolean isProbationary() {
+        return memberType == MemberType.PROBATIONARY;
+    }
+
+    boolean isExempt() {
+        return exempt;
+    }
+
+    /** Empty when probation was never extended. */
+    Optional<LocalDate> extendedUntil() {
+        return Optional.ofNullable(probationUntil);
+    }
+
+    public MemberStatus status() {
+        return status;
+    }
+
+    public String memberNumber() {
+        return memberNumber;
+    }
+
+    public UUID groupId() {
+        return groupId;
+    }
+
+    LocalDate birthDate() {
+        return birthDate;
+    }
+
+    LocalDate fullSince() {
+        return fullSince;
+    }
+
+    /** Business day of the last step; of the enrolment when there was none. */
+    public LocalDate steppedOn() {
+        return steppedOn == null ? onRollFrom : steppedOn;
     }
 
     public UUID id() {
@@ -145,22 +260,21 @@ public class PartyMember {
     MemberView view(StandingView standing) {
         return new MemberView(id, memberNumber, name, idNumberMasked, sexCode, ethnicityCode, birthDate, memberType,
                 joinedOn, fullSince,
-                organizationId, status, onRollFrom, onRollTo, version, standing);
+                organizationId, status, onRollFrom, onRollTo, probationUntil, groupId, exempt, version, standing);
     }
 
-    Enrolled enrolled() {
-        return new Enrolled(id, version, organizationId, onRollFrom, memberNumber, memberType, fullSince, status,
-                onRollFrom, onRollTo);
+    MemberChange.Enrolled enrolled() {
+        return new MemberChange.Enrolled(state(onRollFrom, null));
     }
 
-    /** 编入名册: ids and the member number, never a name. */
-    public record Enrolled(UUID memberId, long version, UUID organizationId, LocalDate effectiveOn, String memberNumber,
-            MemberType memberType,
-            LocalDate fullSince, MemberStatus status, LocalDate onRollFrom, LocalDate onRollTo) implements DomainEvent {
-
-        @Override
-        public UUID aggregateId() {
-            return memberId;
-        }
+    /**
+     * The whole member, as every event carries him.
+     *
+     * @param before the branch he came from; null unless he was transferred
+     */
+    MemberChange.State state(LocalDate effectiveOn, UUID before) {
+        return new MemberChange.State(id, version, organizationId, effectiveOn, memberNumber, memberType, fullSince,
+                status, onRollFrom, onRollTo, groupId, memberType == MemberType.FULL && status == MemberStatus.ACTIVE,
+                exempt, before);
     }
 }

@@ -42,7 +42,12 @@ public class PostHolding {
         @Label(zh = "委员", en = "Committee member")
         COMMITTEE_MEMBER,
         @Label(zh = "第一书记（驻村）", en = "First secretary in a village")
-        FIRST_SECRETARY
+        FIRST_SECRETARY;
+
+        /** Posts of which an organization has one. */
+        boolean isHeldByOne() {
+            return this != COMMITTEE_MEMBER && this != DEPUTY_SECRETARY;
+        }
     }
 
     @Schema(description = "任职状态 Whether a post is held")
@@ -143,6 +148,42 @@ public class PostHolding {
         heldTo = on;
     }
 
+    /** 更正: what was written wrongly; {@link CorrectPost} has judged the days. */
+    void correct(LocalDate from, LocalDate to, Basis basis) {
+        heldFrom = from;
+        heldTo = to;
+        this.basis = basis;
+    }
+
+    LocalDate heldFrom() {
+        return heldFrom;
+    }
+
+    LocalDate heldTo() {
+        return heldTo;
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    public Post post() {
+        return post;
+    }
+
+    UUID memberId() {
+        return memberId;
+    }
+
+    UUID organizationId() {
+        return organizationId;
+    }
+
+    /** Whether it came by an election, so that the next one ends it. */
+    boolean isElected() {
+        return basis != Basis.APPOINTED;
+    }
+
     PostState state() {
         return heldTo == null ? PostState.HELD : PostState.LEFT;
     }
@@ -185,6 +226,10 @@ public class PostHolding {
         return new Left(id, version, organizationId, heldTo, memberId, post, heldFrom, heldTo, basis);
     }
 
+    Corrected corrected(LocalDate on) {
+        return new Corrected(id, version, organizationId, on, memberId, post, heldFrom, heldTo, basis);
+    }
+
     /** 任职. */
     public record Taken(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId, Post post,
             LocalDate from,
@@ -200,6 +245,16 @@ public class PostHolding {
     public record Left(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId, Post post,
             LocalDate from,
             LocalDate to, Basis basis) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return postId;
+        }
+    }
+
+    /** 更正任职: whoever relied on its days looks again. */
+    public record Corrected(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId,
+            Post post, LocalDate from, LocalDate to, Basis basis) implements DomainEvent {
 
         @Override
         public UUID aggregateId() {

@@ -1,18 +1,23 @@
 package io.zhixing.organization.post;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.zhixing.organization.Roles;
+import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
@@ -25,6 +30,7 @@ import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,11 +42,13 @@ public class PostResource {
 
     private final Posts posts;
     private final LeavePost leavePost;
+    private final CorrectPost correctPost;
     private final Lists lists;
 
-    PostResource(Posts posts, LeavePost leavePost, Lists lists) {
+    PostResource(Posts posts, LeavePost leavePost, CorrectPost correctPost, Lists lists) {
         this.posts = posts;
         this.leavePost = leavePost;
+        this.correctPost = correctPost;
         this.lists = lists;
     }
 
@@ -50,6 +58,25 @@ public class PostResource {
     @Operation(operationId = "getPost", summary = "读取任职 / Read a post", description = "按标识读取 By its id.")
     public RestResponse<PostView> get(@RestPath UUID id) {
         var post = visible(id);
+        return ETag.ok(post.version(), post.view());
+    }
+
+    @Schema(name = "CorrectPost", description = "更正任职 What was written wrongly; a field that is absent stays as it is", examples = "{\"reason\":\"任职文件日期有误\",\"from\":\"2014-03-05\"}")
+    record CorrectPostRequest(
+            @Schema(description = "更正原因 Reason", required = true) @NotBlank @Size(max = 500) String reason,
+            @Schema(description = "任职日期 First day in the post") LocalDate from,
+            @Schema(description = "离任日期 First day no longer in it, of a post that was left") LocalDate to,
+            @Schema(description = "任职依据 Basis") PostHolding.Basis basis) {}
+
+    @PATCH
+    @Idempotent
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
+    @Refuses({"CORRECTION_CHANGES_NOTHING", "DAYS_INCONSISTENT", "DAY_IN_FUTURE", "ORGANIZATION_NOT_IN_PLACE",
+            "POST_ALREADY_HELD", "SECRETARY_ALREADY_HELD"})
+    @Operation(operationId = "correctPost", summary = "更正任职 / Correct a post", description = "只改填写有误的日期和依据并说明原因；据此统计的党课等随之重算。Days and basis that were written wrongly, with the reason; what was counted by them is counted anew.")
+    public RestResponse<PostView> correct(@RestPath UUID id, @RestHeader("If-Match") String match,
+            @Valid @NotNull CorrectPostRequest body) {
+        var post = correctPost.handle(id, ETag.required(match), body);
         return ETag.ok(post.version(), post.view());
     }
 

@@ -189,6 +189,10 @@ public class PartyOrganization {
         return type;
     }
 
+    public Sector sector() {
+        return sector;
+    }
+
     public OrganizationState state() {
         return state;
     }

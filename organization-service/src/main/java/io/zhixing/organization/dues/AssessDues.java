@@ -1,0 +1,70 @@
+package io.zhixing.organization.dues;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.member.Members;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Ids;
+
+/**
+ * Assesses a member's dues for a month: the whole base at the one rate of its bracket, less a reduction that was approved.
+ * A member pays from the month of the vote that admitted him on probation. Source: 中组发〔2008〕3号.
+ */
+@RequestScoped
+public class AssessDues {
+
+    /** @param fixedFen the amount chosen where the table has a range instead of a rate */
+    public record Stated(UUID memberId, String month, DuesCategory category, long baseFen, Long fixedFen) {}
+
+    private final DuesBook book;
+    private final DuesRates rates;
+    private final Members members;
+    private final Access access;
+
+    AssessDues(DuesBook book, DuesRates rates, Members members, Access access) {
+        this.book = book;
+        this.rates = rates;
+        this.members = members;
+        this.access = access;
+    }
+
+    AssessmentView handle(Stated stated) {
+        var member = members.findByIdOptional(stated.memberId()).orElseThrow(() -> new ProblemException(
+                List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))));
+        access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        var month = Month.firstDay(stated.month());
+        new Faults().addIf(month.isBefore(member.joinedOn().withDayOfMonth(1)), OrganizationProblems.DAYS_INCONSISTENT
+                .at(Place.pointer("/month"), stated.month(), Month.text(member.joinedOn()))).refuse();
+        var rate = rates.inForce(stated.category(), stated.baseFen(), month)
+                .orElseThrow(() -> new ProblemException(
+                        List.of(OrganizationProblems.RATE_UNKNOWN.at(Place.pointer("/month"), stated.month()))));
+        long full = amount(rate, stated);
+        var reduction = book.reduction(member.id(), month);
+        long due = full - reduction.map(covering -> DuesRate.share(full, covering.basisPointsOff())).orElse(0L);
+        var assessment = new AssessmentView(Ids.next(), member.id(), stated.month(), stated.category(),
+                stated.baseFen(), rate.id(), full, due, reduction.map(DuesBook.Covering::id).orElse(null));
+        book.addAssessment(assessment, month);
+        return assessment;
+    }
+
+    private static long amount(DuesRate rate, Stated stated) {
+        if (rate.basisPoints() != null) {
+            new Faults().addIf(stated.fixedFen() != null,
+                    OrganizationProblems.DUES_AMOUNT_INVALID.at(Place.pointer("/fixedFen"), "-", "-")).refuse();
+            return DuesRate.share(stated.baseFen(), rate.basisPoints());
+        }
+        long chosen = stated.fixedFen() == null ? rate.leastFen() : stated.fixedFen();
+        new Faults().addIf(chosen < rate.leastFen() || chosen > rate.mostFen(), OrganizationProblems.DUES_AMOUNT_INVALID
+                .at(Place.pointer("/fixedFen"), rate.leastFen(), rate.mostFen())).refuse();
+        return chosen;
+    }
+}

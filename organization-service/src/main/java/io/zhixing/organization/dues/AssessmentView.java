@@ -1,0 +1,19 @@
+package io.zhixing.organization.dues;
+
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "DuesAssessment", description = "党费核定 Dues of a member for a month", examples = """
+        {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e7","memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","month":"2016-05",
+         "category":"EMPLOYED","baseFen":420000,"rateId":"01912d68-783e-7a0f-8000-0f54b3b0a4e6","fullFen":4200,"dueFen":4200}""")
+record AssessmentView(
+        @Schema(description = "标识 Id", required = true) UUID id,
+        @Schema(description = "党员 Member", required = true) UUID memberId,
+        @Schema(description = "月份 Month, YYYY-MM", required = true) String month,
+        @Schema(description = "类别 Category", required = true) DuesCategory category,
+        @Schema(description = "基数（分） Base in fen", required = true, minimum = "0") long baseFen,
+        @Schema(description = "所用标准 Bracket it rests on", required = true) UUID rateId,
+        @Schema(description = "应交全额（分） Full amount in fen", required = true, minimum = "0") long fullFen,
+        @Schema(description = "减免后应交（分） Amount due after a reduction, in fen", required = true, minimum = "0") long dueFen,
+        @Schema(description = "减免 Reduction that was approved") UUID reductionId) {}

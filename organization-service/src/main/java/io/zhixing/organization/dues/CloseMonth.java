@@ -1,0 +1,61 @@
+package io.zhixing.organization.dues;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
+
+/** Closes a month of a branch: whoever has not paid through it falls into arrears, and that alone is published. */
+@RequestScoped
+public class CloseMonth {
+
+    private final DuesBook book;
+    private final Organizations organizations;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CloseMonth(DuesBook book, Organizations organizations, Access access, Outbox outbox, Clock clock) {
+        this.book = book;
+        this.organizations = organizations;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The id of the closing. */
+    public UUID handle(UUID organizationId, String stated, LocalDate on) {
+        var branch = organizations.locked(organizationId).orElseThrow(() -> new ProblemException(
+                List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"), organizationId))));
+        access.require(branch.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        var month = Month.firstDay(stated);
+        var last = book.lastClosed(organizationId);
+        new Faults()
+                .addIf(!branch.isBranch(),
+                        OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer("/organizationId")))
+                .addIf(on.isAfter(Shanghai.today(clock)),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), on))
+                .addIf(!Month.isOver(month, on), OrganizationProblems.DUES_MONTH_NOT_OVER
+                        .at(Place.pointer("/month"), stated))
+                .refuse();
+        if (last.isPresent() && month.isBefore(last.get())) {
+            throw OrganizationProblems.DUES_MONTH_CLOSED.about();
+        }
+        var id = book.addClosing(organizationId, month, on);
+        outbox.appendAll(book.fallBehind(organizationId, month, on), branch.path());
+        return id;
+    }
+}

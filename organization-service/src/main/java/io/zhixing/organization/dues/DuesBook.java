@@ -1,0 +1,204 @@
+package io.zhixing.organization.dues;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.time.Ids;
+
+/** What was assessed, received and closed; a member is paid through one month. */
+@ApplicationScoped
+public class DuesBook {
+
+    static final Listing<AssessmentView> ASSESSMENTS = Listing
+            .of(AssessmentView.class,
+                    """
+                    a.id, a.member_id, a.month, a.category, a.base_fen, a.rate_id, a.full_fen, a.due_fen, a.reduction_id""",
+                    "dues_assessment a join party_member m on m.id = a.member_id",
+                    row -> new AssessmentView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                            Month.text(row.getObject("month", LocalDate.class)),
+                            DuesCategory.valueOf(row.getString("category")), row.getLong("base_fen"),
+                            row.getObject("rate_id", UUID.class), row.getLong("full_fen"), row.getLong("due_fen"),
+                            row.getObject("reduction_id", UUID.class)))
+            .scopedBy("m.organization_path")
+            .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid", "a.month", "date", "a.id", "uuid")
+            .filter("member", "a.member_id = ?")
+            .filter("month", "a.month = (? || '-01')::date")
+            .measure("dueFen", "a.due_fen");
+
+    static final Listing<ReceiptView> RECEIPTS = Listing
+            .of(ReceiptView.class, "c.id, c.member_id, c.kind, c.paid_through, c.amount_fen, c.received_on, c.reason",
+                    "dues_receipt c join party_member m on m.id = c.member_id",
+                    row -> new ReceiptView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                            ReceiptKind.valueOf(row.getString("kind")),
+                            Month.text(row.getObject("paid_through", LocalDate.class)), row.getLong("amount_fen"),
+                            row.getObject("received_on", LocalDate.class), row.getString("reason")))
+            .scopedBy("m.organization_path")
+            .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid", "c.id", "uuid")
+            .filter("member", "c.member_id = ?")
+            .filter("kind", "c.kind = any (?)")
+            .measure("amountFen", "c.amount_fen");
+
+    private final AgroalDataSource database;
+    private final Caller caller;
+
+    DuesBook(AgroalDataSource database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** How far a member has paid, and who entered it last. */
+    record Paid(LocalDate through, String enteredBy) {}
+
+    /** A reduction that was approved and covers a month. */
+    record Covering(UUID id, int basisPointsOff) {}
+
+    void addAssessment(AssessmentView assessment, LocalDate month) {
+        run("""
+                insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", assessment.id(), assessment.memberId(), month,
+                assessment.category().name(), assessment.baseFen(), assessment.rateId(), assessment.fullFen(),
+                assessment.dueFen(), assessment.reductionId());
+    }
+
+    Optional<Covering> reduction(UUID member, LocalDate month) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select id, basis_points_off from dues_reduction
+                where member_id = ? and state = 'APPROVED' and from_month <= ? and to_month >= ?""")) {
+            statement.setObject(1, member);
+            statement.setObject(2, month);
+            statement.setObject(3, month);
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Covering(rows.getObject(1, UUID.class), rows.getInt(2)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** How far he has paid; the row stays locked, so that receipts of one member come one after the other. */
+    Optional<Paid> paid(UUID member) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select paid_through, entered_by from dues_standing where member_id = ? for update")) {
+            statement.setObject(1, member);
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Paid(rows.getObject(1, LocalDate.class), rows.getString(2)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    UUID addReceipt(RecordReceipt.Stated stated, LocalDate through) {
+        var id = Ids.next();
+        run("""
+                insert into dues_receipt (id, member_id, kind, paid_through, amount_fen, received_on, reason, entered_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", id, stated.memberId(), stated.kind().name(), through,
+                stated.amountFen(), stated.on(), stated.reason(), caller.name());
+        run("""
+                insert into dues_standing (member_id, paid_through, entered_by) values (?, ?, ?)
+                on conflict (member_id) do update set paid_through = excluded.paid_through, entered_by = excluded.entered_by""",
+                stated.memberId(), through, caller.name());
+        return id;
+    }
+
+    /** The newest month that the member's branch has closed. */
+    Optional<LocalDate> lastClosed(UUID branch) {
+        try (var connection = database.getConnection();
+                var statement = connection
+                        .prepareStatement("select max(month) from dues_closing where organization_id = ?")) {
+            statement.setObject(1, branch);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return Optional.ofNullable(rows.getObject(1, LocalDate.class));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    UUID addClosing(UUID branch, LocalDate month, LocalDate on) {
+        var id = Ids.next();
+        run("insert into dues_closing (id, organization_id, month, closed_on) values (?, ?, ?, ?)", id, branch, month,
+                on);
+        return id;
+    }
+
+    /** Who was on the roll on the month's last day, is not paid through it, not exempt, and not in arrears yet: falls into them. */
+    List<DuesArrears.Changed> fallBehind(UUID branch, LocalDate month, LocalDate on) {
+        return changed("""
+                insert into dues_arrears (id, member_id, organization_id, since_month, version)
+                select gen_random_uuid(), r.member_id, r.organization_id, ?::date, 1
+                from roll_period r left join dues_standing s on s.member_id = r.member_id
+                where r.organization_id = ? and r.on_roll_from < ?::date + interval '1 month'
+                  and (r.on_roll_to is null or r.on_roll_to >= ?::date + interval '1 month')
+                  and (s.paid_through is null or s.paid_through < ?::date)
+                  and not exists (select from dues_arrears a where a.member_id = r.member_id and a.cleared_on is null)
+                  and not exists (select from dues_reduction d where d.member_id = r.member_id and d.state = 'APPROVED'
+                                    and d.basis_points_off = 10000 and d.from_month <= ?::date and d.to_month >= ?::date)
+                returning id, version, organization_id, member_id, since_month, cleared_on""", on, month, branch, month,
+                month, month, month, month);
+    }
+
+    /** Ends the arrears of a member, if he is in any. */
+    List<DuesArrears.Changed> makeGood(UUID member, LocalDate on) {
+        return changed("""
+                update dues_arrears set cleared_on = ?::date, version = version + 1 where member_id = ? and cleared_on is null
+                returning id, version, organization_id, member_id, since_month, cleared_on""", on, on, member);
+    }
+
+    /** He is behind again because a receipt was corrected. */
+    List<DuesArrears.Changed> fallBehindAgain(UUID member, UUID branch, LocalDate month, LocalDate on) {
+        return changed("""
+                insert into dues_arrears (id, member_id, organization_id, since_month, version)
+                select gen_random_uuid(), ?, ?, ?::date, 1
+                where not exists (select from dues_arrears a where a.member_id = ? and a.cleared_on is null)
+                returning id, version, organization_id, member_id, since_month, cleared_on""", on, member, branch,
+                month, member);
+    }
+
+    private List<DuesArrears.Changed> changed(String sql, LocalDate on, Object... values) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var changes = new ArrayList<DuesArrears.Changed>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var cleared = rows.getObject("cleared_on", LocalDate.class);
+                    changes.add(new DuesArrears.Changed(rows.getObject("id", UUID.class), rows.getLong("version"),
+                            rows.getObject("organization_id", UUID.class), on, rows.getObject("member_id", UUID.class),
+                            cleared == null, Month.text(rows.getObject("since_month", LocalDate.class)), cleared));
+                }
+            }
+            return changes;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void run(String sql, Object... values) {
+        try (Connection connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.zhixing.organization.dues;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.time.Ids;
+
+/** The dated tables of rates. */
+@ApplicationScoped
+public class DuesRates {
+
+    private static final String COLUMNS = """
+            r.id, r.category, r.base_from_fen, r.base_to_fen, r.basis_points, r.least_fen, r.most_fen, r.effective_from,
+            r.effective_to, r.source, r.certainty""";
+
+    static final Listing<DuesRate> LISTING = Listing.of(DuesRate.class, COLUMNS, "dues_rate r", DuesRates::rate)
+            .orderedBy("category", "r.category", "text", "r.effective_from", "date", "r.base_from_fen", "bigint",
+                    "r.id", "uuid")
+            .filter("category", "r.category = any (?)")
+            .filter("inForceOn", "r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)");
+
+    private final AgroalDataSource database;
+
+    DuesRates(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The bracket of this base in the table in force on that day. */
+    Optional<DuesRate> inForce(DuesCategory category, long baseFen, LocalDate on) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select " + COLUMNS + """
+                         from dues_rate r where r.category = ? and r.base_from_fen <= ? and (r.base_to_fen is null or r.base_to_fen >= ?)
+                        and r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)""")) {
+            statement.setString(1, category.name());
+            statement.setLong(2, baseFen);
+            statement.setLong(3, baseFen);
+            statement.setObject(4, on);
+            statement.setObject(5, on);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rate(rows)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The first day of the newest table of a category. */
+    Optional<LocalDate> newest(DuesCategory category) {
+        try (var connection = database.getConnection();
+                var statement = connection
+                        .prepareStatement("select max(effective_from) from dues_rate where category = ?")) {
+            statement.setString(1, category.name());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return Optional.ofNullable(rows.getObject(1, LocalDate.class));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** From that day on the brackets replace the table before. */
+    void replace(DuesCategory category, LocalDate from, List<AdoptRates.Bracket> brackets, String source) {
+        try (var connection = database.getConnection();
+                var end = connection.prepareStatement(
+                        "update dues_rate set effective_to = ? where category = ? and effective_to is null")) {
+            end.setObject(1, from);
+            end.setString(2, category.name());
+            end.executeUpdate();
+            Batch.of(brackets).column("uuid", bracket -> Ids.next()).column("text", bracket -> category.name())
+                    .column("bigint", AdoptRates.Bracket::fromFen).column("bigint", AdoptRates.Bracket::toFen)
+                    .column("integer", AdoptRates.Bracket::basisPoints).column("date", bracket -> from)
+                    .column("text", bracket -> source).update(connection,
+                            """
+                            insert into dues_rate (id, category, base_from_fen, base_to_fen, basis_points, effective_from, source, certainty)
+                            select r.*, 'B' from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::integer[], ?::date[], ?::text[]) as r""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static DuesRate rate(ResultSet row) throws SQLException {
+        return new DuesRate(row.getObject("id", UUID.class), DuesCategory.valueOf(row.getString("category")),
+                row.getLong("base_from_fen"), row.getObject("base_to_fen", Long.class),
+                row.getObject("basis_points", Integer.class), row.getObject("least_fen", Long.class),
+                row.getObject("most_fen", Long.class), row.getObject("effective_from", LocalDate.class),
+                row.getObject("effective_to", LocalDate.class), row.getString("source"), row.getString("certainty"));
+    }
+}

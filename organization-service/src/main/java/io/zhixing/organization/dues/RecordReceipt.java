@@ -1,0 +1,90 @@
+package io.zhixing.organization.dues;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.member.Members;
+import io.zhixing.organization.member.PartyMember;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
+
+/** Records how far a member has paid: forward by receipts, backward by another person's correction alone. */
+@RequestScoped
+public class RecordReceipt {
+
+    /** @param paidThrough {@code YYYY-MM} */
+    public record Stated(UUID memberId, ReceiptKind kind, String paidThrough, long amountFen, LocalDate on,
+            String reason) {}
+
+    private final DuesBook book;
+    private final Members members;
+    private final Access access;
+    private final Caller caller;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RecordReceipt(DuesBook book, Members members, Access access, Caller caller, Outbox outbox, Clock clock) {
+        this.book = book;
+        this.members = members;
+        this.access = access;
+        this.caller = caller;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    ReceiptView handle(Stated stated) {
+        var member = members.locked(stated.memberId()).orElseThrow(() -> new ProblemException(
+                List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))));
+        if (stated.kind() == ReceiptKind.CORRECTION) {
+            access.require(member.path(), Roles.SECRETARY, Roles.OFFICER);
+        } else {
+            access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        }
+        var through = Month.firstDay(stated.paidThrough());
+        var paid = book.paid(member.id()).orElse(null);
+        judge(stated, member, through, paid);
+        var id = book.addReceipt(stated, through);
+        var closed = book.lastClosed(member.organizationId());
+        var crossed = closed.isEmpty() || !through.isBefore(closed.get())
+                ? book.makeGood(member.id(), stated.on())
+                : stated.kind() == ReceiptKind.CORRECTION
+                        ? book.fallBehindAgain(member.id(), member.organizationId(), through.plusMonths(1), stated.on())
+                        : List.<DuesArrears.Changed>of();
+        outbox.appendAll(crossed, member.path());
+        return new ReceiptView(id, member.id(), stated.kind(), stated.paidThrough(), stated.amountFen(), stated.on(),
+                stated.reason());
+    }
+
+    private void judge(Stated stated, PartyMember member, LocalDate through, DuesBook.Paid paid) {
+        boolean correction = stated.kind() == ReceiptKind.CORRECTION;
+        new Faults()
+                .addIf(stated.on().isAfter(Shanghai.today(clock)),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
+                .addIf(through.isBefore(member.joinedOn().withDayOfMonth(1)), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/paidThrough"), stated.paidThrough(), Month.text(member.joinedOn())))
+                .addIf(correction && (stated.reason() == null || stated.reason().isBlank()),
+                        OrganizationProblems.STEP_REASON_REQUIRED.at(Place.pointer("/reason")))
+                .refuse();
+        if (correction && (paid == null || !through.isBefore(paid.through()))) {
+            throw OrganizationProblems.DUES_CORRECTION_GOES_BACK.about();
+        }
+        if (correction && paid.enteredBy().equals(caller.name())) {
+            throw OrganizationProblems.RECORDER_CORRECTS.about();
+        }
+        if (!correction && paid != null && !through.isAfter(paid.through())) {
+            throw OrganizationProblems.DUES_PAID_BEFORE.about(Month.text(paid.through()));
+        }
+    }
+}

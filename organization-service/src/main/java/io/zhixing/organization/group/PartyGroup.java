@@ -1,0 +1,111 @@
+package io.zhixing.organization.group;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.zhixing.platform.contract.Label;
+import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.time.Ids;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A Party group (党小组) within a branch. It is no organization: it has no place in the tree and no members of its own. */
+@Entity
+@Table(name = "party_group")
+public class PartyGroup {
+
+    static final String RESOURCE = "party-group";
+
+    @Schema(description = "党小组状态 State of a Party group")
+    public enum GroupState {
+        @Label(zh = "运行", en = "Open")
+        OPEN,
+        @Label(zh = "已撤销", en = "Closed")
+        CLOSED
+    }
+
+    @Id
+    private UUID id;
+    private UUID organizationId;
+    private String name;
+    private UUID leaderMemberId;
+    private LocalDate formedOn;
+    private LocalDate closedOn;
+    private LocalDate steppedOn;
+    @Version
+    private long version = 1;
+
+    protected PartyGroup() {}
+
+    PartyGroup(UUID organizationId, String name, UUID leaderMemberId, LocalDate formedOn) {
+        this.id = Ids.next();
+        this.organizationId = organizationId;
+        this.name = name;
+        this.leaderMemberId = leaderMemberId;
+        this.formedOn = formedOn;
+        this.steppedOn = formedOn;
+    }
+
+    /** What is null stays; {@link MoveGroup} has judged this step and the one below. */
+    void change(String name, UUID leaderMemberId, LocalDate on) {
+        this.name = name == null ? this.name : name;
+        this.leaderMemberId = leaderMemberId == null ? this.leaderMemberId : leaderMemberId;
+        this.steppedOn = on;
+    }
+
+    void close(LocalDate on) {
+        closedOn = on;
+        steppedOn = on;
+    }
+
+    /** Whether members of this branch may join on that day. */
+    public boolean isOpenIn(UUID branch, LocalDate on) {
+        return organizationId.equals(branch) && closedOn == null && !on.isBefore(formedOn);
+    }
+
+    GroupState state() {
+        return closedOn == null ? GroupState.OPEN : GroupState.CLOSED;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID organizationId() {
+        return organizationId;
+    }
+
+    LocalDate formedOn() {
+        return formedOn;
+    }
+
+    LocalDate steppedOn() {
+        return steppedOn;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    PartyGroupView view() {
+        return new PartyGroupView(id, organizationId, name, leaderMemberId, formedOn, closedOn, state(), version);
+    }
+
+    Changed changed(LocalDate effectiveOn) {
+        return new Changed(id, version, organizationId, effectiveOn, leaderMemberId, state(), formedOn, closedOn);
+    }
+
+    /** A group as it now is; its name, which may be a person's, stays here. */
+    public record Changed(UUID groupId, long version, UUID organizationId, LocalDate effectiveOn, UUID leaderMemberId,
+            GroupState state, LocalDate formedOn, LocalDate closedOn) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return groupId;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.zhixing.organization.group;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.organization.group.PartyGroup.GroupState;
+import io.zhixing.platform.list.Listing;
+
+@ApplicationScoped
+public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
+
+    static final Listing<PartyGroupView> LISTING = Listing
+            .of(PartyGroupView.class,
+                    "g.id, g.organization_id, g.name, g.leader_member_id, g.formed_on, g.closed_on, g.version",
+                    "party_group g join party_organization o on o.id = g.organization_id",
+                    row -> new PartyGroupView(row.getObject("id", UUID.class),
+                            row.getObject("organization_id", UUID.class), row.getString("name"),
+                            row.getObject("leader_member_id", UUID.class), row.getObject("formed_on", LocalDate.class),
+                            row.getObject("closed_on", LocalDate.class),
+                            row.getObject("closed_on") == null ? GroupState.OPEN : GroupState.CLOSED,
+                            row.getLong("version")))
+            .scopedBy("o.organization_path")
+            .orderedBy("organization", "o.organization_path", "text", "g.id", "uuid")
+            .filter("openOn", "g.formed_on <= ? and (g.closed_on is null or g.closed_on > ?)");
+
+    private final AgroalDataSource database;
+
+    PartyGroups(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** The group, locked against joining and closing at once; empty when the caller does not see it. */
+    public Optional<PartyGroup> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether somebody is still in it; asked under the group's lock. */
+    boolean hasMembers(UUID group) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select exists (select from group_period where group_id = ? and to_day is null)")) {
+            statement.setObject(1, group);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.zhixing.organization.member;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.time.Ids;
+
+/** The dated intervals of members: on which roll, in which group, exempt from attending. All are {@code [from, to)}. */
+@ApplicationScoped
+public class Rolls {
+
+    /** What was entered after a knowledge day does not count: neither a beginning nor an end. */
+    static final Listing<RollPeriodView> LISTING = Listing
+            .of(RollPeriodView.class,
+                    "r.id, r.member_id, m.member_number, r.organization_id, r.on_roll_from, r.on_roll_to",
+                    "roll_period r join party_member m on m.id = r.member_id",
+                    row -> new RollPeriodView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                            row.getString("member_number"), row.getObject("organization_id", UUID.class),
+                            row.getObject("on_roll_from", LocalDate.class),
+                            row.getObject("on_roll_to", LocalDate.class)))
+            .scopedBy("r.organization_path")
+            .orderedBy("organization", "r.organization_path", "text", "r.id", "uuid")
+            .filter("member", "r.member_id = ?")
+            .filter("onRollOn", "r.on_roll_from <= ?")
+            .filter("notEnded", """
+                    r.on_roll_to is null or r.on_roll_to > split_part(?, '/', 1)::date
+                    or r.end_entered_at >= (split_part(?, '/', 2)::date + 1)::timestamp at time zone 'Asia/Shanghai'""")
+            .filter("asOf", "r.entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
+
+    private static final String ALL_KNOWN = "9999-12-31";
+
+    private final AgroalDataSource database;
+
+    Rolls(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** What stands against the roll of a day: periods that had ended by then, as far as that was known on the other day. */
+    static String notEnded(String onRollOn, String asOf) {
+        return onRollOn == null ? null : onRollOn + "/" + (asOf == null ? ALL_KNOWN : asOf);
+    }
+
+    /** Puts a member, just written with the first day of it, on the roll of his branch. */
+    void open(PartyMember member) {
+        run("""
+                insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from) values (?, ?, ?, ?, ?)""",
+                Ids.next(), member.id(), member.organizationId(), member.path(), member.onRollFrom());
+    }
+
+    /** Takes a member off the roll on which he stands; the day is the first no longer on it. Nothing when he stands on none. */
+    void close(UUID member, LocalDate on) {
+        run("""
+                update roll_period set on_roll_to = ?, end_entered_at = clock_timestamp()
+                where member_id = ? and on_roll_to is null""", on, member);
+    }
+
+    void joinGroup(UUID member, UUID group, LocalDate on) {
+        leaveGroup(member, on);
+        run("insert into group_period (id, member_id, group_id, from_day) values (?, ?, ?, ?)", Ids.next(), member,
+                group, on);
+    }
+
+    /** A group joined and left on one day leaves no trace in the days. */
+    void leaveGroup(UUID member, LocalDate on) {
+        run("update group_period set to_day = ? where member_id = ? and to_day is null", on, member);
+    }
+
+    void beginExemption(UUID member, ExemptReason reason, LocalDate on) {
+        run("insert into exempt_period (id, member_id, reason, from_day) values (?, ?, ?, ?)", Ids.next(), member,
+                reason.name(), on);
+    }
+
+    void endExemption(UUID member, LocalDate on) {
+        run("update exempt_period set to_day = ? where member_id = ? and to_day is null", on, member);
+    }
+
+    private void run(String sql, Object... values) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

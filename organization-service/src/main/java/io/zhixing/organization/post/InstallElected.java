@@ -1,0 +1,49 @@
+package io.zhixing.organization.post;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.post.PostHolding.Basis;
+import io.zhixing.organization.post.PostHolding.Post;
+import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.outbox.Outbox;
+
+/** What a confirmed election does to posts: whom it elected takes his, and with a new term everybody else leaves. */
+@RequestScoped
+public class InstallElected {
+
+    /** Who was elected to what. */
+    public record Elected(UUID memberId, Post post) {}
+
+    private final Posts posts;
+    private final Outbox outbox;
+
+    InstallElected(Posts posts, Outbox outbox) {
+        this.posts = posts;
+        this.outbox = outbox;
+    }
+
+    /** @param wholeCommittee whether a new term begins; a by-election ends the holdings of its own posts alone */
+    public void handle(PartyOrganization organization, List<Elected> elected, boolean wholeCommittee, LocalDate on) {
+        var sole = elected.stream().map(Elected::post).filter(Post::isHeldByOne).toList();
+        var leaving = posts.openIn(organization.id()).stream()
+                .filter(held -> wholeCommittee ? held.isElected() : sole.contains(held.post()))
+                .filter(held -> !held.earliestEnd().isAfter(on)).toList();
+        leaving.forEach(held -> held.leave(on));
+        posts.flush();
+        var taken = elected.stream().map(one -> new PostHolding(new PostHolding.Facts(one.memberId(),
+                organization.id(), one.post(), on, null, wholeCommittee ? Basis.ELECTED : Basis.BY_ELECTION),
+                organization.path())).toList();
+        posts.persist(taken);
+        posts.flush();
+        var events = new ArrayList<DomainEvent>();
+        leaving.forEach(held -> events.add(held.left()));
+        taken.forEach(held -> events.add(held.taken()));
+        outbox.appendAll(events, organization.path());
+    }
+}

@@ -1,0 +1,42 @@
+package io.zhixing.organization.rule;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+
+/** The dated rules of this service. A record is judged by the rule in force on the day on which it happened. */
+@ApplicationScoped
+public class Rules {
+
+    private final AgroalDataSource database;
+
+    Rules(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** @param appliesTo a type of organization, or {@code MEMBER} */
+    public Optional<Rule> inForce(String code, String appliesTo, LocalDate on) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                select value, severity, source, certainty from organization_rule
+                where code = ? and applies_to = ? and effective_from <= ? and (effective_to is null or effective_to > ?)""")) {
+            statement.setString(1, code);
+            statement.setString(2, appliesTo);
+            statement.setObject(3, on);
+            statement.setObject(4, on);
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Rule(code, rows.getLong(1), Rule.Severity.valueOf(rows.getString(2)),
+                                rows.getString(3), rows.getString(4)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.zhixing.organization.term;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.term.CommitteeTerm.TermState;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.transition.Guard;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.platform.transition.StepJudge;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.Subject;
+import io.zhixing.platform.transition.Transitions;
+
+/**
+ * 延期换届: the superior approves that an election is held later. More than a year is a deviation that the list shows
+ * (一般不超过一年), and like every postponement it has its reason. Source: 基层组织选举工作条例.
+ */
+@RequestScoped
+public class MoveTerm {
+
+    /** @param stated null while nobody takes a step and only its openness is asked for */
+    record Facts(CommitteeTerm term, PartyOrganization organization, TermMove stated) {
+
+        boolean lacksReason() {
+            return stated != null && (stated.comment() == null || stated.comment().isBlank());
+        }
+
+        boolean hasUntil() {
+            return stated == null || stated.until() != null && stated.until().isAfter(term.endsOn());
+        }
+    }
+
+    private static final Guard<Facts> REASON_GIVEN = Guard.holds(facts -> !facts.lacksReason(),
+            OrganizationProblems.STEP_REASON_REQUIRED);
+    private static final Guard<Facts> BEYOND_ITS_END = (facts, on) -> facts.hasUntil()
+            ? Optional.empty()
+            : Optional.of(OrganizationProblems.POSTPONEMENT_DAY_INVALID.about(facts.term().endsOn()));
+
+    public static final Steps<TermState, Facts> STEPS = Steps.of(
+            Step.<TermState, Facts>of("postpone", TermState.OPEN, TermState.OPEN)
+                    .called("批准延期", "Approve a postponement")
+                    .by(Roles.OFFICER).at(facts -> facts.organization().superiorPath()).requires("until", "comment")
+                    .when(REASON_GIVEN, BEYOND_ITS_END),
+            Step.<TermState, Facts>of("end", TermState.OPEN, TermState.ENDED).called("换届后结束",
+                    "End by a confirmed election"));
+
+    private final Terms terms;
+    private final Organizations organizations;
+    private final StepJudge judge;
+    private final StepHistory history;
+    private final Outbox outbox;
+
+    MoveTerm(Terms terms, Organizations organizations, StepJudge judge, StepHistory history, Outbox outbox) {
+        this.terms = terms;
+        this.organizations = organizations;
+        this.judge = judge;
+        this.history = history;
+        this.outbox = outbox;
+    }
+
+    Transitions open(CommitteeTerm term) {
+        return judge.open(STEPS, subject(term, null));
+    }
+
+    public CommitteeTerm handle(UUID id, long read, TermMove move) {
+        var term = Optional.ofNullable(terms.locked(id)).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        ETag.check(read, term.version());
+        var subject = subject(term, move);
+        var step = judge.require(STEPS, subject, move.transition(), move.on());
+        term.postpone(move.until(), move.comment(), move.on());
+        terms.flush();
+        if (term.version() == read) {
+            throw OrganizationProblems.CORRECTION_CHANGES_NOTHING.about();
+        }
+        history.add(CommitteeTerm.RESOURCE, id, term.version(), subject.path(), step, move.on(), move.comment());
+        outbox.append(term.changed(move.on()), subject.path());
+        return term;
+    }
+
+    private Subject<TermState, Facts> subject(CommitteeTerm term, TermMove move) {
+        var organization = organizations.findById(term.organizationId());
+        return new Subject<>(term.state(), term.version(), organization.path(), term.steppedOn(),
+                new Facts(term, organization, move));
+    }
+}

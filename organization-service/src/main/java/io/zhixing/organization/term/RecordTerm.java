@@ -1,0 +1,100 @@
+package io.zhixing.organization.term;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.rule.Rule;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
+
+/** Puts terms into the register: those that ran before it, and the one that a confirmed election begins. */
+@RequestScoped
+public class RecordTerm {
+
+    /** @param endedOn null for the term that runs */
+    public record Stated(UUID organizationId, int number, LocalDate electedOn, int years, LocalDate endedOn,
+            String deviationReason) {}
+
+    private final Terms terms;
+    private final TermPolicy policy;
+    private final Organizations organizations;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RecordTerm(Terms terms, TermPolicy policy, Organizations organizations, Access access, Outbox outbox,
+            Clock clock) {
+        this.terms = terms;
+        this.policy = policy;
+        this.organizations = organizations;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    public CommitteeTerm handle(Stated stated) {
+        var organization = organizations.locked(stated.organizationId())
+                .orElseThrow(() -> new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN
+                        .at(Place.pointer("/organizationId"), stated.organizationId()))));
+        access.require(organization.superiorPath(), Roles.OFFICER, Roles.SYSTEM);
+        var deviation = policy.deviation(organization.type(), organization.sector(), stated.years(),
+                stated.electedOn());
+        judge(stated, organization, deviation.orElse(null));
+        var term = new CommitteeTerm(new CommitteeTerm.Facts(organization.id(), stated.number(), stated.electedOn(),
+                stated.years(), stated.endedOn(), deviation.isPresent() ? stated.deviationReason() : null,
+                deviation.map(Rule::source).orElse(null), null));
+        terms.persistAndFlush(term);
+        outbox.append(term.changed(stated.electedOn()), organization.path());
+        return term;
+    }
+
+    private void judge(Stated stated, PartyOrganization organization, Rule deviation) {
+        var today = Shanghai.today(clock);
+        var faults = new Faults()
+                .addIf(!organization.isInPlace(),
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/organizationId")))
+                .addIf(stated.electedOn().isBefore(organization.establishedOn()),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/electedOn"), stated.electedOn(),
+                                organization.establishedOn()))
+                .addIf(stated.electedOn().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/electedOn"), stated.electedOn()))
+                .addIf(stated.endedOn() != null && !stated.endedOn().isAfter(stated.electedOn()),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/endedOn"), stated.endedOn(),
+                                stated.electedOn().plusDays(1)))
+                .addIf(stated.endedOn() != null && stated.endedOn().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/endedOn"), stated.endedOn()));
+        policy.against(Optional.ofNullable(deviation), stated.deviationReason()).ifPresent(faults::add);
+        faults.refuse();
+    }
+
+    /** What a confirmed election of all seats does: the term that ran ends, and the next one begins that day. */
+    public CommitteeTerm next(PartyOrganization organization, UUID election, int years, String deviationReason,
+            LocalDate on) {
+        terms.running(organization.id()).ifPresent(old -> {
+            old.end(on);
+            terms.flush();
+            outbox.append(old.changed(on), organization.path());
+        });
+        var deviation = policy.deviation(organization.type(), organization.sector(), years, on);
+        var term = new CommitteeTerm(new CommitteeTerm.Facts(organization.id(),
+                terms.newestNumber(organization.id()) + 1, on, years, null,
+                deviation.isPresent() ? deviationReason : null, deviation.map(Rule::source).orElse(null), election));
+        terms.persistAndFlush(term);
+        outbox.append(term.changed(on), organization.path());
+        return term;
+    }
+}

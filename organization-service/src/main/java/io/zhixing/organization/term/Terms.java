@@ -1,0 +1,87 @@
+package io.zhixing.organization.term;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.organization.rule.Rules;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.time.Shanghai;
+
+@ApplicationScoped
+public class Terms implements PanacheRepositoryBase<CommitteeTerm, UUID> {
+
+    private final Rules rules;
+    private final Clock clock;
+
+    Terms(Rules rules, Clock clock) {
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** How long before its end a term is due soon, by the rule of today. */
+    TermStanding.Lead lead() {
+        return new TermStanding.Lead(rule("TERM_DUE_SOON_MONTHS"));
+    }
+
+    private long rule(String code) {
+        return rules.inForce(code, "ELECTION", Shanghai.today(clock)).orElseThrow().value();
+    }
+
+    Listing<TermView> listing() {
+        var lead = lead();
+        var today = Shanghai.today(clock);
+        return Listing.of(TermView.class, """
+                t.id, t.organization_id, t.number, t.elected_on, t.years, t.ends_on, t.deviation_reason, t.deviation_source,
+                t.extended_until, t.extension_reason, t.ended_on, t.election_id, t.version""",
+                "committee_term t join party_organization o on o.id = t.organization_id",
+                row -> view(row, today, lead))
+                .scopedBy("o.organization_path")
+                .orderedBy("organization", "o.organization_path", "text", "t.number", "integer", "t.id", "uuid")
+                .filter("openOn", "t.elected_on <= ? and (t.ended_on is null or t.ended_on > ?)")
+                .filter("dueOn", "t.ends_on > ? and t.ends_on <= (?::date + make_interval(months => " + lead.months()
+                        + ")) and (t.ended_on is null or t.ended_on > ?)")
+                .filter("overdueOn",
+                        """
+                        t.ends_on <= ? and (t.ended_on is null or t.ended_on > ?) and (t.extended_until is null or t.extended_until < ?)""")
+                .filter("postponedOn",
+                        "t.ends_on <= ? and (t.ended_on is null or t.ended_on > ?) and t.extended_until >= ?")
+                .filter("postponedTooLong",
+                        "(t.extended_until is not null and t.extended_until > t.ends_on + make_interval(months => "
+                                + rule("TERM_POSTPONED_MONTHS") + ")) = ?");
+    }
+
+    CommitteeTerm locked(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The term that runs; locked, so that one election ends it. */
+    public Optional<CommitteeTerm> running(UUID organization) {
+        return find("organizationId = ?1 and endedOn is null", organization).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** The number of the newest term; 0 when there is none. */
+    int newestNumber(UUID organization) {
+        return find("organizationId = ?1 order by number desc", organization).firstResultOptional()
+                .map(CommitteeTerm::number).orElse(0);
+    }
+
+    private static TermView view(ResultSet row, LocalDate today, TermStanding.Lead lead) throws SQLException {
+        var endsOn = row.getObject("ends_on", LocalDate.class);
+        var extendedUntil = row.getObject("extended_until", LocalDate.class);
+        var endedOn = row.getObject("ended_on", LocalDate.class);
+        return new TermView(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
+                row.getInt("number"), row.getObject("elected_on", LocalDate.class), row.getInt("years"), endsOn,
+                row.getString("deviation_reason"), row.getString("deviation_source"), extendedUntil,
+                row.getString("extension_reason"), endedOn, row.getObject("election_id", UUID.class),
+                TermStanding.on(today, lead, endsOn, extendedUntil, endedOn), row.getLong("version"));
+    }
+}

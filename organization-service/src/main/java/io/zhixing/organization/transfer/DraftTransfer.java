@@ -1,0 +1,93 @@
+package io.zhixing.organization.transfer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.member.Members;
+import io.zhixing.organization.member.PartyMember;
+import io.zhixing.organization.structure.OrganizationType;
+import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+
+/** Draws up the transfer of a member: to a branch of the register, or to an organization outside it. */
+@RequestScoped
+public class DraftTransfer {
+
+    /** @param receiver id or code; null when {@code outside} names an organization outside the register */
+    public record Stated(UUID memberId, String receiver, String outside, TransferReach reach, String reason,
+            LocalDate on) {}
+
+    private final Transfers transfers;
+    private final Members members;
+    private final Access access;
+    private final Outbox outbox;
+
+    DraftTransfer(Transfers transfers, Members members, Access access, Outbox outbox) {
+        this.transfers = transfers;
+        this.members = members;
+        this.access = access;
+        this.outbox = outbox;
+    }
+
+    public MembershipTransfer handle(Stated stated) {
+        var member = members.findById(stated.memberId());
+        var receiver = Optional.ofNullable(stated.receiver()).flatMap(transfers::side);
+        new Faults()
+                .addIf(member == null,
+                        PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))
+                .addIf(stated.receiver() != null && receiver.isEmpty(),
+                        PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/receiver"), stated.receiver()))
+                .refuse();
+        access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        judge(stated, member, receiver.orElse(null));
+        var transfer = new MembershipTransfer(new MembershipTransfer.Facts(member.id(), member.memberNumber(),
+                member.organizationId(), receiver.map(Transfers.Side::id).orElse(null), stated.outside(),
+                reach(stated, member, receiver.orElse(null)), stated.reason(), stated.on()));
+        transfers.persistAndFlush(transfer);
+        outbox.append(transfer.changed(), member.path());
+        return transfer;
+    }
+
+    private void judge(Stated stated, PartyMember member, Transfers.Side receiver) {
+        var today = transfers.today();
+        var faults = new Faults()
+                .addIf((stated.receiver() == null) == (stated.outside() == null),
+                        OrganizationProblems.TRANSFER_RECEIVER_UNCLEAR.at(Place.pointer("/receiver")))
+                .addIf(!member.isOnRollOf(member.organizationId()),
+                        OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(stated.on().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
+                .addIf(stated.on().isBefore(member.onRollFrom()), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/on"), stated.on(), member.onRollFrom()));
+        if (receiver != null) {
+            faults.addIf(receiver.id().equals(member.organizationId()),
+                    OrganizationProblems.TRANSFER_TO_OWN_BRANCH.at(Place.pointer("/receiver")))
+                    .addIf(receiver.type() != OrganizationType.BRANCH,
+                            OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer("/receiver")))
+                    .addIf(!receiver.takesMembers(),
+                            OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/receiver")));
+        }
+        faults.refuse();
+    }
+
+    /** Within the register it follows from the places of both branches; to the outside it is stated. */
+    private static TransferReach reach(Stated stated, PartyMember member, Transfers.Side receiver) {
+        if (receiver == null) {
+            return stated.reach() == TransferReach.NATIONWIDE
+                    ? TransferReach.NATIONWIDE
+                    : TransferReach.WITHIN_PROVINCE;
+        }
+        return PartyOrganization.superiorPath(receiver.path()).equals(PartyOrganization.superiorPath(member.path()))
+                ? TransferReach.SAME_COMMITTEE
+                : TransferReach.WITHIN_PROVINCE;
+    }
+}

@@ -1,0 +1,150 @@
+package io.zhixing.organization.transfer;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.outbox.Outbox;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends transfers whose letter has run out, by the database's day. Any number of instances may do it at once: each takes
+ * rows that no other one holds.
+ */
+@Singleton
+public class ExpireTransfers {
+
+    private static final Logger LOG = Logger.getLogger(ExpireTransfers.class);
+    private static final Duration LOOK = Duration.ofHours(1);
+    private static final int AT_ONCE = 200;
+
+    private final AgroalDataSource pipeline;
+    private final Outbox outbox;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "transfer-expiry");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ExpireTransfers(@DataSource("pipeline") AgroalDataSource pipeline, Outbox outbox) {
+        this.pipeline = pipeline;
+        this.outbox = outbox;
+    }
+
+    void start(@Observes StartupEvent started) {
+        clock.scheduleWithFixedDelay(this::look, LOOK.toMinutes(), LOOK.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        clock.shutdown();
+    }
+
+    private void look() {
+        try {
+            run();
+        } catch (RuntimeException away) {
+            LOG.warnf("Letters of transfers wait for the next look: %s", away.getMessage());
+        }
+    }
+
+    /** Number of transfers that were ended. */
+    public int run() {
+        int ended = 0;
+        int some;
+        do {
+            some = some();
+            ended += some;
+        } while (some == AT_ONCE);
+        return ended;
+    }
+
+    private int some() {
+        try (var connection = pipeline.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                int ended = end(connection);
+                connection.commit();
+                return ended;
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private int end(Connection connection) throws SQLException {
+        var before = new ArrayList<UUID>();
+        var states = new HashMap<UUID, String>();
+        try (var statement = connection.prepareStatement("""
+                select id, state from membership_transfer
+                where state in ('SENDING_APPROVED', 'UPPER_APPROVED') and letter_until < (now() at time zone 'Asia/Shanghai')::date
+                order by letter_until limit ? for update skip locked""")) {
+            statement.setInt(1, AT_ONCE);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    before.add(rows.getObject(1, UUID.class));
+                    states.put(rows.getObject(1, UUID.class), rows.getString(2));
+                }
+            }
+        }
+        var paths = new HashMap<UUID, String>();
+        var changes = expired(connection, before, paths);
+        Batch.of(changes).column("uuid", MembershipTransfer.Changed::transferId)
+                .column("bigint", MembershipTransfer.Changed::version)
+                .column("text", change -> states.get(change.transferId()))
+                .column("date", MembershipTransfer.Changed::effectiveOn).update(connection,
+                        """
+                        insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, entered_by)
+                        select t.id, t.position, 'expire', t.before, 'EXPIRED', t.taken_on, 'service'
+                        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::date[]) as t (id, position, before, taken_on)""");
+        outbox.appendAll(connection, changes, change -> paths.get(change.transferId()));
+        return changes.size();
+    }
+
+    private static List<MembershipTransfer.Changed> expired(Connection connection, List<UUID> transfers,
+            Map<UUID, String> paths) throws SQLException {
+        var changes = new ArrayList<MembershipTransfer.Changed>();
+        try (var statement = connection.prepareStatement(
+                """
+                update membership_transfer t set state = 'EXPIRED', stepped_on = (now() at time zone 'Asia/Shanghai')::date, version = version + 1
+                where id = any (?)
+                returning id, version, sender_id, stepped_on, member_id, receiver_id, reach, letter_until, transfer_path(id) as path""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", transfers.toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var change = change(rows);
+                    changes.add(change);
+                    paths.put(change.transferId(), rows.getString("path"));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static MembershipTransfer.Changed change(ResultSet row) throws SQLException {
+        return new MembershipTransfer.Changed(row.getObject("id", UUID.class), row.getLong("version"),
+                row.getObject("sender_id", UUID.class), row.getObject("stepped_on", LocalDate.class),
+                row.getObject("member_id", UUID.class), row.getObject("receiver_id", UUID.class),
+                TransferReach.valueOf(row.getString("reach")), TransferState.EXPIRED,
+                row.getObject("letter_until", LocalDate.class));
+    }
+}

@@ -1,0 +1,140 @@
+package io.zhixing.organization.transfer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.time.Ids;
+
+/**
+ * The transfer of a membership (党组织关系转移) from a branch to another, or out of the city. Until it is received the sender
+ * keeps the member and all duties. Source: 中国共产党党员教育管理工作条例, 2019.
+ */
+@Entity
+@Table(name = "membership_transfer")
+public class MembershipTransfer {
+
+    @Id
+    private UUID id;
+    private UUID memberId;
+    private String memberNumber;
+    private UUID senderId;
+    private UUID receiverId;
+    private String receiverOutside;
+    @Enumerated(EnumType.STRING)
+    private TransferReach reach;
+    private String reason;
+    @Enumerated(EnumType.STRING)
+    private TransferState state;
+    private String submitter;
+    private LocalDate letterUntil;
+    private String refusalReason;
+    private LocalDate steppedOn;
+    @Version
+    private long version = 1;
+
+    protected MembershipTransfer() {}
+
+    /** @param receiverId null when the receiver is outside the register and named by {@code receiverOutside} */
+    record Facts(UUID memberId, String memberNumber, UUID senderId, UUID receiverId, String receiverOutside,
+            TransferReach reach, String reason, LocalDate on) {}
+
+    MembershipTransfer(Facts facts) {
+        this.id = Ids.next();
+        this.memberId = facts.memberId();
+        this.memberNumber = facts.memberNumber();
+        this.senderId = facts.senderId();
+        this.receiverId = facts.receiverId();
+        this.receiverOutside = facts.receiverOutside();
+        this.reach = facts.reach();
+        this.reason = facts.reason();
+        this.state = TransferState.DRAFT;
+        this.steppedOn = facts.on();
+    }
+
+    void submit(String submitter) {
+        this.submitter = submitter;
+    }
+
+    /** @param until last day on which the letter is valid */
+    void issueLetter(LocalDate until) {
+        letterUntil = until;
+    }
+
+    void refuse(String reason) {
+        refusalReason = reason;
+    }
+
+    void reach(TransferState next, LocalDate on) {
+        state = next;
+        steppedOn = on;
+    }
+
+    /** Whether the letter no longer holds on that day; the last day of its validity is included. */
+    boolean isLetterOver(LocalDate on) {
+        return letterUntil != null && on.isAfter(letterUntil);
+    }
+
+    boolean isWithinOneCommittee() {
+        return reach == TransferReach.SAME_COMMITTEE;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    UUID memberId() {
+        return memberId;
+    }
+
+    UUID senderId() {
+        return senderId;
+    }
+
+    Optional<UUID> receiverId() {
+        return Optional.ofNullable(receiverId);
+    }
+
+    TransferState state() {
+        return state;
+    }
+
+    String submitter() {
+        return submitter;
+    }
+
+    LocalDate steppedOn() {
+        return steppedOn;
+    }
+
+    long version() {
+        return version;
+    }
+
+    TransferView view() {
+        return new TransferView(id, memberId, memberNumber, senderId, receiverId, receiverOutside, reach, reason, state,
+                letterUntil, refusalReason, steppedOn, version);
+    }
+
+    Changed changed() {
+        return new Changed(id, version, senderId, steppedOn, memberId, receiverId, reach, state, letterUntil);
+    }
+
+    /** A transfer as it now is; reasons and names stay here. */
+    public record Changed(UUID transferId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId,
+            UUID receiverId, TransferReach reach, TransferState state, LocalDate letterUntil) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return transferId;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.zhixing.organization.transfer;
+
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.zhixing.organization.Roles;
+import io.zhixing.platform.contract.Refuses;
+import io.zhixing.platform.list.ListParameters;
+import io.zhixing.platform.list.Lists;
+import io.zhixing.platform.list.Page;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.retry.Idempotent;
+import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.TakesSteps;
+import io.zhixing.platform.transition.Transitions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/membership-transfers/{id}")
+@Tag(name = "组织关系转移 Transfers")
+public class TransferResource {
+
+    private final Transfers transfers;
+    private final MoveTransfer moveTransfer;
+    private final Lists lists;
+
+    TransferResource(Transfers transfers, MoveTransfer moveTransfer, Lists lists) {
+        this.transfers = transfers;
+        this.moveTransfer = moveTransfer;
+        this.lists = lists;
+    }
+
+    @GET
+    @ReadOnly
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @Operation(operationId = "getTransfer", summary = "读取组织关系转移 / Read a transfer", description = "按标识读取 By its id.")
+    public RestResponse<TransferView> get(@RestPath UUID id) {
+        var transfer = visible(id);
+        return ETag.ok(transfer.version(), transfer.view());
+    }
+
+    @GET
+    @Path("/transitions")
+    @ReadOnly
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @Operation(operationId = "getTransferTransitions", summary = "查询可执行的步骤 / Steps of a transfer", description = "对当前调用方、以今天为业务日期。For this caller, with today as the day of the step.")
+    public Transitions transitions(@RestPath UUID id) {
+        return moveTransfer.open(visible(id));
+    }
+
+    @POST
+    @Path("/transitions")
+    @Idempotent
+    @TakesSteps(MoveTransfer.class)
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
+    @Refuses({"DAYS_INCONSISTENT", "MEMBER_ON_NO_ROLL", "STEP_REASON_REQUIRED", "SUBMITTER_APPROVES",
+            "TRANSFER_LETTER_EXPIRED", "TRANSFER_NEEDS_UPPER_APPROVAL"})
+    @Operation(operationId = "moveTransfer", summary = "执行转移步骤 / Take a step of a transfer", description = "接收之前党员仍在转出支部；退回和不予接收须说明原因；介绍信过期后不能接收。Until it is received the sender keeps the member; a return and a rejection give their reason; nobody is received on a letter that has run out.")
+    public RestResponse<TransferView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
+            @Valid @NotNull Move body) {
+        var transfer = moveTransfer.handle(id, ETag.required(match), body);
+        return ETag.ok(transfer.version(), transfer.view());
+    }
+
+    @GET
+    @Path("/history")
+    @ReadOnly
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listTransferHistory", summary = "查询转移的步骤 / Steps a transfer has taken", description = "按次序排列，双方可见。In order, seen by both sides.")
+    public Page<TransferStepView> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        visible(id);
+        return lists.answer(Transfers.STEPS, list.query().id("transfer", id.toString()));
+    }
+
+    private MembershipTransfer visible(UUID id) {
+        return transfers.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+    }
+}

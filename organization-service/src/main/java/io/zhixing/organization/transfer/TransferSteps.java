@@ -1,0 +1,113 @@
+package io.zhixing.organization.transfer;
+
+import java.util.Optional;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.transition.Guard;
+import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.Steps;
+
+/** The steps of a transfer; who may take them depends on the side. */
+final class TransferSteps {
+
+    private TransferSteps() {}
+
+    /**
+     * @param stated null while nobody takes a step and only its openness is asked for
+     * @param receiver null when it lies outside the register; then an office of the sender's county stands for it
+     * @param member on whose roll the member stands, and since when nothing happened to him
+     */
+    record Facts(MembershipTransfer transfer, Move stated, String caller, Transfers.Side sender,
+            Transfers.Side receiver, Transfers.Standing member) {
+
+        boolean isOnRoll() {
+            return member.onRoll() && member.branch().equals(sender.id());
+        }
+
+        String senderPath() {
+            return sender.path();
+        }
+
+        String aboveSender() {
+            return PartyOrganization.superiorPath(sender.path());
+        }
+
+        /** Two levels above the branch is where a county's office sits, or as near as the tree has it. */
+        String receiverPath() {
+            return receiver == null ? PartyOrganization.superiorPath(aboveSender()) : receiver.path();
+        }
+
+        boolean lacksReason() {
+            return stated != null && (stated.comment() == null || stated.comment().isBlank());
+        }
+    }
+
+    private static final Guard<Facts> NOT_THE_SUBMITTER = Guard.holds(
+            facts -> !facts.caller().equals(facts.transfer().submitter()), OrganizationProblems.SUBMITTER_APPROVES);
+    private static final Guard<Facts> LETTER_VALID = (facts, on) -> facts.transfer().isLetterOver(on)
+            ? Optional.of(OrganizationProblems.TRANSFER_LETTER_EXPIRED.about())
+            : Optional.empty();
+    private static final Guard<Facts> APPROVED_ABOVE = Guard.holds(facts -> facts.transfer().isWithinOneCommittee(),
+            OrganizationProblems.TRANSFER_NEEDS_UPPER_APPROVAL);
+    private static final Guard<Facts> STILL_ON_ROLL = Guard.holds(Facts::isOnRoll,
+            OrganizationProblems.MEMBER_ON_NO_ROLL);
+    private static final Guard<Facts> NOTHING_HAPPENED_SINCE = (facts, on) -> on.isBefore(facts.member().since())
+            ? Optional.of(PlatformProblems.TRANSITION_DAY_INVALID.about(facts.member().since()))
+            : Optional.empty();
+    private static final Guard<Facts> REASON_GIVEN = Guard.holds(facts -> !facts.lacksReason(),
+            OrganizationProblems.STEP_REASON_REQUIRED);
+
+    static final Steps<TransferState, Facts> STEPS = Steps.of(
+            clerk("submit", TransferState.DRAFT, TransferState.SUBMITTED, "提交", "Submit").when(STILL_ON_ROLL),
+            clerk("withdraw", TransferState.DRAFT, TransferState.WITHDRAWN, "撤回", "Withdraw"),
+            clerk("withdraw", TransferState.SUBMITTED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
+            clerk("withdraw", TransferState.SENDING_APPROVED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
+            step("approve-sending", TransferState.SUBMITTED, TransferState.SENDING_APPROVED, "转出支部同意",
+                    "Approve at the sender").by(Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).at(Facts::senderPath)
+                    .when(NOT_THE_SUBMITTER, STILL_ON_ROLL),
+            upper(TransferState.SENDING_APPROVED), upper(TransferState.UPPER_APPROVED),
+            receiver("receive", TransferState.SENDING_APPROVED, TransferState.RECEIVED, "接收", "Receive")
+                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE),
+            receiver("receive", TransferState.UPPER_APPROVED, TransferState.RECEIVED, "接收", "Receive")
+                    .when(LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE),
+            refused("return", TransferState.SENDING_APPROVED, TransferState.RETURNED, "退回", "Return"),
+            refused("return", TransferState.UPPER_APPROVED, TransferState.RETURNED, "退回", "Return"),
+            refused("reject", TransferState.SENDING_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),
+            refused("reject", TransferState.UPPER_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),
+            expiry(TransferState.SENDING_APPROVED), expiry(TransferState.UPPER_APPROVED));
+
+    /** The clock's step: drawn with the machine, open to nobody. */
+    private static Step<TransferState, Facts> expiry(TransferState from) {
+        return step("expire", from, TransferState.EXPIRED, "过期", "Expire");
+    }
+
+    private static Step<TransferState, Facts> upper(TransferState from) {
+        return step("approve-upper", from, TransferState.UPPER_APPROVED, "上级同意", "Approve above").by(Roles.OFFICER)
+                .at(Facts::aboveSender).when(NOT_THE_SUBMITTER, LETTER_VALID);
+    }
+
+    private static Step<TransferState, Facts> clerk(String name, TransferState from, TransferState to, String zh,
+            String en) {
+        return step(name, from, to, zh, en).by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM)
+                .at(Facts::senderPath);
+    }
+
+    private static Step<TransferState, Facts> receiver(String name, TransferState from, TransferState to, String zh,
+            String en) {
+        return step(name, from, to, zh, en).by(Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).at(Facts::receiverPath);
+    }
+
+    private static Step<TransferState, Facts> refused(String name, TransferState from, TransferState to, String zh,
+            String en) {
+        return receiver(name, from, to, zh, en).requires("comment").when(REASON_GIVEN);
+    }
+
+    private static Step<TransferState, Facts> step(String name, TransferState from, TransferState to, String zh,
+            String en) {
+        return Step.<TransferState, Facts>of(name, from, to).called(zh, en);
+    }
+}

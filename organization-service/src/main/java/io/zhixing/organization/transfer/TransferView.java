@@ -1,0 +1,26 @@
+package io.zhixing.organization.transfer;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "MembershipTransfer", description = "组织关系转移 A transfer of membership", examples = """
+        {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e3","memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","memberNumber":"M0000001",
+         "senderId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","receiverId":"01912d68-783e-7a0f-8000-0f54b3b0a4d6",
+         "reach":"SAME_COMMITTEE","reason":"工作调动","state":"SENDING_APPROVED","letterUntil":"2016-06-02","steppedOn":"2016-03-04",
+         "version":3}""")
+record TransferView(
+        @Schema(description = "标识 Id", required = true) UUID id,
+        @Schema(description = "党员 Member", required = true) UUID memberId,
+        @Schema(description = "党员编号 Member number", required = true) String memberNumber,
+        @Schema(description = "转出支部 Sending branch", required = true) UUID senderId,
+        @Schema(description = "转入支部 Receiving branch, of this register") UUID receiverId,
+        @Schema(description = "市外接收组织 Receiver outside the register, as text") String receiverOutside,
+        @Schema(description = "转移范围 How far it goes", required = true) TransferReach reach,
+        @Schema(description = "转移原因 Reason", required = true) String reason,
+        @Schema(description = "状态 State", required = true) TransferState state,
+        @Schema(description = "介绍信有效期至 Last day on which the letter is valid") LocalDate letterUntil,
+        @Schema(description = "退回或不予接收的原因 Reason of a return or rejection") String refusalReason,
+        @Schema(description = "上一步日期 Business day of the last step", required = true) LocalDate steppedOn,
+        @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

@@ -1,0 +1,147 @@
+package io.zhixing.organization.transfer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.organization.structure.OrganizationState;
+import io.zhixing.organization.structure.OrganizationType;
+import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.transition.Step;
+
+@ApplicationScoped
+public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID> {
+
+    /** Both sides see a transfer, so no single path scopes it: row-level security does, and the newest come by {@code -id}. */
+    static final Listing<TransferView> LISTING = Listing
+            .of(TransferView.class, """
+                    t.id, t.member_id, t.member_number, t.sender_id, t.receiver_id, t.receiver_outside, t.reach, t.reason, t.state,
+                    t.letter_until, t.refusal_reason, t.stepped_on, t.version""", "membership_transfer t",
+                    Transfers::view)
+            .orderedBy("id", "t.id", "uuid")
+            .filter("member", "t.member_id = ?")
+            .filter("sender", "t.sender_id = ?")
+            .filter("receiver", "t.receiver_id = ?")
+            .filter("state", "t.state = any (?)");
+
+    static final Listing<TransferStepView> STEPS = Listing
+            .of(TransferStepView.class, """
+                    s.position, s.step, s.from_state, s.to_state, s.taken_on, s.opinion, s.entered_by, s.entered_at""",
+                    "transfer_step s",
+                    row -> new TransferStepView(row.getLong("position"), row.getString("step"),
+                            row.getString("from_state"), row.getString("to_state"),
+                            row.getObject("taken_on", LocalDate.class), row.getString("opinion"),
+                            row.getString("entered_by"), row.getTimestamp("entered_at").toInstant()))
+            .orderedBy("position", "s.position", "bigint", "s.transfer_id", "uuid")
+            .filter("transfer", "s.transfer_id = ?");
+
+    private final AgroalDataSource database;
+    private final Caller caller;
+
+    Transfers(AgroalDataSource database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** The other side, which need not lie in the caller's scope: where it stands and what it is. */
+    public record Side(UUID id, String path, OrganizationType type, OrganizationState state, LocalDate establishedOn) {
+
+        public boolean takesMembers() {
+            return state == OrganizationState.PREPARING || state == OrganizationState.ACTIVE;
+        }
+    }
+
+    /** @param reference id or code */
+    public Optional<Side> side(String reference) {
+        try (var connection = database.getConnection();
+                var statement = connection
+                        .prepareStatement("select id, path, type, state, established_on from transfer_side(?)")) {
+            statement.setString(1, reference);
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Side(rows.getObject(1, UUID.class), rows.getString(2),
+                                OrganizationType.valueOf(rows.getString(3)),
+                                OrganizationState.valueOf(rows.getString(4)), rows.getObject(5, LocalDate.class)))
+                        : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Where the member stands, whom the receiver does not see before he has taken him. */
+    record Standing(UUID branch, boolean onRoll, LocalDate since) {}
+
+    Standing standing(UUID member) {
+        try (var connection = database.getConnection();
+                var statement = connection
+                        .prepareStatement("select organization_id, on_roll, since from transfer_member(?)")) {
+            statement.setObject(1, member);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return new Standing(rows.getObject(1, UUID.class), rows.getBoolean(2),
+                        rows.getObject(3, LocalDate.class));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The day by the database's clock, which is one for all instances of the service. */
+    LocalDate today() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select (now() at time zone 'Asia/Shanghai')::date");
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getObject(1, LocalDate.class);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Lets the rest of the transaction reach both sides: the step was judged, and it moves a row from one to the other. */
+    public void reachBoth(String sender, String receiver) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select set_config('app.organization_path', ?, true)")) {
+            statement.setString(1, sender + "," + receiver);
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    void addStep(MembershipTransfer transfer, Step<TransferState, ?> step, LocalDate on, String opinion) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, opinion, entered_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            statement.setObject(1, transfer.id());
+            statement.setLong(2, transfer.version());
+            statement.setString(3, step.name());
+            statement.setString(4, step.from().name());
+            statement.setString(5, step.to().name());
+            statement.setObject(6, on);
+            statement.setString(7, opinion);
+            statement.setString(8, caller.name());
+            statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static TransferView view(ResultSet row) throws SQLException {
+        return new TransferView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                row.getString("member_number"), row.getObject("sender_id", UUID.class),
+                row.getObject("receiver_id", UUID.class), row.getString("receiver_outside"),
+                TransferReach.valueOf(row.getString("reach")), row.getString("reason"),
+                TransferState.valueOf(row.getString("state")), row.getObject("letter_until", LocalDate.class),
+                row.getString("refusal_reason"), row.getObject("stepped_on", LocalDate.class),
+                row.getLong("version"));
+    }
+}

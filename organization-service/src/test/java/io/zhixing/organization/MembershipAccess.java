@@ -1,0 +1,93 @@
+package io.zhixing.organization;
+
+import static io.zhixing.organization.Register.stepOf;
+
+import io.zhixing.platform.testing.access.AccessMatrix;
+import io.zhixing.platform.testing.access.Call;
+
+/** What the access matrix is told of members' lives, groups, transfers, terms and dues; each write has a record in the right state. */
+final class MembershipAccess {
+
+    private static final String FIRST = "\"v1\"";
+
+    private MembershipAccess() {}
+
+    static void life(AccessMatrix matrix, Register.Organization branch) {
+        var moved = Register.member(branch);
+        var corrected = Register.member(branch);
+        matrix.record("correctMember",
+                Call.of(corrected).ifMatch(FIRST).body("{\"reason\":\"姓名用字有误\",\"name\":\"示例丁\"}"))
+                .record("getMemberTransitions", Call.of(moved))
+                .record("moveMember", Call.of(moved).ifMatch(FIRST)
+                        .body(stepOf("exempt", "2016-01-04").with("exemptReason", "ILLNESS").toString()))
+                .record("listMemberHistory", Call.of(moved))
+                .list("listRollPeriods", moved);
+        var group = Register.group(branch, "第一党小组").<String>path("id");
+        matrix.naming("formPartyGroup", Call.plain().body(Register.groupOf(branch, "第二党小组").toString()))
+                .list("listPartyGroups", group)
+                .record("getPartyGroup", Call.of(group))
+                .record("getPartyGroupTransitions", Call.of(group))
+                .record("movePartyGroup", Call.of(group).ifMatch(FIRST)
+                        .body(stepOf("change", "2016-01-04").with("name", "第三党小组").toString()))
+                .record("listPartyGroupHistory", Call.of(group));
+    }
+
+    /** The receiver stands in another committee beside the own one: both sides see the transfer. */
+    static void transfers(AccessMatrix matrix, Register.Organization branch, Register.Organization receiver) {
+        var leaving = Register.member(branch);
+        var transfer = Register.post(Register.TRANSFERS, Register.transfer(Register.member(branch), receiver))
+                .<String>path("id");
+        matrix.naming("draftTransfer", Call.plain().body(Register.transfer(leaving, receiver).toString()))
+                .list("listTransfers", transfer)
+                .record("getTransfer", Call.of(transfer))
+                .record("getTransferTransitions", Call.of(transfer))
+                .record("moveTransfer",
+                        Call.of(transfer).ifMatch(FIRST).body(stepOf("submit", "2016-03-02").toString()))
+                .record("listTransferHistory", Call.of(transfer));
+    }
+
+    static void terms(AccessMatrix matrix, Register.Organization branch, Register.Organization other) {
+        var term = Register.post(Register.TERMS, Register.term(branch, 1, "2012-03-01", 3)).<String>path("id");
+        var election = Register.post(Register.ELECTIONS, Register.election(branch, "2015-01-04", 1)).<String>path("id");
+        matrix.naming("recordCommitteeTerm", Call.plain().body(Register.term(other, 1, "2012-03-01", 3).toString()))
+                .list("listCommitteeTerms", term)
+                .record("getCommitteeTerm", Call.of(term))
+                .record("getCommitteeTermTransitions", Call.of(term))
+                .record("moveCommitteeTerm",
+                        Call.of(term).ifMatch(FIRST).body(stepOf("postpone", "2015-02-01")
+                                .with("until", "2015-09-01").with("comment", "村组撤并").toString()))
+                .record("listCommitteeTermHistory", Call.of(term))
+                .naming("applyForElection", Call.plain().body(Register.election(other, "2015-01-04", 1).toString()))
+                .list("listElections", election)
+                .record("getElection", Call.of(election))
+                .record("getElectionTransitions", Call.of(election))
+                .record("moveElection",
+                        Call.of(election).ifMatch(FIRST).body(stepOf("approve", "2015-01-05").toString()))
+                .record("listElectionHistory", Call.of(election));
+    }
+
+    static void dues(AccessMatrix matrix, Register.Organization branch, Register.Organization other) {
+        var member = Register.member(branch);
+        Register.post(Dues.ASSESSMENTS, Dues.assessment(member, "2015-01", 300_000));
+        Register.post(Dues.RECEIPTS, Dues.receipt(member, "2015-01"));
+        var behind = Register.member(branch);
+        var closing = Register.post(Dues.CLOSINGS, Dues.closing(branch, "2015-01")).<String>path("id");
+        var reduction = Register.post(Dues.REDUCTIONS, Dues.reduction(member, "2016-01", "2016-06")).<String>path("id");
+        matrix.sameForAll("listDuesRates", Call.plain())
+                .naming("assessDues", Call.plain().body(Dues.assessment(member, "2015-02", 300_000).toString()))
+                .list("listDuesAssessments", member)
+                .naming("recordDuesReceipt", Call.plain().body(Dues.receipt(member, "2015-03").toString()))
+                .list("listDuesReceipts", member)
+                .naming("closeDuesMonth", Call.plain().body(Dues.closing(other, "2015-01").toString()))
+                .list("listDuesClosings", closing)
+                .list("listDuesArrears", behind)
+                .naming("askDuesReduction",
+                        Call.plain().body(Dues.reduction(behind, "2016-01", "2016-06").toString()))
+                .list("listDuesReductions", reduction)
+                .record("getDuesReduction", Call.of(reduction))
+                .record("getDuesReductionTransitions", Call.of(reduction))
+                .record("moveDuesReduction",
+                        Call.of(reduction).ifMatch(FIRST).body(stepOf("approve", "2016-01-12").toString()))
+                .record("listDuesReductionHistory", Call.of(reduction));
+    }
+}
