@@ -34,6 +34,14 @@ public class MembershipConstraints implements ConstraintProblems {
             entry("dues_reduction_months", OrganizationProblems.DAYS_INCONSISTENT),
             entry("dues_assessment_once", OrganizationProblems.DUES_ASSESSED_BEFORE),
             entry("dues_closing_once", OrganizationProblems.DUES_MONTH_CLOSED),
+            entry("floating_member_one_open", OrganizationProblems.FLOATING_ALREADY_OPEN),
+            entry("floating_member_days", OrganizationProblems.DAYS_INCONSISTENT),
+            entry("residence_registration_one_open", OrganizationProblems.RESIDENCE_ALREADY_OPEN),
+            entry("residence_registration_elsewhere", OrganizationProblems.HOST_IS_HOME),
+            entry("residence_registration_days", OrganizationProblems.DAYS_INCONSISTENT),
+            entry("contact_loss_one_open", OrganizationProblems.CONTACT_LOST_BEFORE),
+            entry("contact_loss_days", OrganizationProblems.DAYS_INCONSISTENT),
+            entry("screening_one_open", OrganizationProblems.SCREENING_ALREADY_OPEN),
             entry("party_member_group_fk", PlatformProblems.REFERENCE_UNKNOWN));
 
     @Override

@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 
 import io.zhixing.organization.division.Division;
 import io.zhixing.organization.dues.DuesArrears;
+import io.zhixing.organization.floating.FloatingMember;
 import io.zhixing.organization.group.PartyGroup;
 import io.zhixing.organization.member.MemberChange;
 import io.zhixing.organization.post.PostHolding;
+import io.zhixing.organization.residence.ResidenceRegistration;
 import io.zhixing.organization.structure.OrganizationNews;
 import io.zhixing.organization.term.CommitteeTerm;
 import io.zhixing.organization.transfer.MembershipTransfer;
@@ -51,6 +53,10 @@ public class OrganizationEvents implements PublishedEvents {
                 EventType.of("post-left.v1", "post", PostHolding.Left.class),
                 EventType.of("post-corrected.v1", "post", PostHolding.Corrected.class),
                 EventType.of("committee-term-changed.v1", "committee-term", CommitteeTerm.Changed.class),
-                EventType.of("dues-arrears-changed.v1", "dues-arrears", DuesArrears.Changed.class));
+                EventType.of("dues-arrears-changed.v1", "dues-arrears", DuesArrears.Changed.class),
+                EventType.of("floating-changed.v1", "floating-member", FloatingMember.Changed.class),
+                EventType.of("residence-changed.v1", "residence-registration", ResidenceRegistration.Changed.class),
+                EventType.of("residence-feedback-recorded.v1", "residence-registration",
+                        ResidenceRegistration.FeedbackRecorded.class));
     }
 }

@@ -51,6 +51,8 @@ class AccessTest {
         MembershipAccess.transfers(matrix, branch, unheaded);
         MembershipAccess.terms(matrix, branch, unheaded);
         MembershipAccess.dues(matrix, branch, unheaded);
+        MembershipAccess.away(matrix, branch, unheaded);
+        MembershipAccess.screening(matrix, own);
         var root = new Neighbourhood.Site(Register.ROOT, "/0001/");
         return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
                 .rootAlone("registerDivision", Call.plain().body(

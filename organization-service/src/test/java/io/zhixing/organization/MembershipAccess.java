@@ -90,4 +90,68 @@ final class MembershipAccess {
                         Call.of(reduction).ifMatch(FIRST).body(stepOf("approve", "2016-01-12").toString()))
                 .record("listDuesReductionHistory", Call.of(reduction));
     }
+
+    static void away(AccessMatrix matrix, Register.Organization branch, Register.Organization other) {
+        var floating = Register.post(Away.FLOATING, Away.floating(Register.member(branch), other)).<String>path("id");
+        matrix.naming("registerFloatingMember",
+                Call.plain().body(Away.floating(Register.member(branch), other).toString()))
+                .list("listFloatingMembers", floating)
+                .record("getFloatingMember", Call.of(floating))
+                .record("getFloatingMemberTransitions", Call.of(floating))
+                .record("moveFloatingMember",
+                        Call.of(floating).ifMatch(FIRST).body(stepOf("contact", "2016-04-01").toString()))
+                .record("listFloatingMemberHistory", Call.of(floating));
+        var residence = Register.post(Away.RESIDENCES, Away.residence(Register.member(branch), other))
+                .<String>path("id");
+        matrix.naming("registerResidence", Call.plain().body(Away.residence(Register.member(branch), other).toString()))
+                .list("listResidences", residence)
+                .record("getResidence", Call.of(residence))
+                .record("getResidenceTransitions", Call.of(residence))
+                .record("moveResidence",
+                        Call.of(residence).ifMatch(FIRST).body(stepOf("confirm", "2016-04-01").toString()))
+                .record("listResidenceHistory", Call.of(residence));
+        var loss = Register.post(Away.LOSSES, Away.loss(Register.member(branch))).<String>path("id");
+        matrix.naming("reportContactLoss", Call.plain().body(Away.loss(Register.member(branch)).toString()))
+                .list("listContactLosses", loss)
+                .record("getContactLoss", Call.of(loss))
+                .record("getContactLossTransitions", Call.of(loss))
+                .record("moveContactLoss", Call.of(loss).ifMatch(FIRST).body(stepOf("find", "2016-04-01").toString()))
+                .record("listContactLossHistory", Call.of(loss));
+    }
+
+    /** Over a committee of its own: whoever has a sheet of a run sees the run. */
+    static void screening(AccessMatrix matrix, Register.Organization own) {
+        var town = Register.below(own, "PRIMARY_COMMITTEE");
+        var branch = Register.below(town, "BRANCH");
+        Register.member(branch);
+        var other = Register.below(own, "PRIMARY_COMMITTEE");
+        var screening = Register.post(Away.SCREENINGS, Away.screening(town)).<String>path("id");
+        var sheet = Away.only(Away.SHEETS, "screening=" + screening);
+        var item = Away.only(Away.ITEMS, "screening=" + screening);
+        var empty = Register.post(Away.SCREENINGS, Away.screening(Register.below(own, "PRIMARY_COMMITTEE")))
+                .<String>path("id");
+        var second = Register.below(own, "PRIMARY_COMMITTEE");
+        Register.below(second, "BRANCH");
+        var unpeopled = Away.only(Away.SHEETS,
+                "screening=" + Register.post(Away.SCREENINGS, Away.screening(second)).path("id"));
+        matrix.naming("openScreening", Call.plain().body(Away.screening(other).toString()))
+                .list("listScreenings", screening)
+                .record("getScreening", Call.of(screening))
+                .record("getScreeningTransitions", Call.of(screening))
+                .record("moveScreening",
+                        Call.of(empty).ifMatch(FIRST).body(stepOf("close", "2016-07-01").toString()))
+                .record("listScreeningHistory", Call.of(screening))
+                .list("listScreeningSheets", sheet)
+                .record("getScreeningSheet", Call.of(sheet))
+                .record("getScreeningSheetTransitions", Call.of(sheet))
+                .record("moveScreeningSheet",
+                        Call.of(unpeopled).ifMatch(FIRST).body(stepOf("self-check", "2016-04-01").toString()))
+                .record("listScreeningSheetHistory", Call.of(sheet))
+                .list("listScreeningItems", item)
+                .record("getScreeningItem", Call.of(item))
+                .record("getScreeningItemTransitions", Call.of(item))
+                .record("moveScreeningItem",
+                        Call.of(item).ifMatch(FIRST).body(stepOf("confirm", "2016-04-01").toString()))
+                .record("listScreeningItemHistory", Call.of(item));
+    }
 }

@@ -6,10 +6,14 @@ import java.util.UUID;
 
 import io.zhixing.organization.division.Division;
 import io.zhixing.organization.dues.DuesArrears;
+import io.zhixing.organization.floating.FloatingMember;
+import io.zhixing.organization.floating.FloatingState;
 import io.zhixing.organization.group.PartyGroup;
 import io.zhixing.organization.member.MemberChange;
 import io.zhixing.organization.member.PartyMember;
 import io.zhixing.organization.post.PostHolding;
+import io.zhixing.organization.residence.ResidenceRegistration;
+import io.zhixing.organization.residence.ResidenceState;
 import io.zhixing.organization.structure.BranchKind;
 import io.zhixing.organization.structure.OrganizationNews;
 import io.zhixing.organization.structure.OrganizationState;
@@ -34,6 +38,8 @@ final class OrganizationSamples {
     private static final UUID TRANSFER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e3");
     private static final UUID TERM = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e4");
     private static final UUID ARREARS = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ea");
+    private static final UUID FLOATING = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ec");
+    private static final UUID RESIDENCE = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ed");
     private static final UUID GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e2");
     private static final PartyMember.MemberStatus ACTIVE_MEMBER = PartyMember.MemberStatus.ACTIVE;
     private static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
@@ -79,7 +85,12 @@ final class OrganizationSamples {
                         PostHolding.Basis.ELECTED),
                 new CommitteeTerm.Changed(TERM, 2, BRANCH, LEFT, 3, ELECTED, ELECTED.plusYears(3), null, LEFT,
                         CommitteeTerm.TermState.ENDED),
-                new DuesArrears.Changed(ARREARS, 2, BRANCH, LEFT, MEMBER, false, "2016-02", LEFT));
+                new DuesArrears.Changed(ARREARS, 2, BRANCH, LEFT, MEMBER, false, "2016-02", LEFT),
+                new FloatingMember.Changed(FLOATING, 2, BRANCH, LEFT, MEMBER, OTHER_BRANCH, ELECTED, null,
+                        FloatingState.HOST_CONFIRMED),
+                new ResidenceRegistration.Changed(RESIDENCE, 2, BRANCH, LEFT, MEMBER, OTHER_BRANCH, ELECTED, null,
+                        ResidenceState.CONFIRMED),
+                new ResidenceRegistration.FeedbackRecorded(RESIDENCE, 3, BRANCH, LEFT, MEMBER, OTHER_BRANCH, 2016));
     }
 
     private static MemberChange.State member(long version, LocalDate on, PartyMember.MemberStatus status) {

@@ -1,0 +1,121 @@
+package io.zhixing.organization.floating;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.time.Ids;
+
+/** A member who is away without having been transferred (流动党员): counted at home, attending at the host. */
+@Entity
+@Table(name = "floating_member")
+public class FloatingMember {
+
+    static final String RESOURCE = "floating-member";
+
+    @Id
+    private UUID id;
+    private UUID memberId;
+    private UUID homeId;
+    private UUID hostId;
+    private String hostArea;
+    private LocalDate awayFrom;
+    private LocalDate awayTo;
+    private UUID contactMemberId;
+    private LocalDate lastContactOn;
+    @Enumerated(EnumType.STRING)
+    private FloatingState state;
+    private LocalDate steppedOn;
+    @Version
+    private long version = 1;
+
+    protected FloatingMember() {}
+
+    /** @param hostId null when the host is not of this register, or not known yet */
+    record Facts(UUID memberId, UUID homeId, UUID hostId, String hostArea, UUID contactMemberId, LocalDate awayFrom,
+            LocalDate on) {}
+
+    FloatingMember(Facts facts) {
+        this.id = Ids.next();
+        this.memberId = facts.memberId();
+        this.homeId = facts.homeId();
+        this.hostId = facts.hostId();
+        this.hostArea = facts.hostArea();
+        this.contactMemberId = facts.contactMemberId();
+        this.awayFrom = facts.awayFrom();
+        this.lastContactOn = facts.on();
+        this.state = FloatingState.REGISTERED;
+        this.steppedOn = facts.on();
+    }
+
+    /** 联系: home has heard from him; {@link MoveFloatingMember} has judged this step and those below. */
+    void heardFrom(LocalDate on) {
+        lastContactOn = on;
+    }
+
+    void end(LocalDate on) {
+        awayTo = on;
+    }
+
+    void reach(FloatingState next, LocalDate on) {
+        state = next;
+        steppedOn = on;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    UUID homeId() {
+        return homeId;
+    }
+
+    Optional<UUID> hostId() {
+        return Optional.ofNullable(hostId);
+    }
+
+    LocalDate awayFrom() {
+        return awayFrom;
+    }
+
+    FloatingState state() {
+        return state;
+    }
+
+    LocalDate steppedOn() {
+        return steppedOn;
+    }
+
+    long version() {
+        return version;
+    }
+
+    FloatingMemberView view() {
+        return new FloatingMemberView(id, memberId, homeId, hostId, hostArea, awayFrom, awayTo, contactMemberId,
+                lastContactOn, state, version);
+    }
+
+    Changed changed() {
+        return new Changed(id, version, homeId, steppedOn, memberId, hostId, awayFrom, awayTo, state);
+    }
+
+    /** A floating member as he now is. */
+    public record Changed(UUID floatingId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId,
+            UUID hostOrganizationId, LocalDate awayFrom, LocalDate awayTo, FloatingState state)
+            implements
+                DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return floatingId;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.zhixing.organization.floating;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.member.Members;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.Sector;
+import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.time.Shanghai;
+
+/** Registers a member who is away. A rural branch names who keeps contact. Source: 中国共产党党员教育管理工作条例, 2019. */
+@RequestScoped
+public class RegisterFloatingMember {
+
+    /** @param host id or code; null when it is not of this register */
+    public record Stated(UUID memberId, String host, String hostArea, UUID contactMemberId, LocalDate awayFrom,
+            LocalDate on) {}
+
+    private final FloatingMembers floating;
+    private final Members members;
+    private final Organizations organizations;
+    private final Transfers sides;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegisterFloatingMember(FloatingMembers floating, Members members, Organizations organizations, Transfers sides,
+            Access access, Outbox outbox, Clock clock) {
+        this.floating = floating;
+        this.members = members;
+        this.organizations = organizations;
+        this.sides = sides;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    FloatingMember handle(Stated stated) {
+        var member = members.findById(stated.memberId());
+        var host = Optional.ofNullable(stated.host()).flatMap(sides::side);
+        var contact = stated.contactMemberId() == null ? null : members.findById(stated.contactMemberId());
+        new Faults()
+                .addIf(member == null,
+                        PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))
+                .addIf(stated.host() != null && host.isEmpty(),
+                        PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/host"), stated.host()))
+                .addIf(stated.contactMemberId() != null && contact == null, PlatformProblems.REFERENCE_UNKNOWN
+                        .at(Place.pointer("/contactMemberId"), stated.contactMemberId()))
+                .refuse();
+        access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        var home = organizations.findById(member.organizationId());
+        new Faults()
+                .addIf(!member.isOnRollOf(home.id()),
+                        OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(home.sector() == Sector.RURAL && contact == null,
+                        OrganizationProblems.CONTACT_PERSON_REQUIRED.at(Place.pointer("/contactMemberId")))
+                .addIf(host.filter(side -> side.id().equals(home.id())).isPresent(),
+                        OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/host")))
+                .addIf(stated.on().isAfter(Shanghai.today(clock)),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
+                .addIf(stated.on().isBefore(stated.awayFrom()), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/on"), stated.on(), stated.awayFrom()))
+                .addIf(stated.awayFrom().isBefore(member.joinedOn()), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/awayFrom"), stated.awayFrom(), member.joinedOn()))
+                .refuse();
+        var record = new FloatingMember(new FloatingMember.Facts(member.id(), home.id(),
+                host.map(Transfers.Side::id).orElse(null), stated.hostArea(), stated.contactMemberId(),
+                stated.awayFrom(), stated.on()));
+        floating.persistAndFlush(record);
+        outbox.append(record.changed(), member.path());
+        return record;
+    }
+}

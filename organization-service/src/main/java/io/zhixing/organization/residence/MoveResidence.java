@@ -1,0 +1,108 @@
+package io.zhixing.organization.residence;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.transition.Guard;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.platform.transition.StepJudge;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.Subject;
+import io.zhixing.platform.transition.Transitions;
+
+/** 确认、反馈、结束: the residence confirms and sends a note each year, home ends it. */
+@RequestScoped
+public class MoveResidence {
+
+    /** @param stated null while nobody takes a step and only its openness is asked for */
+    record Facts(ResidenceRegistration registration, String home, String residence, ResidenceMove stated) {
+
+        boolean lacksNote() {
+            return stated != null && (stated.year() == null || stated.comment() == null || stated.comment().isBlank());
+        }
+
+        boolean repeatsYear() {
+            return stated != null && registration.feedbackYear().filter(year -> year.equals(stated.year())).isPresent();
+        }
+    }
+
+    private static final Guard<Facts> NOTE_GIVEN = Guard.holds(facts -> !facts.lacksNote(),
+            OrganizationProblems.FEEDBACK_INCOMPLETE);
+    private static final Guard<Facts> ONCE_A_YEAR = Guard.holds(facts -> !facts.repeatsYear(),
+            OrganizationProblems.FEEDBACK_GIVEN_BEFORE);
+    private static final Guard<Facts> A_DAY_REGISTERED = (facts, on) -> on.isAfter(facts.registration().registeredOn())
+            ? Optional.empty()
+            : Optional.of(PlatformProblems.TRANSITION_DAY_INVALID
+                    .about(facts.registration().registeredOn().plusDays(1)));
+
+    public static final Steps<ResidenceState, Facts> STEPS = Steps.of(
+            atResidence("confirm", ResidenceState.REGISTERED, ResidenceState.CONFIRMED, "确认", "Confirm"),
+            atResidence("feedback", ResidenceState.CONFIRMED, ResidenceState.CONFIRMED, "年度反馈", "Send a yearly note")
+                    .requires("year", "comment").when(NOTE_GIVEN, ONCE_A_YEAR),
+            end(ResidenceState.REGISTERED), end(ResidenceState.CONFIRMED));
+
+    private final Residences residences;
+    private final Transfers sides;
+    private final StepJudge judge;
+    private final StepHistory history;
+    private final Outbox outbox;
+
+    MoveResidence(Residences residences, Transfers sides, StepJudge judge, StepHistory history, Outbox outbox) {
+        this.residences = residences;
+        this.sides = sides;
+        this.judge = judge;
+        this.history = history;
+        this.outbox = outbox;
+    }
+
+    Transitions open(ResidenceRegistration registration) {
+        return judge.open(STEPS, subject(registration, null));
+    }
+
+    public ResidenceRegistration handle(UUID id, long read, ResidenceMove move) {
+        var registration = residences.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        ETag.check(read, registration.version());
+        var subject = subject(registration, move);
+        var step = judge.require(STEPS, subject, move.transition(), move.on());
+        boolean noted = step.name().equals("feedback");
+        if (noted) {
+            registration.note(move.year(), move.comment());
+        } else if (step.to() == ResidenceState.ENDED) {
+            registration.end(move.on());
+        }
+        registration.reach(step.to(), move.on());
+        residences.flush();
+        sides.reachBoth(subject.facts().home(), subject.facts().residence());
+        history.add(ResidenceRegistration.RESOURCE, id, registration.version(), subject.path(), step, move.on(),
+                move.comment());
+        outbox.append(noted ? registration.noted() : registration.changed(), subject.path());
+        return registration;
+    }
+
+    private Subject<ResidenceState, Facts> subject(ResidenceRegistration registration, ResidenceMove move) {
+        var home = sides.side(registration.homeId().toString()).orElseThrow().path();
+        var residence = sides.side(registration.residenceId().toString()).orElseThrow().path();
+        return new Subject<>(registration.state(), registration.version(), home, registration.steppedOn(),
+                new Facts(registration, home, residence, move));
+    }
+
+    private static Step<ResidenceState, Facts> atResidence(String name, ResidenceState from, ResidenceState to,
+            String zh, String en) {
+        return Step.<ResidenceState, Facts>of(name, from, to).called(zh, en)
+                .by(Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).at(Facts::residence);
+    }
+
+    private static Step<ResidenceState, Facts> end(ResidenceState from) {
+        return Step.<ResidenceState, Facts>of("end", from, ResidenceState.ENDED).called("结束", "End")
+                .by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).when(A_DAY_REGISTERED);
+    }
+}

@@ -1,0 +1,67 @@
+package io.zhixing.organization.residence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.member.Members;
+import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.time.Shanghai;
+
+/** Registers a member with the organization where he lives. */
+@RequestScoped
+public class RegisterResidence {
+
+    private final Residences residences;
+    private final Members members;
+    private final Transfers sides;
+    private final Access access;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegisterResidence(Residences residences, Members members, Transfers sides, Access access, Outbox outbox,
+            Clock clock) {
+        this.residences = residences;
+        this.members = members;
+        this.sides = sides;
+        this.access = access;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param residence id or code */
+    ResidenceRegistration handle(UUID memberId, String residence, LocalDate on) {
+        var member = members.findById(memberId);
+        var side = sides.side(residence).orElse(null);
+        new Faults()
+                .addIf(member == null, PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), memberId))
+                .addIf(side == null, PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/residence"), residence))
+                .refuse();
+        access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        new Faults()
+                .addIf(!member.isOnRollOf(member.organizationId()),
+                        OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(side.id().equals(member.organizationId()),
+                        OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/residence")))
+                .addIf(!side.takesMembers(),
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/residence")))
+                .addIf(on.isAfter(Shanghai.today(clock)),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), on))
+                .addIf(on.isBefore(member.onRollFrom()), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/on"), on, member.onRollFrom()))
+                .refuse();
+        var registration = new ResidenceRegistration(memberId, member.organizationId(), side.id(), on);
+        residences.persistAndFlush(registration);
+        outbox.append(registration.changed(), member.path());
+        return registration;
+    }
+}

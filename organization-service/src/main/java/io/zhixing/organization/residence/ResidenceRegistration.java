@@ -1,0 +1,131 @@
+package io.zhixing.organization.residence;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.time.Ids;
+
+/** A member who also takes part where he lives (居住地党组织报到). It never moves his roll; a yearly note goes back home. */
+@Entity
+@Table(name = "residence_registration")
+public class ResidenceRegistration {
+
+    static final String RESOURCE = "residence-registration";
+
+    @Id
+    private UUID id;
+    private UUID memberId;
+    private UUID homeId;
+    private UUID residenceId;
+    private LocalDate registeredOn;
+    private LocalDate endedOn;
+    private Integer feedbackYear;
+    private String feedback;
+    @Enumerated(EnumType.STRING)
+    private ResidenceState state;
+    private LocalDate steppedOn;
+    @Version
+    private long version = 1;
+
+    protected ResidenceRegistration() {}
+
+    ResidenceRegistration(UUID memberId, UUID homeId, UUID residenceId, LocalDate registeredOn) {
+        this.id = Ids.next();
+        this.memberId = memberId;
+        this.homeId = homeId;
+        this.residenceId = residenceId;
+        this.registeredOn = registeredOn;
+        this.state = ResidenceState.REGISTERED;
+        this.steppedOn = registeredOn;
+    }
+
+    /** 反馈: how he took part in that year; {@link MoveResidence} has judged this step and the ones below. */
+    void note(int year, String text) {
+        feedbackYear = year;
+        feedback = text;
+    }
+
+    void end(LocalDate on) {
+        endedOn = on;
+    }
+
+    void reach(ResidenceState next, LocalDate on) {
+        state = next;
+        steppedOn = on;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    UUID homeId() {
+        return homeId;
+    }
+
+    UUID residenceId() {
+        return residenceId;
+    }
+
+    LocalDate registeredOn() {
+        return registeredOn;
+    }
+
+    Optional<Integer> feedbackYear() {
+        return Optional.ofNullable(feedbackYear);
+    }
+
+    ResidenceState state() {
+        return state;
+    }
+
+    LocalDate steppedOn() {
+        return steppedOn;
+    }
+
+    long version() {
+        return version;
+    }
+
+    ResidenceView view() {
+        return new ResidenceView(id, memberId, homeId, residenceId, registeredOn, endedOn, feedbackYear, feedback,
+                state, version);
+    }
+
+    Changed changed() {
+        return new Changed(id, version, homeId, steppedOn, memberId, residenceId, registeredOn, endedOn, state);
+    }
+
+    FeedbackRecorded noted() {
+        return new FeedbackRecorded(id, version, homeId, steppedOn, memberId, residenceId, feedbackYear);
+    }
+
+    /** A registration as it now is. */
+    public record Changed(UUID residenceRegistrationId, long version, UUID organizationId, LocalDate effectiveOn,
+            UUID memberId, UUID residenceOrganizationId, LocalDate registeredOn, LocalDate endedOn,
+            ResidenceState state) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return residenceRegistrationId;
+        }
+    }
+
+    /** The residence has sent its note of a year; what it says stays here. */
+    public record FeedbackRecorded(UUID residenceRegistrationId, long version, UUID organizationId,
+            LocalDate effectiveOn, UUID memberId, UUID residenceOrganizationId, int year) implements DomainEvent {
+
+        @Override
+        public UUID aggregateId() {
+            return residenceRegistrationId;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.zhixing.organization.residence;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.list.Listing;
+
+@ApplicationScoped
+public class Residences implements PanacheRepositoryBase<ResidenceRegistration, UUID> {
+
+    /** Seen by home and residence, so row-level security scopes it and no single path. */
+    static final Listing<ResidenceView> LISTING = Listing
+            .of(ResidenceView.class, """
+                    r.id, r.member_id, r.home_id, r.residence_id, r.registered_on, r.ended_on, r.feedback_year, r.feedback, r.state,
+                    r.version""", "residence_registration r",
+                    row -> new ResidenceView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                            row.getObject("home_id", UUID.class), row.getObject("residence_id", UUID.class),
+                            row.getObject("registered_on", LocalDate.class),
+                            row.getObject("ended_on", LocalDate.class),
+                            row.getObject("feedback_year", Integer.class), row.getString("feedback"),
+                            ResidenceState.valueOf(row.getString("state")), row.getLong("version")))
+            .orderedBy("id", "r.id", "uuid")
+            .filter("member", "r.member_id = ?")
+            .filter("home", "r.home_id = ?")
+            .filter("residence", "r.residence_id = ?")
+            .filter("state", "r.state = any (?)");
+}

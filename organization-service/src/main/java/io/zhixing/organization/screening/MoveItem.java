@@ -1,0 +1,86 @@
+package io.zhixing.organization.screening;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.transition.Guard;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.platform.transition.StepJudge;
+import io.zhixing.platform.transition.Steps;
+import io.zhixing.platform.transition.Subject;
+import io.zhixing.platform.transition.Transitions;
+
+/** 确认、报告、处理、移交: what the branch says of one member, and what becomes of it. */
+@RequestScoped
+public class MoveItem {
+
+    /** @param stated null while nobody takes a step and only its openness is asked for */
+    record Facts(ItemMove stated) {
+
+        boolean isReport() {
+            return stated == null || stated.finding() != null && stated.finding() != Finding.NORMAL
+                    && stated.action() != null && stated.action() != ScreeningAction.CONFIRM;
+        }
+    }
+
+    private static final Guard<Facts> FINDING_STATED = Guard.holds(Facts::isReport,
+            OrganizationProblems.SCREENING_FINDING_INCOMPLETE);
+
+    public static final Steps<ItemState, Facts> STEPS = Steps.of(
+            step("confirm", ItemState.UNCHECKED, ItemState.CONFIRMED, "确认正常", "Confirm"),
+            step("report", ItemState.UNCHECKED, ItemState.REPORTED, "报告问题", "Report").requires("finding", "action")
+                    .when(FINDING_STATED),
+            step("settle", ItemState.REPORTED, ItemState.DONE, "处理完毕", "Settle"),
+            step("hand-on", ItemState.REPORTED, ItemState.HANDED_ON, "移交", "Hand on"));
+
+    private final Items items;
+    private final Sheets sheets;
+    private final Organizations organizations;
+    private final StepJudge judge;
+    private final StepHistory history;
+
+    MoveItem(Items items, Sheets sheets, Organizations organizations, StepJudge judge, StepHistory history) {
+        this.items = items;
+        this.sheets = sheets;
+        this.organizations = organizations;
+        this.judge = judge;
+        this.history = history;
+    }
+
+    Transitions open(ScreeningItem item) {
+        return judge.open(STEPS, subject(item, sheets.findById(item.sheetId()), null));
+    }
+
+    public ScreeningItem handle(UUID id, long read, ItemMove move) {
+        var item = items.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        ETag.check(read, item.version());
+        var subject = subject(item, sheets.locked(item.sheetId()), move);
+        var step = judge.require(STEPS, subject, move.transition(), move.on());
+        if (step.to() == ItemState.CONFIRMED) {
+            item.find(Finding.NORMAL, ScreeningAction.CONFIRM, move.comment());
+        } else if (step.to() == ItemState.REPORTED) {
+            item.find(move.finding(), move.action(), move.comment());
+        }
+        item.reach(step.to(), move.on());
+        items.flush();
+        history.add(ScreeningItem.RESOURCE, id, item.version(), subject.path(), step, move.on(), move.comment());
+        return item;
+    }
+
+    private Subject<ItemState, Facts> subject(ScreeningItem item, ScreeningSheet sheet, ItemMove move) {
+        return new Subject<>(item.state(), item.version(), organizations.findById(sheet.organizationId()).path(),
+                item.steppedOn(), new Facts(move));
+    }
+
+    private static Step<ItemState, Facts> step(String name, ItemState from, ItemState to, String zh, String en) {
+        return Step.<ItemState, Facts>of(name, from, to).called(zh, en).by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER,
+                Roles.SYSTEM);
+    }
+}

@@ -1,0 +1,83 @@
+package io.zhixing.organization.screening;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.access.PathRange;
+import io.zhixing.platform.list.Listing;
+
+@ApplicationScoped
+public class Screenings implements PanacheRepositoryBase<Screening, UUID> {
+
+    /** Seen above, and by whoever has a sheet of it: row-level security scopes it. */
+    static final Listing<ScreeningView> LISTING = Listing
+            .of(ScreeningView.class,
+                    "s.id, s.organization_id, s.campaign_code, s.from_day, s.to_day, s.state, s.version",
+                    "screening s",
+                    row -> new ScreeningView(row.getObject("id", UUID.class),
+                            row.getObject("organization_id", UUID.class), row.getString("campaign_code"),
+                            row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class),
+                            ScreeningState.valueOf(row.getString("state")), row.getLong("version")))
+            .orderedBy("id", "s.id", "uuid")
+            .filter("state", "s.state = any (?)");
+
+    private final AgroalDataSource database;
+
+    Screenings(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A sheet for each branch at work below the path, and an item for each member on its roll, by the first day of the run. */
+    void lay(Screening screening, String path) {
+        var range = PathRange.subtree(path);
+        try (var connection = database.getConnection();
+                var sheets = connection.prepareStatement(
+                        """
+                insert into screening_sheet (id, screening_id, organization_id, state, stepped_on, version)
+                select gen_random_uuid(), ?, o.id, 'OPEN', ?, 1 from party_organization o
+                where o.organization_path >= ? and o.organization_path < ? and o.type = 'BRANCH' and o.state in ('PREPARING', 'ACTIVE')""");
+                var items = connection.prepareStatement("""
+                insert into screening_item (id, sheet_id, member_id, state, stepped_on, version)
+                select gen_random_uuid(), s.id, r.member_id, 'UNCHECKED', ?, 1
+                from roll_period r join screening_sheet s on s.organization_id = r.organization_id and s.screening_id = ?
+                where r.organization_path >= ? and r.organization_path < ? and r.on_roll_from <= ?
+                  and (r.on_roll_to is null or r.on_roll_to > ?)""")) {
+            sheets.setObject(1, screening.id());
+            sheets.setObject(2, screening.fromDay());
+            sheets.setString(3, range.from());
+            sheets.setString(4, range.to());
+            sheets.executeUpdate();
+            items.setObject(1, screening.fromDay());
+            items.setObject(2, screening.id());
+            items.setString(3, range.from());
+            items.setString(4, range.to());
+            items.setObject(5, screening.fromDay());
+            items.setObject(6, screening.fromDay());
+            items.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Whether a sheet is not reviewed yet, or a reported action neither done nor handed on. */
+    boolean isUnfinished(UUID screening) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                select exists (select from screening_sheet s where s.screening_id = ? and (s.state <> 'REVIEWED'
+                  or exists (select from screening_item i where i.sheet_id = s.id and i.state in ('UNCHECKED', 'REPORTED'))))""")) {
+            statement.setObject(1, screening);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

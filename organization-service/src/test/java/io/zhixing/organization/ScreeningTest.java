@@ -1,0 +1,166 @@
+package io.zhixing.organization;
+
+import static io.zhixing.organization.Away.ITEMS;
+import static io.zhixing.organization.Away.SCREENINGS;
+import static io.zhixing.organization.Away.SHEETS;
+import static io.zhixing.organization.Away.screening;
+import static io.zhixing.organization.Register.officer;
+import static io.zhixing.organization.Register.refused;
+import static io.zhixing.organization.Register.stepOf;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.zhixing.platform.testing.token.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ScreeningTest {
+
+    private Register.Organization town;
+    private Register.Organization branch;
+    private String screening;
+    private String sheet;
+
+    @BeforeEach
+    void open() {
+        var county = Register.committee();
+        town = Register.below(county, "PRIMARY_COMMITTEE");
+        branch = Register.below(town, "BRANCH");
+        Register.member(branch);
+        Register.member(branch);
+        var answer = Register.post(SCREENINGS, screening(county));
+        answer.then().statusCode(201);
+        screening = answer.path("id");
+        sheet = Away.only(SHEETS, "screening=" + screening);
+    }
+
+    @Test
+    void every_branch_answers_for_every_member_and_the_run_closes_when_nothing_is_left() {
+        // Given
+        var items = items();
+        // When
+        var early = take(clerk(), SHEETS + "/" + sheet, stepOf("self-check", "2016-04-01"));
+        var confirmed = take(clerk(), ITEMS + "/" + items.get(0), stepOf("confirm", "2016-04-01"));
+        var reported = take(clerk(), ITEMS + "/" + items.get(1),
+                stepOf("report", "2016-04-01").with("finding", "LOST_CONTACT").with("action", "RESTORE_CONTACT"));
+        var checked = take(clerk(), SHEETS + "/" + sheet, stepOf("self-check", "2016-04-02"));
+        var reviewed = take(above(), SHEETS + "/" + sheet, stepOf("review", "2016-04-10"));
+        var unfinished = take(officer(), SCREENINGS + "/" + screening, stepOf("close", "2016-05-01"));
+        var settled = take(clerk(), ITEMS + "/" + items.get(1), stepOf("settle", "2016-05-02"));
+        var closed = take(officer(), SCREENINGS + "/" + screening, stepOf("close", "2016-05-03"));
+        // Then
+        refused(early, 409, "SHEET_UNCHECKED");
+        confirmed.then().statusCode(200).body("finding", is("NORMAL")).body("action", is("CONFIRM"));
+        reported.then().statusCode(200).body("state", is("REPORTED"));
+        checked.then().statusCode(200).body("unchecked", is(0)).body("pending", is(1));
+        reviewed.then().statusCode(200).body("state", is("REVIEWED"));
+        refused(unfinished, 409, "SCREENING_UNFINISHED");
+        settled.then().statusCode(200);
+        closed.then().statusCode(200).body("state", is("CLOSED"));
+    }
+
+    @Test
+    void the_progress_of_any_subtree_is_a_sum_over_its_sheets() {
+        // Given
+        take(clerk(), ITEMS + "/" + items().get(0), stepOf("confirm", "2016-04-01")).then().statusCode(200);
+        // When
+        var progress = Register.get(officer(),
+                SHEETS + "?count=true&screening=" + screening + "&organization=" + town.code());
+        // Then
+        progress.then().body("total", is(1)).body("sums.members", is(2)).body("sums.unchecked", is(1))
+                .body("sums.pending", is(0));
+        Register.get(officer(), ITEMS + "?count=true&state=UNCHECKED&screening=" + screening).then().body("total",
+                is(1));
+    }
+
+    @Test
+    void a_member_is_checked_once_and_a_checked_sheet_stays_as_it_is_until_it_is_returned() {
+        // Given
+        var items = items();
+        take(clerk(), ITEMS + "/" + items.get(0), stepOf("confirm", "2016-04-01"));
+        // When
+        var twice = take(clerk(), ITEMS + "/" + items.get(0), stepOf("confirm", "2016-04-02"));
+        var race = Race.of(4, i -> Register.step(clerk(), ITEMS + "/" + items.get(1), "\"v1\"",
+                stepOf("confirm", "2016-04-02")));
+        var checked = take(clerk(), SHEETS + "/" + sheet, stepOf("self-check", "2016-04-03"));
+        var unfounded = take(above(), SHEETS + "/" + sheet, stepOf("return", "2016-04-04"));
+        var returned = take(above(), SHEETS + "/" + sheet, stepOf("return", "2016-04-04").with("comment", "请复核"));
+        // Then
+        refused(twice, 409, "TRANSITION_NOT_AVAILABLE");
+        assertEquals(List.of(200, 412, 412, 412), race.stream().map(Response::statusCode).sorted().toList());
+        checked.then().statusCode(200);
+        refused(unfounded, 422, "STEP_REASON_REQUIRED");
+        returned.then().statusCode(200).body("state", is("OPEN"));
+    }
+
+    @Test
+    void nobody_reviews_what_he_checked_and_no_branch_its_own_sheet() {
+        // Given
+        var items = items();
+        items.forEach(item -> take(clerk(), ITEMS + "/" + item, stepOf("confirm", "2016-04-01")));
+        take(clerk(), SHEETS + "/" + sheet, stepOf("self-check", "2016-04-03")).then().statusCode(200);
+        // When
+        var bySame = take(Tokens.grant("CAMPAIGN_OFFICER", Register.ROOT).subject("clerk").token(),
+                SHEETS + "/" + sheet, stepOf("review", "2016-04-04"));
+        var byBranch = take(Tokens.grant("CAMPAIGN_OFFICER", branch.code()).subject("other").token(),
+                SHEETS + "/" + sheet, stepOf("review", "2016-04-04"));
+        // Then
+        refused(bySame, 409, "SUBMITTER_APPROVES");
+        refused(byBranch, 403, "FORBIDDEN");
+    }
+
+    @Test
+    void what_cannot_be_opened_or_reported_is_refused() {
+        // Given
+        var item = ITEMS + "/" + items().get(0);
+        // When
+        var second = Register.post(SCREENINGS, screening(town));
+        var overBranch = Register.post(SCREENINGS, screening(branch));
+        var backwards = Register.post(SCREENINGS, screening(town).with("to", "2016-02-29"));
+        var again = Register.post(SCREENINGS, screening(town));
+        var normal = take(clerk(), item,
+                stepOf("report", "2016-04-01").with("finding", "NORMAL").with("action", "CORRECT"));
+        var idle = take(clerk(), item, stepOf("report", "2016-04-01").with("finding", "POCKET"));
+        // Then
+        second.then().statusCode(201);   // a town's own run beside the county's
+        refused(overBranch, 422, "SCREENING_ABOVE_BRANCHES");
+        refused(backwards, 422, "DAYS_INCONSISTENT");
+        refused(again, 409, "SCREENING_ALREADY_OPEN");
+        refused(normal, 422, "SCREENING_FINDING_INCOMPLETE");
+        refused(idle, 422, "SCREENING_FINDING_INCOMPLETE");
+    }
+
+    @Test
+    void a_branch_sees_the_run_of_which_it_has_a_sheet() {
+        // Given
+        var reader = Tokens.of("READER", branch.code());
+        var stranger = Tokens.of("READER", Register.branch().code());
+        // When
+        var own = Register.get(reader, SCREENINGS + "/" + screening);
+        var other = Register.get(stranger, SCREENINGS + "/" + screening);
+        // Then
+        own.then().statusCode(200);
+        refused(other, 404, "NOT_FOUND");
+    }
+
+    private List<String> items() {
+        return Register.get(officer(), ITEMS + "?sheet=" + sheet).path("items.id");
+    }
+
+    private String clerk() {
+        return Tokens.grant("BRANCH_CLERK", branch.code()).subject("clerk").token();
+    }
+
+    private String above() {
+        return Tokens.grant("CAMPAIGN_OFFICER", town.code()).subject("above").token();
+    }
+
+    private static Response take(String token, String address, Body move) {
+        return Register.step(token, address, Register.tag(address), move);
+    }
+}
