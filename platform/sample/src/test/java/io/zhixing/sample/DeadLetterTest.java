@@ -56,6 +56,7 @@ class DeadLetterTest {
     @ParameterizedTest
     @CsvSource({"ce_id,", "ce_id,no-id", "ce_type,", "ce_subject,", "ce_subject,7", "ce_aggregateversion,",
             "ce_aggregateversion,0", "ce_aggregateversion,second", "ce_time,", "ce_time,yesterday",
+            "ce_time,+99999-01-01T00:00:00Z", "ce_type,'io.zhixing.note\u0001written.v1'",
             "ce_aggregatetype,"})
     void a_record_without_readable_headers_is_kept_with_the_name_of_the_header(String header, String value) {
         // Given

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -65,7 +66,7 @@ class ImportWorker {
     }
 
     /** The chunk in hand is finished; the rest waits for the next start. */
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    void stop(@Observes @Priority(200) ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
         work.release();
         thread.join(Duration.ofSeconds(8).toMillis());

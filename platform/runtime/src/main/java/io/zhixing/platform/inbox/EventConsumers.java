@@ -20,6 +20,10 @@ class EventConsumers {
         return all.stream().filter(consumer -> consumer.name().equals(name)).findFirst();
     }
 
+    List<String> channels() {
+        return all.stream().map(EventConsumer::channel).distinct().toList();
+    }
+
     List<String> names() {
         return all.stream().map(EventConsumer::name).sorted().toList();
     }

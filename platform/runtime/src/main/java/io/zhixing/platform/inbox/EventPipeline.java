@@ -2,6 +2,7 @@ package io.zhixing.platform.inbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +26,14 @@ import org.jboss.logging.Logger;
 public class EventPipeline {
 
     private static final Logger LOG = Logger.getLogger(EventPipeline.class);
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final PipelineTransactions transactions;
     private final Effects effects;
     private final WaitingKeys waitingKeys;
     private final DeadLetters deadLetters;
     private final ConsumerMetrics metrics;
+    private final Hands hands = new Hands();
 
     EventPipeline(PipelineTransactions transactions, Effects effects, WaitingKeys waitingKeys, DeadLetters deadLetters,
             ConsumerMetrics metrics) {
@@ -51,7 +54,24 @@ public class EventPipeline {
         receive(consumer, records, Inbox.Gate.BESIDE_OTHERS);
     }
 
+    /**
+     * Returns when no batch has been in hand for a moment, or else {@code false} after the patience: a batch that was
+     * fetched before may still be on its way.
+     */
+    boolean awaitIdle(Duration patience) throws InterruptedException {
+        return hands.awaitRest(QUIET, patience);
+    }
+
     void receive(EventConsumer consumer, Iterable<ConsumerRecord<String, byte[]>> records, Inbox.Gate gate) {
+        hands.take();
+        try {
+            apply(consumer, arrivals(consumer, records), gate);
+        } finally {
+            hands.lay();
+        }
+    }
+
+    private List<Arrival> arrivals(EventConsumer consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
         var arrivals = new ArrayList<Arrival>();
         for (var record : records) {
             try {
@@ -60,7 +80,7 @@ public class EventPipeline {
                 deadLetters.keep(consumer.name(), record, noEvent);
             }
         }
-        apply(consumer, arrivals, gate);
+        return arrivals;
     }
 
     private void apply(EventConsumer consumer, List<Arrival> arrivals, Inbox.Gate gate) {

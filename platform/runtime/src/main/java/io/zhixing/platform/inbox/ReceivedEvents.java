@@ -65,7 +65,8 @@ public final class ReceivedEvents {
     private static String place(IOException unreadable) {
         if (unreadable instanceof JsonMappingException field && !field.getPath().isEmpty()) {
             return field.getPath().stream().map(JsonMappingException.Reference::getFieldName)
-                    .map(name -> name == null ? "*" : name).collect(Collectors.joining("/", "/", ""));
+                    .map(name -> name == null ? "*" : name.replaceAll("[^A-Za-z0-9_-]", "?"))
+                    .collect(Collectors.joining("/", "/", ""));
         }
         return unreadable instanceof JsonProcessingException broken && broken.getLocation() != null
                 ? "byte " + broken.getLocation().getByteOffset()

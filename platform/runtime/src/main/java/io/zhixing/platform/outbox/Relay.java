@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -75,7 +76,8 @@ public class Relay {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    /** Before the scheduled work ends, and after the last call: what calls have written is sent as far as time allows. */
+    void stop(@Observes @Priority(100) ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
         thread.join(Duration.ofSeconds(5).toMillis());
     }

@@ -1,0 +1,209 @@
+package io.zhixing.acceptance;
+
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.city.Terminal;
+import io.zhixing.city.launch.City;
+import io.zhixing.city.launch.DataFolder;
+import io.zhixing.city.launch.Lineup;
+import io.zhixing.city.launch.Persona;
+import io.zhixing.city.launch.Ports;
+import io.zhixing.city.launch.Service;
+import io.zhixing.city.load.Api;
+import io.zhixing.city.load.CityLoader;
+import io.zhixing.city.load.Tokens;
+import io.zhixing.city.sample.SampleCity;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * SIGTERM to session-service while it answers calls and applies the events of an import. Callers behave as behind a
+ * proxy: they look at readiness, and go on for a second after it went down.
+ */
+@Timeout(240)
+class DrainIT {
+
+    private static final int PORT_BASE = 28_140;
+    private static final Duration DELAY = Duration.ofSeconds(4);
+    private static final List<String> JVM = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+            "-Dquarkus.shutdown.delay=" + DELAY.toSeconds() + "S", "-Dquarkus.shutdown.timeout=10S");
+    private static final Ports PORTS = new Ports(PORT_BASE);
+    private static final HttpClient HTTP = Api.client();
+
+    private static final AtomicLong NOT_READY_AT = new AtomicLong();
+    private static final AtomicLong SERVED_WHEN_NOT_READY = new AtomicLong();
+    private static final ConcurrentLinkedQueue<String> FAILED = new ConcurrentLinkedQueue<>();
+
+    private static DataFolder data;
+    private static City city;
+    private static long appliedAtTerm;
+    private static Duration took;
+
+    @BeforeAll
+    static void drain_a_service_under_load() throws Exception {
+        var here = Path.of("").toAbsolutePath();
+        var sample = SampleCity.of(1, 0.02);
+        data = DataFolder.open(here.resolve("target/draining-city"));
+        city = new City(data, PORTS, here.getParent(), new Lineup(List.of(Service.ORGANIZATION, Service.SESSION), JVM),
+                death -> {});
+        city.endLeftovers();
+        data.empty();
+        data.requireOwnVersions();
+        city.requireStartable();
+        Runtime.getRuntime().addShutdownHook(new Thread(city::kill));
+        city.startInfrastructure(Persona.of(sample), Map.of());
+        city.startServices(Persona.of(sample));
+        var loader = new CityLoader(sample,
+                client -> new Api(HTTP, city.front(), tokens(client), Duration.ofSeconds(5)),
+                new Terminal(System.out, false));
+        CompletableFuture.runAsync(loader::load);   // ends unfinished, when the service it needs is gone
+        eventually(Duration.ofSeconds(120), () -> assertTrue(applied() > 500));
+        var callers = Stream.generate(() -> CompletableFuture.runAsync(DrainIT::call)).limit(4).toList();
+        var session = ProcessHandle.of(city.pid(Service.SESSION)).orElseThrow();
+        long termAt = System.nanoTime();
+        appliedAtTerm = applied();
+        session.destroy();
+        var looking = CompletableFuture.runAsync(() -> lookAtReadiness(session));
+        session.onExit().get(30, TimeUnit.SECONDS);
+        took = Duration.ofNanos(System.nanoTime() - termAt);
+        looking.join();
+        callers.forEach(CompletableFuture::join);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (city != null) {
+            city.kill();
+            data.close();
+        }
+    }
+
+    @Test
+    void no_call_fails_and_calls_are_served_after_readiness_went_down() {
+        assertEquals(List.of(), List.copyOf(FAILED));
+        assertTrue(SERVED_WHEN_NOT_READY.get() > 10, SERVED_WHEN_NOT_READY + " calls served while not ready");
+    }
+
+    @Test
+    void the_service_ends_by_itself_soon_after_its_delay() {
+        assertTrue(took.compareTo(DELAY) >= 0, took.toString());
+        assertTrue(took.compareTo(DELAY.plusSeconds(10)) < 0, took.toString());
+    }
+
+    @Test
+    void every_record_it_has_taken_is_applied_and_committed() throws Exception {
+        assertTrue(appliedAtTerm > 0, "events were applied before the end");
+        assertEquals(applied(), committed());
+    }
+
+    @Test
+    void its_relay_has_handed_back_every_lease() {
+        assertEquals(0,
+                number("select count(*) from relay_lease where owner is not null or expires_at > clock_timestamp()"));
+    }
+
+    private static void call() {
+        var tokens = tokens("city-office");
+        var address = URI
+                .create("http://127.0.0.1:" + PORTS.service(Service.SESSION) + "/session/v1/study-sessions?limit=5");
+        while (NOT_READY_AT.get() == 0 || System.nanoTime() - NOT_READY_AT.get() < TimeUnit.SECONDS.toNanos(1)) {
+            try {
+                boolean notReady = NOT_READY_AT.get() != 0;
+                int status = HTTP
+                        .send(HttpRequest.newBuilder(address).header("Authorization", "Bearer " + tokens.current())
+                                .timeout(Duration.ofSeconds(15)).build(), HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+                if (status != 200) {
+                    FAILED.add(String.valueOf(status));
+                } else if (notReady) {
+                    SERVED_WHEN_NOT_READY.incrementAndGet();
+                }
+            } catch (IOException failure) {
+                FAILED.add(failure.toString());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void lookAtReadiness(ProcessHandle process) {
+        var ready = HttpRequest.newBuilder(URI.create(PORTS.managementAddress(Service.SESSION) + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5)).build();
+        while (process.isAlive() && NOT_READY_AT.get() == 0) {
+            try {
+                if (HTTP.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 503) {
+                    NOT_READY_AT.set(System.nanoTime());
+                }
+            } catch (IOException gone) {
+                FAILED.add("the service ended without having said that it is not ready: " + gone);
+                NOT_READY_AT.set(1);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static Tokens tokens(String client) {
+        return new Tokens(HTTP, city.issuer(), client);
+    }
+
+    private static long applied() {
+        return number("select count(*) from inbox where consumer = 'organization'");
+    }
+
+    private static long committed() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + PORTS.kafka()))) {
+            var offsets = new ArrayList<OffsetAndMetadata>(admin.listConsumerGroupOffsets("session-service")
+                    .partitionsToOffsetAndMetadata().get().values());
+            return offsets.stream().mapToLong(OffsetAndMetadata::offset).sum();
+        }
+    }
+
+    private static long number(String query) {
+        try (var connection = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + PORTS.postgres() + "/session",
+                "postgres", password());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static String password() {
+        try {
+            return new ObjectMapper().readTree(data.path("secrets.json").toFile()).path("password.superuser").asText();
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
