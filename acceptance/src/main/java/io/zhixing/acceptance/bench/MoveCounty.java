@@ -85,10 +85,11 @@ final class MoveCounty {
 
     private long count(String table, County county) throws SQLException {
         try (var connection = city.superuser(Service.ORGANIZATION);
-                var statement = connection.prepareStatement("select count(*) from " + table
-                        + """
-                         t, party_organization o where o.id = ?::uuid
-                          and t.organization_path >= o.organization_path and t.organization_path < rtrim(o.organization_path, '/') || '0'""")) {
+                var statement = connection.prepareStatement(
+                        """
+                        select count(*) from %s t, party_organization o where o.id = ?::uuid
+                          and t.organization_path >= o.organization_path and t.organization_path < rtrim(o.organization_path, '/') || '0'"""
+                                .formatted(table))) {
             statement.setString(1, county.id());
             try (var rows = statement.executeQuery()) {
                 rows.next();
