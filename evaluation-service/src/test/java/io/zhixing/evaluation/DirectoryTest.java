@@ -51,6 +51,27 @@ class DirectoryTest {
     }
 
     @Test
+    void a_transfer_ends_the_period_at_the_branch_before() {
+        // Given
+        var member = Ids.next();
+        publish("member-enrolled.v1", member, 1);
+        // When
+        publish("member-transferred.v1", member, 2);
+        // Then
+        eventually(() -> assertEquals(List.of("2010-07-01 2016-05-01", "2016-05-01"),
+                rows("select concat_ws(' ', from_day, to_day) from roll_period_ref where member_id = ? order by 1",
+                        member)));
+    }
+
+    /** The publisher's example, about a member of its own. */
+    private static void publish(String event, UUID member, long version) {
+        TopicPublisher.to("organization.events.v1").event(event).about(member, version).publish(EventContract
+                .ofNeighbour("organization", event).example().replace(MEMBER.toString(), member.toString())
+                .replace("M0000001", "M" + member.toString().substring(24))
+                .replaceFirst("\"version\":\\d+", "\"version\":" + version));
+    }
+
+    @Test
     void what_session_service_publishes_is_understood() {
         // Given
         var session = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e1");

@@ -110,6 +110,27 @@ class DirectoryTest {
     }
 
     @Test
+    void a_transferred_member_attends_where_he_was_on_the_day_and_a_suspended_one_nowhere() {
+        // Given
+        var first = City.branch();
+        var second = City.branch();
+        var member = City.member(first);
+        Told.of("member-transferred.v1").about("memberId", member, 2).with("organizationId", second.id())
+                .with("previousOrganizationId", first.id()).with("onRollFrom", "2016-07-01").tell();
+        Told.of("member-suspended.v1").about("memberId", member, 3).with("organizationId", second.id())
+                .with("onRollFrom", "2016-07-01").with("onRollTo", "2016-10-01").tell();
+        City.await("select count(*) from member_ref where version = 3 and id = any (?)", List.of(member));
+        // When
+        var before = SessionText.at(first).on("2016-06-30").attended(member, "PRESENT").post();
+        var after = SessionText.at(second).on("2016-07-01").attended(member, "PRESENT").post();
+        var suspended = SessionText.at(second).on("2016-10-01").attended(member, "PRESENT").post();
+        // Then
+        before.then().statusCode(201).body("attendance.present", is(1));
+        after.then().statusCode(201).body("attendance.present", is(1));
+        suspended.then().statusCode(422).body("code", is("GUEST_WITHOUT_GROUND"));
+    }
+
+    @Test
     void a_member_enrolled_again_elsewhere_is_on_the_roll_of_the_later_period_only() {
         // Given
         var first = City.branch();

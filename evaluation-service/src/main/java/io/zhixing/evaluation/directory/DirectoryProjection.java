@@ -26,11 +26,11 @@ final class DirectoryProjection {
     record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path,
             LocalDate effectiveOn, LocalDate activatedOn) {}
 
-    /** What is read of {@code member-enrolled}; {@code onRollTo} is the first day no longer on the roll. */
+    /** What is read of every event of a member: each carries the whole of him; {@code onRollTo} is the first day no longer on the roll. */
     record MemberState(UUID memberId, long version, String memberNumber, UUID organizationId, String memberType,
             LocalDate fullSince, LocalDate onRollFrom, LocalDate onRollTo) {}
 
-    /** What is read of {@code post-taken} and {@code post-left}; {@code to} is the first day no longer in the post. */
+    /** What is read of every event of a post; {@code to} is the first day no longer in the post. */
     record PostState(UUID postId, long version, UUID memberId, UUID organizationId, String post, LocalDate from,
             LocalDate to) {}
 
@@ -65,6 +65,7 @@ final class DirectoryProjection {
                         where held.version < excluded.version""");
     }
 
+    /** Every period becomes a row; one that is still open ends where the next one of the member begins, as on a transfer. */
     void members(List<MemberState> states) throws SQLException {
         Batch.of(states).column("uuid", MemberState::memberId).column("bigint", MemberState::version)
                 .column("text", MemberState::memberNumber).column("uuid", MemberState::organizationId)
@@ -77,17 +78,25 @@ final class DirectoryProjection {
                           left join organization_ref o on o.id = n.organization_id),
                         periods as (
                           insert into roll_period_ref as held (member_id, from_day, to_day, organization_id, organization_path, version)
-                          select id, from_day, to_day, organization_id, path, version from news
+                          select distinct on (id, from_day) id, from_day, to_day, organization_id, path, version from news
+                          order by id, from_day, version desc
                           on conflict (member_id, from_day) do update set to_day = excluded.to_day,
                             organization_id = excluded.organization_id, organization_path = excluded.organization_path,
                             version = excluded.version
                           where held.version < excluded.version)
                         insert into member_ref as held (id, version, member_number, organization_id, member_type, full_since, organization_path)
-                        select id, version, member_number, organization_id, member_type, full_since, path from news
+                        select distinct on (id) id, version, member_number, organization_id, member_type, full_since, path from news
+                        order by id, version desc
                         on conflict (id) do update set version = excluded.version, member_number = excluded.member_number,
                           organization_id = excluded.organization_id, member_type = excluded.member_type,
                           full_since = excluded.full_since, organization_path = excluded.organization_path
                         where held.version < excluded.version""");
+        Batch.of(states).column("uuid", MemberState::memberId).update(connection,
+                """
+                update roll_period_ref p set to_day = later.from_day
+                from (select r.member_id, r.from_day as held_from, lead(r.from_day) over (partition by r.member_id order by r.from_day) as from_day
+                      from roll_period_ref r where r.member_id = any (?)) later
+                where later.member_id = p.member_id and later.held_from = p.from_day and p.to_day is null and later.from_day is not null""");
     }
 
     void posts(List<PostState> states) throws SQLException {

@@ -23,6 +23,9 @@ public class OrganizationEventsConsumer implements EventConsumer {
     private static final String[] ORGANIZATIONS = {"organization-created.v1", "organization-activated.v1",
             "organization-renamed.v1", "organization-reassigned.v1", "organization-type-changed.v1",
             "organization-merged.v1", "organization-dissolved.v1", "organization-restored.v1"};
+    private static final String[] MEMBERS = {"member-enrolled.v1", "member-became-full.v1", "member-suspended.v1",
+            "member-restored.v1", "member-transferred.v1", "member-left.v1", "member-corrected.v1"};
+    private static final String[] POSTS = {"post-taken.v1", "post-left.v1", "post-corrected.v1"};
     private static final String PLACES = "organization-path-changed.v1";
 
     private final EventPipeline pipeline;
@@ -62,10 +65,8 @@ public class OrganizationEventsConsumer implements EventConsumer {
         projection.holdStill();
         var organizations = events.newest(DirectoryProjection.OrganizationState.class, ORGANIZATIONS);
         projection.organizations(organizations);
-        projection.members(events.newest(DirectoryProjection.MemberState.class, "member-enrolled.v1").stream()
-                .map(ReceivedEvents.Received::state).toList());
-        projection.posts(events.newest(DirectoryProjection.PostState.class, "post-taken.v1", "post-left.v1").stream()
-                .map(ReceivedEvents.Received::state).toList());
+        projection.members(states(events.all(DirectoryProjection.MemberState.class, MEMBERS)));
+        projection.posts(states(events.newest(DirectoryProjection.PostState.class, POSTS)));
         projection.places(places, states(events.newest(DirectoryProjection.Place.class, PLACES)));
         projection.pathsOfThoseWhoCameFirst(organizations);
     }

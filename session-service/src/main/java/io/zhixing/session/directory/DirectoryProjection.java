@@ -28,11 +28,11 @@ final class DirectoryProjection {
         }
     }
 
-    /** What is read of {@code member-enrolled}; the day of {@code onRollTo} is the first no longer on the roll. */
+    /** What is read of every event of a member: each carries the whole of him; the day of {@code onRollTo} is the first no longer on the roll. */
     record MemberState(UUID memberId, long version, String memberNumber, UUID organizationId, String memberType,
             LocalDate onRollFrom, LocalDate onRollTo) {}
 
-    /** What is read of {@code post-taken} and {@code post-left}; {@code to} is the first day no longer in the post. */
+    /** What is read of every event of a post; {@code to} is the first day no longer in the post. */
     record PostState(UUID postId, long version, UUID memberId, UUID organizationId, String post, LocalDate from,
             LocalDate to) {}
 

@@ -29,8 +29,9 @@ public class OrganizationEventsConsumer implements EventConsumer {
             "organization-renamed.v1", "organization-reassigned.v1", "organization-type-changed.v1",
             "organization-merged.v1", "organization-dissolved.v1", "organization-restored.v1"};
     private static final String PLACES = "organization-path-changed.v1";
-    private static final String[] MEMBERS = {"member-enrolled.v1"};
-    private static final String[] POSTS = {"post-taken.v1", "post-left.v1"};
+    private static final String[] MEMBERS = {"member-enrolled.v1", "member-became-full.v1", "member-suspended.v1",
+            "member-restored.v1", "member-transferred.v1", "member-left.v1", "member-corrected.v1"};
+    private static final String[] POSTS = {"post-taken.v1", "post-left.v1", "post-corrected.v1"};
 
     private final EventPipeline pipeline;
     private final Reconciliation reconciliation;
