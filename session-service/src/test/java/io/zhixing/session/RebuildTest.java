@@ -42,6 +42,9 @@ class RebuildTest {
         var branches = Stream.generate(City::branch).limit(4).toList();
         var posts = IntStream.range(0, 20).mapToObj(i -> moved(branches, random)).toList();
         City.await("select count(*) from post_ref where to_day is not null and id = any (?)", posts);
+        var member = inBranchThatMoves();
+        City.await("select count(*) from member_ref where organization_path like '%moved/' and id = any (?)",
+                List.of(member));
         var live = everything();
         damage(posts);
         assertNotEquals(live, everything());
@@ -86,6 +89,15 @@ class RebuildTest {
         City.secretary(post, member, first).tell();
         City.left(post, member, first, "2016-0%d-01".formatted(1 + random.nextInt(9))).tell();
         return post;
+    }
+
+    /** A member of a branch that is placed under another organization afterwards. */
+    private static UUID inBranchThatMoves() {
+        var branch = City.branchUnder(City.branch());
+        var member = City.member(branch);
+        Told.of("organization-path-changed.v1").about("organizationId", branch.id(), 1).with("code", branch.code())
+                .with("path", City.branch().path() + "moved/").with("previousPath", branch.path()).tell();
+        return member;
     }
 
     private static void damage(List<UUID> posts) throws SQLException {

@@ -53,7 +53,7 @@ class Replay {
         unfinished.stream().flatMap(name -> consumers.named(name).stream()).forEach(this::start);
     }
 
-    /** Returns at once. A replay of the same consumer that is under way goes on: it began after the last reset or meets its marks. */
+    /** Returns at once; a replay of the same consumer that is about to end looks again. */
     void start(EventConsumer consumer) {
         running.computeIfAbsent(consumer.name(), name -> {
             var thread = new Thread(() -> run(consumer), "replay-" + name);
@@ -72,17 +72,34 @@ class Replay {
 
     private void run(EventConsumer consumer) {
         try {
-            while (!stopping) {
-                try {
-                    read(consumer);
-                    return;
-                } catch (KafkaException | SQLException away) {
-                    LOG.warnf("Replay of %s waits: %s", consumer.name(), away.getMessage());
-                    transactions.rest(PAUSE_MILLIS);
-                }
-            }
+            readUntilItPasses(consumer);
         } finally {
             running.remove(consumer.name());
+        }
+        if (!stopping && isAskedAgain(consumer)) {
+            start(consumer);
+        }
+    }
+
+    private void readUntilItPasses(EventConsumer consumer) {
+        while (!stopping) {
+            try {
+                read(consumer);
+                return;
+            } catch (KafkaException | SQLException away) {
+                LOG.warnf("Replay of %s waits: %s", consumer.name(), away.getMessage());
+                transactions.rest(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    /** Somebody may have asked between the last event and the end of the thread. */
+    private boolean isAskedAgain(EventConsumer consumer) {
+        try {
+            return transactions.untilItPasses(consumer.name(),
+                    connection -> Rebuilds.isRunning(connection, consumer.name()));
+        } catch (SQLException defect) {
+            throw new IllegalStateException(defect);
         }
     }
 
