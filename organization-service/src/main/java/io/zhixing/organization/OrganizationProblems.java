@@ -120,6 +120,8 @@ public enum OrganizationProblems implements Problem {
             en("Members on its roll", "The members on its roll must be transferred first.")),
     ORGANIZATION_HAS_POSTS(409, zh("尚有在任职务", "任职须先结束。"),
             en("Posts are held", "The posts held in it must end first.")),
+    ORGANIZATION_HAS_TERM(409, zh("尚有未结束的届期", "届期须先结束。"),
+            en("A term runs", "The term of its committee must end first.")),
     ORGANIZATION_NOT_IN_PLACE(409, zh("该组织已撤销或合并", "只有筹建或在运行的组织可以接收。"),
             en("Organization is gone", "Only an organization in preparation or active takes it.")),
     ORGANIZATION_NOT_YET_SET_UP(422, zh("该日组织尚未成立", "{0}时该组织尚未成立，成立日期为{1}。"),

@@ -2,6 +2,7 @@ package io.zhixing.organization.group;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,6 +35,11 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
 
     PartyGroups(AgroalDataSource database) {
         this.database = database;
+    }
+
+    /** Groups of a branch that are not closed. */
+    List<PartyGroup> openIn(UUID organization) {
+        return list("organizationId = ?1 and closedOn is null order by id", organization);
     }
 
     /** The group, locked against joining and closing at once; empty when the caller does not see it. */

@@ -7,18 +7,30 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
+import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
 
-/** Members of an organization that ends: none may be left on its roll. */
+/** Members of an organization that ends: none may be left on its roll, unless a merger takes them to its successor's. */
 @RequestScoped
 class MemberHoldings implements OrganizationHoldings {
 
-    private final Members members;
+    private static final Step<MemberStatus, Void> MERGED = Step.of("merge", MemberStatus.ACTIVE, MemberStatus.ACTIVE);
 
-    MemberHoldings(Members members) {
+    private final Members members;
+    private final Rolls rolls;
+    private final StepHistory history;
+    private final Outbox outbox;
+
+    MemberHoldings(Members members, Rolls rolls, StepHistory history, Outbox outbox) {
         this.members = members;
+        this.rolls = rolls;
+        this.history = history;
+        this.outbox = outbox;
     }
 
     @Override
@@ -30,8 +42,20 @@ class MemberHoldings implements OrganizationHoldings {
 
     @Override
     public void handOver(Seat merged, Seat successor, LocalDate on) {
-        againstEnd(merged.id(), on).ifPresent(held -> {
-            throw held;
+        var moved = members.onRollOf(merged.id());
+        moved.forEach(member -> {
+            var earliest = member.onRollFrom().plusDays(1);
+            if (on.isBefore(earliest) || on.isBefore(member.steppedOn())) {
+                throw OrganizationProblems.DAYS_INCONSISTENT.about(on, earliest);
+            }
+            member.moveTo(successor.id(), successor.path(), on);
         });
+        members.flush();
+        rolls.handOver(merged.id(), successor.id(), successor.path(), on);
+        moved.forEach(member -> history.add(PartyMember.RESOURCE, member.id(), member.version(), member.path(), MERGED,
+                on, null));
+        outbox.appendAll(
+                moved.stream().map(member -> new MemberChange.Transferred(member.state(on, merged.id()))).toList(),
+                successor.path());
     }
 }

@@ -50,6 +50,11 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Everybody on this organization's roll, in one order. */
+    List<PartyMember> onRollOf(UUID organizationId) {
+        return list("organizationId = ?1 and status = ?2 order by id", organizationId, MemberStatus.ACTIVE);
+    }
+
     /** Whether a member stands on this organization's roll. */
     boolean areOnRollOf(UUID organizationId) {
         return find("organizationId = ?1 and status = ?2", organizationId, MemberStatus.ACTIVE).range(0, 0).list()

@@ -59,6 +59,20 @@ public class Rolls {
                 where member_id = ? and on_roll_to is null""", on, member);
     }
 
+    /** A whole roll goes over to another branch: each period ends that day and another begins, and groups are left. */
+    void handOver(UUID merged, UUID successor, String path, LocalDate on) {
+        run("""
+                update group_period g set to_day = ? from roll_period r
+                where r.member_id = g.member_id and r.organization_id = ? and r.on_roll_to is null and g.to_day is null""",
+                on, merged);
+        run("""
+                with ended as (
+                  update roll_period set on_roll_to = ?::date, end_entered_at = clock_timestamp()
+                  where organization_id = ? and on_roll_to is null returning member_id)
+                insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from)
+                select gen_random_uuid(), member_id, ?, ?, ?::date from ended""", on, merged, successor, path, on);
+    }
+
     void joinGroup(UUID member, UUID group, LocalDate on) {
         leaveGroup(member, on);
         run("insert into group_period (id, member_id, group_id, from_day) values (?, ?, ?, ?)", Ids.next(), member,

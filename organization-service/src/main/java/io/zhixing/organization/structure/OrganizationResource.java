@@ -71,7 +71,8 @@ public class OrganizationResource {
             "DAYS_INCONSISTENT",
             "ORGANIZATION_CODE_NOT_UNDER_PARENT", "ORGANIZATION_CODE_TAKEN", "ORGANIZATION_CYCLE",
             "ORGANIZATION_HAS_CHILDREN",
-            "ORGANIZATION_HAS_MEMBERS", "ORGANIZATION_HAS_POSTS", "ORGANIZATION_NOT_IN_PLACE", "ORGANIZATION_TOO_DEEP",
+            "ORGANIZATION_HAS_MEMBERS", "ORGANIZATION_HAS_POSTS", "ORGANIZATION_HAS_TERM", "ORGANIZATION_NOT_IN_PLACE",
+            "ORGANIZATION_TOO_DEEP",
             "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ORGANIZATION_UNCHANGED", "ROOT_STAYS", "SUCCESSOR_UNFIT",
             "SUPERIOR_NOT_IN_PLACE", "TOO_FEW_FULL_MEMBERS"})
     @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。rename 更名、change-type 变更类型、reassign 调整隶属、merge 合并、dissolve 撤销、restore 恢复须写明理由。reassign与merge由双方共同上级决定，下级组织及其全部记录一并转移。"

@@ -23,7 +23,8 @@ import io.zhixing.platform.transition.Transitions;
 
 /**
  * 延期换届: the superior approves that an election is held later. More than a year is a deviation that the list shows
- * (一般不超过一年), and like every postponement it has its reason. Source: 基层组织选举工作条例.
+ * (一般不超过一年), and like every postponement it has its reason. An election ends the term that ran; one whose organization
+ * ends is ended by the superior. Source: 基层组织选举工作条例.
  */
 @RequestScoped
 public class MoveTerm {
@@ -46,13 +47,17 @@ public class MoveTerm {
             ? Optional.empty()
             : Optional.of(OrganizationProblems.POSTPONEMENT_DAY_INVALID.about(facts.term().endsOn()));
 
+    private static final Guard<Facts> A_DAY = (facts, on) -> on.isAfter(facts.term().electedOn())
+            ? Optional.empty()
+            : Optional.of(PlatformProblems.TRANSITION_DAY_INVALID.about(facts.term().electedOn().plusDays(1)));
+
     public static final Steps<TermState, Facts> STEPS = Steps.of(
             Step.<TermState, Facts>of("postpone", TermState.OPEN, TermState.OPEN)
                     .called("批准延期", "Approve a postponement")
                     .by(Roles.OFFICER).at(facts -> facts.organization().superiorPath()).requires("until", "comment")
                     .when(REASON_GIVEN, BEYOND_ITS_END),
-            Step.<TermState, Facts>of("end", TermState.OPEN, TermState.ENDED).called("换届后结束",
-                    "End by a confirmed election"));
+            Step.<TermState, Facts>of("end", TermState.OPEN, TermState.ENDED).called("结束", "End").by(Roles.OFFICER)
+                    .at(facts -> facts.organization().superiorPath()).requires("comment").when(REASON_GIVEN, A_DAY));
 
     private final Terms terms;
     private final Organizations organizations;
@@ -77,7 +82,11 @@ public class MoveTerm {
         ETag.check(read, term.version());
         var subject = subject(term, move);
         var step = judge.require(STEPS, subject, move.transition(), move.on());
-        term.postpone(move.until(), move.comment(), move.on());
+        if (step.to() == TermState.ENDED) {
+            term.end(move.on());
+        } else {
+            term.postpone(move.until(), move.comment(), move.on());
+        }
         terms.flush();
         if (term.version() == read) {
             throw OrganizationProblems.CORRECTION_CHANGES_NOTHING.about();

@@ -13,6 +13,7 @@ import io.zhixing.organization.Roles;
 import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.term.CommitteeTerm.TermState;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -20,6 +21,7 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Shanghai;
+import io.zhixing.platform.transition.StepHistory;
 
 /** Puts terms into the register: those that ran before it, and the one that a confirmed election begins. */
 @RequestScoped
@@ -33,15 +35,17 @@ public class RecordTerm {
     private final TermPolicy policy;
     private final Organizations organizations;
     private final Access access;
+    private final StepHistory history;
     private final Outbox outbox;
     private final Clock clock;
 
-    RecordTerm(Terms terms, TermPolicy policy, Organizations organizations, Access access, Outbox outbox,
-            Clock clock) {
+    RecordTerm(Terms terms, TermPolicy policy, Organizations organizations, Access access, StepHistory history,
+            Outbox outbox, Clock clock) {
         this.terms = terms;
         this.policy = policy;
         this.organizations = organizations;
         this.access = access;
+        this.history = history;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -87,6 +91,8 @@ public class RecordTerm {
         terms.running(organization.id()).ifPresent(old -> {
             old.end(on);
             terms.flush();
+            history.add(CommitteeTerm.RESOURCE, old.id(), old.version(), organization.path(),
+                    MoveTerm.STEPS.named(TermState.OPEN, "end"), on, null);
             outbox.append(old.changed(on), organization.path());
         });
         var deviation = policy.deviation(organization.type(), organization.sector(), years, on);

@@ -68,6 +68,10 @@ public class Terms implements PanacheRepositoryBase<CommitteeTerm, UUID> {
                 .firstResultOptional();
     }
 
+    boolean isRunning(UUID organization) {
+        return find("organizationId = ?1 and endedOn is null", organization).firstResultOptional().isPresent();
+    }
+
     /** The number of the newest term; 0 when there is none. */
     int newestNumber(UUID organization) {
         return find("organizationId = ?1 order by number desc", organization).firstResultOptional()

@@ -1,0 +1,51 @@
+package io.zhixing.organization.group;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.group.PartyGroup.GroupState;
+import io.zhixing.organization.structure.OrganizationHoldings;
+import io.zhixing.organization.structure.Seat;
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.transition.StepHistory;
+
+/** Party groups of a branch that ends: they end with it, since its members leave them. */
+@RequestScoped
+class GroupHoldings implements OrganizationHoldings {
+
+    private final PartyGroups groups;
+    private final StepHistory history;
+    private final Outbox outbox;
+
+    GroupHoldings(PartyGroups groups, StepHistory history, Outbox outbox) {
+        this.groups = groups;
+        this.history = history;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void handOver(Seat merged, Seat successor, LocalDate on) {
+        var open = groups.openIn(merged.id());
+        open.forEach(group -> {
+            if (!on.isAfter(group.formedOn())) {
+                throw OrganizationProblems.DAYS_INCONSISTENT.about(on, group.formedOn().plusDays(1));
+            }
+            group.close(on);
+        });
+        groups.flush();
+        var step = MoveGroup.STEPS.named(GroupState.OPEN, "close");
+        open.forEach(group -> history.add(PartyGroup.RESOURCE, group.id(), group.version(), merged.path(), step, on,
+                null));
+        outbox.appendAll(open.stream().map(group -> group.changed(on)).toList(), merged.path());
+    }
+}
