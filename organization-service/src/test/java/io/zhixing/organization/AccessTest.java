@@ -81,6 +81,8 @@ class AccessTest {
                 .record("listOrganizationAncestors", Call.of(branch.id()))
                 .list("listRegisterChanges", branch.id(), Call.plain().query("limit", 200))
                 .list("listCompliance", branch.id(), Call.plain().path("rule", "BRANCH_KEEPS_FULL_MEMBERS"))
+                .record("getOrganizationChecks", Call.of(branch.id()))
+                .sameForAll("listOrganizationRules", Call.plain())
                 .list("searchOrganizations", branch.id(), Call.plain().query("name", "示例"))
                 .naming("getYearlyStatistics", Call.plain().query("organization", own.id()).query("year", 2016))
                 .naming("getRegisterCounts", Call.plain().query("organization", own.id()))

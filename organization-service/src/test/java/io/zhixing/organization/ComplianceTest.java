@@ -69,6 +69,41 @@ class ComplianceTest {
     }
 
     @Test
+    void one_organization_is_held_against_every_rule_that_concerns_it() {
+        // Given
+        var committee = Register.committee();
+        var branch = branchOf(committee, 7);
+        // When
+        var then = Register.get(Register.officer(),
+                "/organization/v1/organizations/" + branch.id() + "/checks?on=2016-12-31");
+        var later = Register.get(Register.officer(),
+                "/organization/v1/organizations/" + branch.id() + "/checks?on=2019-12-31");
+        var preparing = Register.get(Register.officer(),
+                "/organization/v1/organizations/" + committee.id() + "/checks?on=2016-12-31");
+        // Then
+        then.then().statusCode(200)
+                .body("findings.rule", is(List.of("BRANCH_KEEPS_FULL_MEMBERS", "BRANCH_MOST_MEMBERS")))
+                .body("findings.verdict", is(List.of("MET", "MET")));
+        later.then()
+                .body("findings.rule",
+                        is(List.of("BRANCH_KEEPS_FULL_MEMBERS", "BRANCH_MOST_MEMBERS", "BRANCH_COMMITTEE_POSTS")))
+                .body("findings.verdict", is(List.of("MET", "MET", "NOT_MET")));
+        preparing.then().statusCode(200).body("findings", empty());
+    }
+
+    @Test
+    void a_rule_is_listed_with_its_source_for_the_day() {
+        // Given
+        var address = "/organization/v1/rules?code=BRANCH_MOST_MEMBERS";
+        // When
+        var then = Register.get(Register.officer(), address + "&on=2016-12-31");
+        var ever = Register.get(Register.officer(), address);
+        // Then
+        then.then().statusCode(200).body("items.certainty", is(List.of("B"))).body("items.threshold", is(List.of(50)));
+        ever.then().body("items.certainty", is(List.of("B", "A")));
+    }
+
+    @Test
     void a_rule_that_is_not_kept_is_not_there() {
         // Given
         var committee = Register.committee();

@@ -1,9 +1,11 @@
 package io.zhixing.organization;
 
 import static io.zhixing.organization.Register.MEMBERS;
+import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.database.Database;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +77,39 @@ class RegisterTurnsTest {
                 where r.organization_path <> o.organization_path""", row -> row.getString(1)), "rows left behind");
         for (var organization : scope.query("select id from party_organization", row -> row.getString(1))) {
             assertEquals(recount(scope, organization), counted(organization), "counts of " + organization);
+        }
+    }
+
+    @Test
+    void a_kept_count_that_is_wrong_is_found_by_the_recount() throws SQLException {
+        // Given
+        Turn.active(Register.committee());
+        eventually(() -> assertEquals(0L, waiting()));
+        var before = differences();
+        // When
+        var tampered = "update register_tally set members = members %s 1 where organization_id = '" + Register.rootId()
+                + "'";
+        owner(tampered.formatted("+"));
+        var found = differences();
+        owner(tampered.formatted("-"));
+        // Then
+        assertEquals(0L, before);
+        assertTrue(found > 0);
+        assertEquals(0L, differences());
+    }
+
+    private static long differences() {
+        return Database.asPipeline().query("select register_differences()", row -> row.getLong(1)).get(0);
+    }
+
+    private static long waiting() {
+        return Database.asApplication().within("/0001/").query("select count(*) from register_delta",
+                row -> row.getLong(1)).get(0);
+    }
+
+    private static void owner(String sql) throws SQLException {
+        try (var connection = Database.asOwner().connect(); var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

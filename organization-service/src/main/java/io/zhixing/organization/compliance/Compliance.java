@@ -86,6 +86,9 @@ final class Compliance {
             @Schema(description = "依据 Source", required = true) String source,
             @Schema(description = "依据的确定程度：A原文，B多方一致，C实践 Certainty: A read, B several texts agree, C practice", required = true) String certainty) {}
 
+    private static final String AT_WORK_AND_IN_FORCE = """
+            p.state = 'ACTIVE' and p.valid_from <= d.day and (p.valid_to is null or p.valid_to > d.day)
+              and r.effective_from <= d.day and (r.effective_to is null or r.effective_to > d.day)""";
     /** Smaller branches need no committee. */
     private static final String ENOUGH_FOR_A_COMMITTEE = """
             (select present from %s c) >= (select f.value from organization_rule f where f.code = 'BRANCH_COMMITTEE_FROM_FULL_MEMBERS'
@@ -107,7 +110,7 @@ final class Compliance {
 
     private static Listing<Finding> listing(OrganizationRule rule) {
         var met = "(s.present " + rule.meets + " r.value)";
-        var listing = Listing.of(Finding.class,
+        return Listing.of(Finding.class,
                 "p.organization_id, p.code, p.name, d.day, s.present, r.value, r.severity, r.source, r.certainty, r.code as rule, "
                         + met + " as met",
                 "organization_period p cross join (select ?::date as day) d join organization_rule r on r.code = '"
@@ -116,10 +119,14 @@ final class Compliance {
                 .placing("on")
                 .scopedBy("p.organization_path")
                 .orderedBy("organization", "p.organization_path", "text", "p.organization_id", "uuid")
-                .where("p.state = 'ACTIVE' and p.valid_from <= d.day and (p.valid_to is null or p.valid_to > d.day)")
-                .where("r.effective_from <= d.day and (r.effective_to is null or r.effective_to > d.day)")
+                .where(condition(rule))
                 .filter("verdict", "case when " + met + " then 'MET' else 'NOT_MET' end = any (?)");
-        return rule == OrganizationRule.BRANCH_COMMITTEE_POSTS ? listing.where(ENOUGH_FOR_A_COMMITTEE) : listing;
+    }
+
+    /** Whom the rule concerns on the day: who is at work, where the rule is in force. */
+    static String condition(OrganizationRule rule) {
+        return AT_WORK_AND_IN_FORCE
+                + (rule == OrganizationRule.BRANCH_COMMITTEE_POSTS ? " and " + ENOUGH_FOR_A_COMMITTEE : "");
     }
 
     private static Finding read(ResultSet row) throws SQLException {

@@ -1,11 +1,13 @@
 package io.zhixing.organization.member;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.member.PartyMember.MemberStatus;
+import io.zhixing.platform.outbox.Departure;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.transition.Step;
@@ -31,12 +33,14 @@ public class MoveMember {
     public void over(UUID id, UUID branch, String path, LocalDate on) {
         var member = member(id);
         var before = member.organizationId();
+        var pathBefore = member.path();
         member.moveTo(branch, path, on);
         members.flush();
         end(id, on);
         rolls.open(member);
         enter(member, MemberStatus.ACTIVE, on);
         outbox.append(new MemberChange.Transferred(member.state(on, before)), path);
+        outbox.tellThoseLeft(List.of(new Departure(PartyMember.RESOURCE, id, member.version(), path, pathBefore)));
     }
 
     /** 转出: from the day on he stands on no roll of this register. */
