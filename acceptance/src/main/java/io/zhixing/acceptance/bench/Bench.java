@@ -44,7 +44,9 @@ public final class Bench {
     private static List<Measure> measures(BenchCity city, BenchOptions options) throws Exception {
         var measures = new ArrayList<Measure>();
         if (options.asksFor("page")) {
-            measures.add(new PageOfSubtree(city));
+            var pages = new PageOfSubtree(city);
+            measures.add(pages);
+            measures.add(new WalledPages(city, pages));
             measures.add(new CountsOfRegister(city));
         }
         if (options.asksFor("session")) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.zhixing.acceptance.Waiting;
 import io.zhixing.city.launch.Service;
 import io.zhixing.city.report.FigureCheck;
 import io.zhixing.city.sample.Expectations;

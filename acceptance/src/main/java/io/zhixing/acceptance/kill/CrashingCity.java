@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.acceptance.Waiting;
 import io.zhixing.city.CityFailure;
 import io.zhixing.city.Terminal;
 import io.zhixing.city.launch.City;

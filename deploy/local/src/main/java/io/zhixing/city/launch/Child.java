@@ -50,6 +50,21 @@ record Child(String name, ProcessHandle handle, Path log) {
         family.forEach(one -> one.onExit().join());
     }
 
+    /** SIGSTOP: it is there and does nothing; only {@link #kill} and {@link #crash} reach it. */
+    void freeze() {
+        try {
+            int code = new ProcessBuilder("kill", "-STOP", Long.toString(handle.pid())).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(name + " cannot be stopped");
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurry);
+        }
+    }
+
     /** One clear line, under the end of its log. */
     CityFailure failure(String zh, String en) {
         return new CityFailure(CityFailure.FAILED, name + " " + zh + "，日志末尾见上，全文 " + log,

@@ -86,6 +86,10 @@ final class Infrastructure {
         broker = adopt("kafka", kafka.process());
     }
 
+    void freezeKafka() {
+        broker.freeze();
+    }
+
     void killKafka() {
         children.release(broker);
         broker.crash();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The service JVMs of a city, each in its working folder with its settings and its log. */
@@ -47,11 +48,24 @@ final class ServiceProcesses {
         child.crash();
     }
 
+    /** Takes note that a service ends without the city's doing; the answer completes when its process is gone. */
+    CompletableFuture<ProcessHandle> expectEnd(Service service) {
+        var child = running.remove(service);
+        children.release(child);
+        return child.handle().onExit();
+    }
+
     /** Starts a service again in the folder and with the settings it had. */
     void start(Service service) {
+        start(service, List.of());
+    }
+
+    /** The same with further options for its JVM. */
+    void start(Service service, List<String> furtherOptions) {
         var command = new ArrayList<String>();
         command.add(Apart.java());
         command.addAll(lineup.jvmOptions());
+        command.addAll(furtherOptions);
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", runner(service).toString()));
         running.put(service, children.adopt(Apart.start(service.module(), command,
                 data.path("services", service.prefix()), data.path("logs", service.module() + ".log"))));

@@ -1,4 +1,4 @@
-package io.zhixing.acceptance.kill;
+package io.zhixing.acceptance;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import io.zhixing.city.CityFailure;
 
 /** Waits for what other processes do. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
     /** Looks again and again; fails when the time is over. */
-    static void until(Duration patience, Duration look, BooleanSupplier done) {
+    public static void until(Duration patience, Duration look, BooleanSupplier done) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -23,8 +23,25 @@ final class Waiting {
         }
     }
 
+    /** Looks ten times a second; gives the seconds it took, and fails with the name of what did not come. */
+    public static double secondsUntil(String awaited, Duration patience, BooleanSupplier done) {
+        long start = System.nanoTime();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() - start > patience.toNanos()) {
+                throw new IllegalStateException(awaited + ": not within " + patience.toSeconds() + " s");
+            }
+            rest(Duration.ofMillis(100));
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Lets time pass in which others work: the length of an outage, the load before it. */
+    public static void pass(Duration time) {
+        rest(time);
+    }
+
     /** The faults that are left when the time is over: none, as soon as there is none. */
-    static List<String> forNone(Duration patience, Supplier<List<String>> faults) {
+    public static List<String> forNone(Duration patience, Supplier<List<String>> faults) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var found = faults.get();

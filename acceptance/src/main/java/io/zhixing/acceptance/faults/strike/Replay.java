@@ -1,0 +1,59 @@
+package io.zhixing.acceptance.faults.strike;
+
+import io.zhixing.acceptance.Waiting;
+import io.zhixing.acceptance.faults.Fault;
+import io.zhixing.acceptance.faults.Trial;
+import io.zhixing.acceptance.faults.oracle.Evidence;
+import io.zhixing.acceptance.faults.oracle.Reader;
+
+/** 11: the newest events come twice more, in no order, and readers whose inbox was cleared begin at the first record. */
+public final class Replay implements Fault {
+
+    private static final int NEWEST = 1_000;
+    private static final int TIMES = 2;
+
+    @Override
+    public String number() {
+        return "11";
+    }
+
+    @Override
+    public String zh() {
+        return "最近1000个事件重复发布两次且乱序，清空收件箱后重放整个主题";
+    }
+
+    @Override
+    public String en() {
+        return "last 1,000 events published twice more out of order; inbox cleared, whole topic replayed";
+    }
+
+    @Override
+    public String hypothesis() {
+        return "Repeated, late and replayed events end in the same rows.";
+    }
+
+    @Override
+    public void strike(Trial trial) {
+        trial.startLoad();
+        Waiting.pass(trial.part(0.4));
+        for (var reader : Evidence.READERS) {
+            trial.city().outages().askToEnd(reader.service()).join();
+        }
+        var records = Records.newest(trial.city().kafka(), Offsets.topic(Evidence.READERS.get(0)), NEWEST);
+        int sent = Records.sendShuffled(trial.city().kafka(), records, TIMES, trial.random());
+        trial.recovery().counted("events published again", sent);
+        for (var reader : Evidence.READERS) {
+            forget(trial, reader);
+            trial.city().restart(reader.service());
+        }
+        trial.recovery().counted("events replayed",
+                trial.evidence().topic(Evidence.READERS.get(0).publisher()).readOn().events().size());
+        Waiting.pass(trial.part(0.4));
+    }
+
+    /** As after the time for which inbox rows are kept: only the versions in the rows protect them now. */
+    private static void forget(Trial trial, Reader reader) {
+        trial.city().execute(reader.service(), "delete from inbox where consumer = '" + reader.consumer() + "'");
+        Offsets.toBeginning(trial.city().kafka(), reader);
+    }
+}
