@@ -18,6 +18,7 @@ public record Caught(Mutant mutant, long seed, boolean tookHold, List<String> se
         city.spoil(mutant.service(), mutant.agentWords(city));
         city.outages().kill(mutant.service());
         city.restart(mutant.service());
+        scene.warmUp(mutant.service(), options.rate());
         var verdict = Verdict.of(mutant.fault(), scene, options, seed);
         return new Caught(mutant, seed, Files.exists(city.file(mutant.mark())), verdict.violations(),
                 (System.nanoTime() - start) / 1e9);

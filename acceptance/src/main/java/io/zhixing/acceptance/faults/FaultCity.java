@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ import io.zhixing.city.launch.Service;
 import io.zhixing.city.load.Api;
 import io.zhixing.city.load.CityLoader;
 import io.zhixing.city.load.Tokens;
+import io.zhixing.city.sample.Organization;
 import io.zhixing.city.sample.SampleCity;
 
 /**
@@ -57,6 +59,7 @@ public final class FaultCity implements AutoCloseable {
     private final City city;
     private final Thread endWithUs;
     private final CityLoader loader;
+    private final Purse purse;
     private volatile CityFailure death;
 
     /**
@@ -79,10 +82,13 @@ public final class FaultCity implements AutoCloseable {
         var personas = Persona.of(sample);
         city.startInfrastructure(personas, Map.of());
         city.startServices(personas);
-        loader = new CityLoader(sample,
-                caller -> new Api(http, city.front(), tokens(caller), PATIENCE), new Terminal(System.out, false));
+        Function<String, Api> callers = caller -> new Api(http, city.front(), tokens(caller), PATIENCE);
+        loader = new CityLoader(sample, callers, new Terminal(System.out, false));
         loader.loadRegister();
-        loader.loadMoney();
+        var county = sample.organizations().stream()
+                .filter(one -> one.type() == Organization.Type.LOCAL_COMMITTEE && one.depth() == 1).findFirst()
+                .orElseThrow();
+        purse = Purse.fill(callers, county, loader.idOf(county));
     }
 
     public SampleCity sample() {
@@ -91,6 +97,10 @@ public final class FaultCity implements AutoCloseable {
 
     public CityLoader loader() {
         return loader;
+    }
+
+    public Purse purse() {
+        return purse;
     }
 
     public HttpClient http() {

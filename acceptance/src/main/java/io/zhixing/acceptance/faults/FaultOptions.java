@@ -2,13 +2,12 @@ package io.zhixing.acceptance.faults;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What is to fail, how long and how often.
  *
- * @param only numbers of faults; empty for all
+ * @param only numbers of faults and labels of mutants; empty for all
  * @param seconds that the load of one fault lasts
  * @param rate writes per second, to all services together
  * @param out null where nothing is to be written
@@ -18,7 +17,7 @@ public record FaultOptions(List<String> only, boolean faults, boolean mutants, i
 
     static final String USAGE = """
             用法 Usage: acceptance/faults [选项 options]     无选项：全部故障一轮及全部变异体 / without options: every fault once, every mutant
-              --only N[,N…]    仅这些故障，如 5 或 1,7 / only these faults, and no mutant
+              --only X[,X…]    仅这些故障或变异体，如 5 或 1,7 或 acks-none / only these faults or mutants
               --mutants        仅变异体 / only the mutants
               --rounds N       轮数，默认 1 / rounds of the faults, default 1
               --seed N         随机种子，默认 1；第n轮用 seed+n-1 / seed, default 1; round n takes seed+n-1
@@ -65,8 +64,7 @@ public record FaultOptions(List<String> only, boolean faults, boolean mutants, i
 
     private FaultOptions with(String name, String value) {
         return switch (name) {
-            case "--only" -> new FaultOptions(new ArrayList<>(List.of(value.split(","))), true, false, rounds, seed,
-                    seconds, rate, importRows, portBase, data, out, help);
+            case "--only" -> new FaultOptions(List.of(value.split(",")), faults, mutants, rounds, seed, seconds, rate, importRows, portBase, data, out, help);
             case "--rounds" -> new FaultOptions(only, faults, mutants, number(value), seed, seconds, rate, importRows,
                     portBase, data, out, help);
             case "--seed" -> new FaultOptions(only, faults, mutants, rounds, Long.parseLong(value), seconds, rate,

@@ -45,12 +45,9 @@ public final class Faults {
             return;
         }
         var faults = new Faults(options, root);
-        if (options.faults()) {
-            faults.rounds();
-        }
-        if (options.mutants()) {
-            faults.mutants();
-        }
+        faults.refuseUnknown();
+        faults.rounds();
+        faults.mutants();
         var report = new FaultReport(options, faults.verdicts, faults.caught, faults.failures, root);
         System.out.println(report.table());
         if (options.out() != null) {
@@ -67,10 +64,10 @@ public final class Faults {
     }
 
     private void rounds() {
-        for (int round = 0; round < options.rounds(); round++) {
+        for (int round = 0; round < options.rounds() && !chosenFaults().isEmpty(); round++) {
             long seed = options.seed() + round;
             System.out.println("== 第" + (round + 1) + "轮，种子 " + seed + " / round " + (round + 1) + ", seed " + seed);
-            round(seed, new ArrayList<>(chosen()));
+            round(seed, new ArrayList<>(chosenFaults()));
         }
     }
 
@@ -100,7 +97,7 @@ public final class Faults {
     }
 
     private void mutants() {
-        for (var mutant : Mutant.values()) {
+        for (var mutant : chosenMutants()) {
             System.out.println("-- 变异体 / mutant: " + mutant.words() + " (" + mutant.service() + "), "
                     + mutant.fault().en());
             try (var scene = Scene.start(options, root, options.seed())) {
@@ -123,14 +120,26 @@ public final class Faults {
         failure.printStackTrace();
     }
 
-    private List<Fault> chosen() {
-        var chosen = all().stream().filter(fault -> options.only().isEmpty() || options.only().contains(fault.number()))
-                .toList();
-        if (chosen.size() < options.only().size()) {
+    private List<Fault> chosenFaults() {
+        return options.faults() ? all().stream().filter(fault -> isChosen(fault.number())).toList() : List.of();
+    }
+
+    private List<Mutant> chosenMutants() {
+        return options.mutants()
+                ? Stream.of(Mutant.values()).filter(mutant -> isChosen(mutant.label())).toList()
+                : List.of();
+    }
+
+    private boolean isChosen(String name) {
+        return options.only().isEmpty() || options.only().contains(name);
+    }
+
+    private void refuseUnknown() {
+        if (chosenFaults().size() + chosenMutants().size() < Math.max(1, options.only().size())) {
             throw new IllegalArgumentException("There are only the faults "
-                    + String.join(", ", all().stream().map(Fault::number).toList()));
+                    + String.join(", ", all().stream().map(Fault::number).toList()) + " and the mutants "
+                    + String.join(", ", Stream.of(Mutant.values()).map(Mutant::label).toList()));
         }
-        return chosen;
     }
 
     private boolean isGreen() {

@@ -1,5 +1,7 @@
 package io.zhixing.acceptance.faults;
 
+import java.util.Locale;
+
 import io.zhixing.acceptance.agent.Defect;
 import io.zhixing.acceptance.faults.strike.BrokerAway;
 import io.zhixing.acceptance.faults.strike.KilledBeforeOffset;
@@ -29,6 +31,11 @@ public enum Mutant {
         this.service = service;
         this.words = words;
         this.fault = fault;
+    }
+
+    /** As the command names it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Service service() {

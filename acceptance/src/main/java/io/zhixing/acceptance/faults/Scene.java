@@ -9,11 +9,13 @@ import io.zhixing.acceptance.faults.intent.Ledger;
 import io.zhixing.acceptance.faults.intent.Load;
 import io.zhixing.acceptance.faults.intent.Writings;
 import io.zhixing.acceptance.faults.oracle.Evidence;
+import io.zhixing.city.launch.Service;
 
 /** A city with its callers and its oracle: faults follow one another on it, and the oracle always judges all that was. */
 public final class Scene implements AutoCloseable {
 
     private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final int WARM = 30;
     private static final Duration REST = Duration.ofSeconds(60);
 
     private final FaultCity city;
@@ -41,6 +43,20 @@ public final class Scene implements AutoCloseable {
         scene.evidence.rest(REST);
         scene.evidence.takeVitals();
         return scene;
+    }
+
+    /** A service that was started anew is slow at first: what it does then shows little. */
+    void warmUp(Service service, int perSecond) {
+        load.start(perSecond);
+        untilWritten(service, WARM);
+        load.stop();
+        evidence.rest(REST);
+    }
+
+    void untilWritten(Service service, int writes) {
+        long start = System.nanoTime();
+        Waiting.secondsUntil(writes + " writes to " + service, REST, () -> ledger.since(start).stream()
+                .filter(one -> one.service() == service && one.answer().isOk()).count() >= writes);
     }
 
     public FaultCity city() {

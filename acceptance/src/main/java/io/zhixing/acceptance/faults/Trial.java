@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
+import io.zhixing.acceptance.Waiting;
 import io.zhixing.acceptance.faults.intent.Identities;
 import io.zhixing.acceptance.faults.intent.Ledger;
 import io.zhixing.acceptance.faults.intent.Load;
 import io.zhixing.acceptance.faults.intent.Writings;
 import io.zhixing.acceptance.faults.oracle.Evidence;
 import io.zhixing.acceptance.faults.oracle.Recovery;
+import io.zhixing.city.launch.Service;
 
 /** One fault on one city: its load, its seed, and what it finds wrong. */
 public final class Trial {
@@ -95,6 +98,24 @@ public final class Trial {
         if (!so) {
             violation(otherwise);
         }
+    }
+
+    /** Returns when the service has answered so many writes with success from this moment on: then there is something to lose. */
+    public void untilWritten(Service service, int writes) {
+        scene.untilWritten(service, writes);
+    }
+
+    /** Waits for what must come; when it does not come in time, that is what was found. Gives the seconds. */
+    public double await(String awaited, Duration patience, BooleanSupplier come) {
+        long start = System.nanoTime();
+        while (!come.getAsBoolean()) {
+            if (System.nanoTime() - start > patience.toNanos()) {
+                violation(awaited + ": not within " + patience.toSeconds() + " s");
+                break;
+            }
+            Waiting.pass(Duration.ofMillis(100));
+        }
+        return (System.nanoTime() - start) / 1e9;
     }
 
     List<String> violations() {

@@ -23,19 +23,24 @@ final class Caller {
     private final Ledger ledger;
     private final BooleanSupplier open;
     private final SplittableRandom random;
+    private final boolean patient;
 
-    /** @param open whether the service takes calls; a proxy would know by its readiness */
-    Caller(Sender sender, Ledger ledger, BooleanSupplier open, SplittableRandom random) {
+    /**
+     * @param open whether the service takes calls; a proxy would know by its readiness
+     * @param patient never gives up before its time is over
+     */
+    Caller(Sender sender, Ledger ledger, BooleanSupplier open, SplittableRandom random, boolean patient) {
         this.sender = sender;
         this.ledger = ledger;
         this.open = open;
         this.random = random;
+        this.patient = patient;
     }
 
     /** Returns when the answer is known or nobody will ask for it any more. */
     State call(Intent intent) {
         ledger.intend(intent);
-        boolean givesUp = random.nextInt(ONE_IN_SO_MANY_GIVES_UP) == 0;
+        boolean givesUp = !patient && random.nextInt(ONE_IN_SO_MANY_GIVES_UP) == 0;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int broken = 0;;) {
             var answer = send(intent);

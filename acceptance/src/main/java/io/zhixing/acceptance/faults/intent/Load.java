@@ -64,7 +64,7 @@ public final class Load implements AutoCloseable {
             long interval = (long) (TimeUnit.SECONDS.toNanos(1) / (perSecond * SHARES.get(service)));
             var next = new AtomicLong(System.nanoTime());
             for (int i = 0; i < count; i++) {
-                var caller = caller(service);
+                var caller = caller(service, false);
                 working.add(CompletableFuture.runAsync(() -> work(caller, service, next, interval), callers));
             }
         });
@@ -82,10 +82,10 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** These calls at once, each by a caller of its own; returns when all are answered. */
+    /** These calls at once, each by a patient caller of its own; returns when all are answered. */
     public void together(List<Intent> intents) {
         CompletableFuture.allOf(intents.stream()
-                .map(intent -> CompletableFuture.runAsync(() -> caller(intent.kind().service()).call(intent), callers))
+                .map(intent -> CompletableFuture.runAsync(() -> caller(intent.kind().service(), true).call(intent), callers))
                 .toArray(CompletableFuture[]::new)).join();
     }
 
@@ -95,10 +95,10 @@ public final class Load implements AutoCloseable {
         callers.shutdownNow();
     }
 
-    private Caller caller(Service service) {
+    private Caller caller(Service service, boolean patient) {
         synchronized (random) {
             return new Caller(sender, ledger, () -> gates.getOrDefault(service, () -> true).getAsBoolean(),
-                    random.split());
+                    random.split(), patient);
         }
     }
 

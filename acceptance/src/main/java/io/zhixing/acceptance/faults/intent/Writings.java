@@ -32,8 +32,6 @@ public final class Writings {
     private final List<Organization> counties;
     private final List<Member> members;
     private final Map<Organization, List<Member>> rolls;
-    private final String source;
-    private final String budget;
     private final AtomicLong numbers = new AtomicLong();
     private final Queue<Entry> held = new ConcurrentLinkedQueue<>();
     private int posts;
@@ -50,18 +48,11 @@ public final class Writings {
                 .filter(one -> one.type() == Type.LOCAL_COMMITTEE && one.depth() == 1).toList();
         members = sample.members().stream().filter(one -> one.isOnRoll(DAY)).toList();
         rolls = members.stream().collect(Collectors.groupingBy(Member::branch));
-        source = richest("SOURCE");
-        budget = richest("BUDGET");
     }
 
     /** A number that no other intent has. */
     public long number() {
         return numbers.incrementAndGet();
-    }
-
-    /** The budget that has most to give. */
-    public String budget() {
-        return budget;
     }
 
     synchronized Intent next(Service service) {
@@ -135,7 +126,7 @@ public final class Writings {
     private Intent allocation() {
         var county = any(counties);
         long number = number();
-        return Intent.making(number, Kind.ALLOCATION, mark(number), body("fundSourceId", source, "organizationId",
+        return Intent.making(number, Kind.ALLOCATION, mark(number), body("fundSourceId", city.purse().source(), "organizationId",
                 city.loader().idOf(county), "countyCode", county.areaCode(), "documentNo", mark(number), "amountFen",
                 1, "on", DAY.toString()));
     }
@@ -143,18 +134,13 @@ public final class Writings {
     /** A submitted order on the one budget. */
     public synchronized Intent order(long fen) {
         long number = number();
-        return Intent.making(number, Kind.ORDER, mark(number), body("budgetId", budget, "stage",
+        return Intent.making(number, Kind.ORDER, mark(number), body("budgetId", city.purse().budget(), "stage",
                 "DIRECT_TO_BENEFICIARY", "amountFen", fen, "consentDocument", mark(number), "on", DAY.toString(),
                 "submittedOn", DAY.toString(), "lines", List.of(Map.of("payeeName", "示例收款单位", "amountFen", fen))));
     }
 
     private <T> T any(List<T> all) {
         return all.get(random.nextInt(all.size()));
-    }
-
-    private String richest(String account) {
-        return city.pairs(Service.POVERTY_PROJECT, "select 'id', id::text from ledger_balance where kind = '" + account
-                + "' and not closed order by available_fen desc, id limit 1").get("id");
     }
 
     private static String mark(long number) {

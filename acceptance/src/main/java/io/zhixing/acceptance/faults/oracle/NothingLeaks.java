@@ -13,6 +13,8 @@ final class NothingLeaks implements Property {
 
     /** Idle threads and connections end by themselves after half a minute. */
     private static final Duration REST = Duration.ofSeconds(45);
+    /** What both pools of a service may hold: an idle connection is kept, so their number grows up to here. */
+    private static final long POOLS = 22;
     private static final double TOLERANCE = 1.1;
     /** A collector rounds: what is less than this is no leak of a minute's load. */
     private static final long HEAP_GRAIN = 8L << 20;
@@ -24,7 +26,7 @@ final class NothingLeaks implements Property {
 
     @Override
     public String sentence() {
-        return "threads, connections and heap are back to what they were, within a tenth";
+        return "threads, open transactions and heap are back to what they were, within a tenth; no connection is beyond the pools";
     }
 
     @Override
@@ -43,7 +45,10 @@ final class NothingLeaks implements Property {
         var before = evidence.before().get(service);
         var now = Vitals.of(evidence.city(), service);
         judge(service + " threads", before.threads(), now.threads(), 2, violations);
-        judge(service + " connections", before.connections(), now.connections(), 2, violations);
+        judge(service + " open transactions", before.transactions(), now.transactions(), 2, violations);
+        if (now.connections() > POOLS) {
+            violations.add("%s connections: %d, beyond the pools".formatted(service, now.connections()));
+        }
         judge(service + " heap", before.heap(), now.heap(), HEAP_GRAIN, violations);
     }
 

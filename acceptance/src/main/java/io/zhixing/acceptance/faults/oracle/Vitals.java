@@ -13,10 +13,11 @@ import io.zhixing.city.launch.Service;
  *
  * @param pid of the JVM: another one has its own measure
  * @param threads live ones
- * @param connections to the database
+ * @param connections to the database, bounded by the pools and kept while idle
+ * @param transactions that are open: at rest none but a relay's or a consumer's short look
  * @param heap bytes that a full collection leaves
  */
-public record Vitals(long pid, long threads, long connections, long heap) {
+public record Vitals(long pid, long threads, long connections, long transactions, long heap) {
 
     private static final Pattern THREADS = Pattern.compile("(?m)^jvm_threads_live_threads(?:\\{[^}]*})? (\\S+)");
     private static final Pattern HEAP = Pattern.compile("(?m)^jvm_memory_used_bytes\\{[^}]*area=\"heap\"[^}]*} (\\S+)");
@@ -25,10 +26,13 @@ public record Vitals(long pid, long threads, long connections, long heap) {
         long pid = city.pid(service);
         collect(pid);
         var metrics = city.metrics(service);
-        return new Vitals(pid, sum(THREADS, metrics), city.number(service,
-                "select count(*) from pg_stat_activity where application_name like '" + service.prefix()
-                        + "%' and datname = current_database()"),
-                sum(HEAP, metrics));
+        return new Vitals(pid, sum(THREADS, metrics), connections(city, service, ""),
+                connections(city, service, " and state <> 'idle'"), sum(HEAP, metrics));
+    }
+
+    private static long connections(FaultCity city, Service service, String further) {
+        return city.number(service, "select count(*) from pg_stat_activity where application_name like '"
+                + service.prefix() + "%' and datname = current_database()" + further);
     }
 
     private static void collect(long pid) {

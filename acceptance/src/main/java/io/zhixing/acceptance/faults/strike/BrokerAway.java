@@ -14,6 +14,8 @@ public final class BrokerAway implements Fault {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(2);
+    private static final int WRITTEN_INTO_SILENCE = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final double MOST_SECONDS_TO_EMPTY = 20;
 
     @Override
@@ -44,6 +46,7 @@ public final class BrokerAway implements Fault {
         var away = trial.part(0.6).compareTo(LONGEST) < 0 ? trial.part(0.6) : LONGEST;
         long silentSince = System.nanoTime();
         city.outages().freezeKafka();
+        trial.untilWritten(Service.ORGANIZATION, WRITTEN_INTO_SILENCE);
         Waiting.pass(SILENCE);
         city.outages().killKafka();
         Waiting.pass(away.minus(SILENCE));
@@ -68,7 +71,7 @@ public final class BrokerAway implements Fault {
     /** Until nothing is left of what stood there when the broker returned; the load goes on beside it. */
     private static void emptied(Trial trial, Service service) {
         long last = trial.city().number(service, "select coalesce(max(seq), 0) from outbox");
-        Waiting.secondsUntil("The outbox of " + service, Duration.ofSeconds(90),
+        trial.await("The outbox of " + service + " empty", PATIENCE,
                 () -> trial.city().number(service, "select count(*) from outbox where seq <= " + last) == 0);
     }
 }

@@ -14,6 +14,7 @@ import io.zhixing.city.launch.Service;
 public final class DatabaseRestart implements Fault {
 
     private static final Duration AWAY = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final double MOST_SECONDS_TO_SERVE = 10;
 
     @Override
@@ -49,7 +50,7 @@ public final class DatabaseRestart implements Fault {
         long returned = System.nanoTime();
         trial.recovery().took("database away", (returned - killedAt) / 1e9, Double.MAX_VALUE);
         for (var service : FaultCity.SERVICES) {
-            Waiting.secondsUntil(service + " serves again", Duration.ofSeconds(90),
+            trial.await(service + " serves again", PATIENCE,
                     () -> trial.ledger().since(returned).stream()
                             .anyMatch(one -> one.service() == service && one.answer().isOk()));
             trial.recovery().took(service + " serves again", firstServed(trial, service, returned),
@@ -69,6 +70,7 @@ public final class DatabaseRestart implements Fault {
     private static double firstServed(Trial trial, Service service, long returned) {
         return trial.ledger().since(returned).stream()
                 .filter(one -> one.service() == service && one.answer().isOk())
-                .mapToLong(one -> one.answer().at() + one.answer().nanos() - returned).min().orElseThrow() / 1e9;
+                .mapToLong(one -> one.answer().at() + one.answer().nanos() - returned).min()
+                .orElse(PATIENCE.toNanos()) / 1e9;
     }
 }

@@ -48,7 +48,7 @@ public final class GapAndDisorder implements Fault {
         send(trial, soon, 3);
         send(trial, late, 3);
         for (var reader : Evidence.READERS) {
-            List.of(soon, late).forEach(number -> Waiting.secondsUntil(reader + " parks the key", PATIENCE,
+            List.of(soon, late).forEach(number -> trial.await(reader + " parks the key", PATIENCE,
                     () -> parked(trial, reader, number) == 1));
         }
         trial.require(gauge(trial) >= 2, "the gauge of parked keys shows " + gauge(trial) + " and not 2");
@@ -62,7 +62,7 @@ public final class GapAndDisorder implements Fault {
     }
 
     private static void heals(Trial trial, long number, String what) {
-        double seconds = Waiting.secondsUntil("The gap heals", PATIENCE,
+        double seconds = trial.await("The gap heals", PATIENCE,
                 () -> trial.city().number(Service.SESSION, SEEN.formatted(key(number))) == 3
                         && Evidence.READERS.stream().allMatch(reader -> parked(trial, reader, number) == 0));
         trial.recovery().took("healed, " + what, seconds, 10);

@@ -12,6 +12,7 @@ import io.zhixing.city.launch.Service;
 public final class KilledWriter implements Fault {
 
     private static final Duration BETWEEN = Duration.ofSeconds(5);
+    private static final int SOME = 5;
     private static final double MOST_SECONDS_TO_READY = 60;
     private static final List<Service> VICTIMS = List.of(Service.ORGANIZATION, Service.SESSION);
 
@@ -42,8 +43,9 @@ public final class KilledWriter implements Fault {
         double slowest = 0;
         int kills = 0;
         for (; System.nanoTime() < end || kills < VICTIMS.size(); kills++) {
-            Waiting.pass(BETWEEN);
             var victim = VICTIMS.get(kills % VICTIMS.size());
+            Waiting.pass(BETWEEN);
+            trial.untilWritten(victim, SOME);
             long killedAt = System.nanoTime();
             trial.city().outages().kill(victim);
             trial.city().restart(victim);

@@ -60,7 +60,7 @@ public final class RacingApprovals implements Fault {
         trial.recovery().took("all answered", (System.nanoTime() - start) / 1e9, 60);
         var answered = entries(trial, approvals);
         long approved = trial.city().number(Service.POVERTY_PROJECT, "select count(*) from ledger_reservation where"
-                + " account_id = '" + trial.writings().budget()
+                + " account_id = '" + trial.city().purse().budget()
                 + "' and disbursement_id in (select id from disbursement"
                 + " where amount_fen = " + fen + ")");
         trial.recovery().counted("approved", approved);
@@ -76,6 +76,6 @@ public final class RacingApprovals implements Fault {
 
     private static long available(Trial trial) {
         return trial.city().number(Service.POVERTY_PROJECT,
-                "select available_fen from ledger_balance where id = '" + trial.writings().budget() + "'");
+                "select available_fen from ledger_balance where id = '" + trial.city().purse().budget() + "'");
     }
 }

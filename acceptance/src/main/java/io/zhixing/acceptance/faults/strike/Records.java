@@ -1,5 +1,6 @@
 package io.zhixing.acceptance.faults.strike;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,7 +49,15 @@ final class Records {
         return records.subList(Math.max(0, records.size() - most), records.size());
     }
 
-    /** Each of them so many times, in an order that the seed decides; gives the number that was sent. */
+    /** Of an event as a service publishes it. */
+    static UUID id(ConsumerRecord<String, byte[]> event) {
+        return UUID.fromString(new String(event.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Each of them so many times, in an order that the seed decides; gives the number that was sent. One by one, so that
+     * a reader meets them in many batches: within one it looks at the newest of each key alone.
+     */
     static int sendShuffled(String bootstrapServers, List<ConsumerRecord<String, byte[]>> records, int times,
             SplittableRandom random) {
         var copies = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -56,18 +66,27 @@ final class Records {
                     record.value(), record.headers())));
         }
         Collections.shuffle(copies, new Random(random.nextLong()));
-        send(bootstrapServers, copies);
+        send(bootstrapServers, copies, 1);
         return copies.size();
     }
 
     /** Returns when the broker has all of them; gives where each one stands. */
     static List<RecordMetadata> send(String bootstrapServers, List<ProducerRecord<String, byte[]>> records) {
+        return send(bootstrapServers, records, records.size());
+    }
+
+    /** @param together so many are on their way at once */
+    private static List<RecordMetadata> send(String bootstrapServers, List<ProducerRecord<String, byte[]>> records,
+            int together) {
+        var places = new ArrayList<RecordMetadata>();
         try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", bootstrapServers,
                 "max.request.size", LARGEST), new StringSerializer(), new ByteArraySerializer())) {
-            var answers = records.stream().map(record -> producer.send(record)).toList();
-            var places = new ArrayList<RecordMetadata>();
-            for (var answer : answers) {
-                places.add(answer.get());
+            for (int first = 0; first < records.size(); first += together) {
+                var answers = records.subList(first, Math.min(records.size(), first + together)).stream()
+                        .map(record -> producer.send(record)).toList();
+                for (var answer : answers) {
+                    places.add(answer.get());
+                }
             }
             return places;
         } catch (ExecutionException failure) {
