@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the defects do. Public, because the woven code of the service calls it; the service's classes are reached by
@@ -20,6 +21,8 @@ public final class Defects {
     /** Longer than the five seconds between two commits of offsets, so that some are always committed too early. */
     private static final long EFFECT_MILLIS = 7_000;
     private static final long COMMIT_MILLIS = 300;
+    /** Between the commits of a key and of its change: as long as a slow call, so that a death among many falls into it. */
+    private static final long WINDOW_MILLIS = 300;
     private static final ScheduledExecutorService LATER = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "later");
         thread.setDaemon(true);
@@ -101,6 +104,7 @@ public final class Defects {
         Struck.by(Defect.KEY_APART);
         transaction("commit");
         transaction("begin");
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(WINDOW_MILLIS));
     }
 
     /** Whether the commit waits for a thread of its own; when that thread comes, it does not. */
