@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import io.zhixing.acceptance.faults.Caught;
 import io.zhixing.acceptance.faults.Fault;
@@ -14,7 +15,6 @@ import io.zhixing.acceptance.faults.Verdict;
 import io.zhixing.acceptance.faults.strike.BrokerAway;
 import io.zhixing.acceptance.faults.strike.DatabaseRestart;
 import io.zhixing.acceptance.faults.strike.KilledWriter;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;

@@ -64,7 +64,8 @@ public record FaultOptions(List<String> only, boolean faults, boolean mutants, i
 
     private FaultOptions with(String name, String value) {
         return switch (name) {
-            case "--only" -> new FaultOptions(List.of(value.split(",")), faults, mutants, rounds, seed, seconds, rate, importRows, portBase, data, out, help);
+            case "--only" -> new FaultOptions(List.of(value.split(",")), faults, mutants, rounds, seed, seconds, rate,
+                    importRows, portBase, data, out, help);
             case "--rounds" -> new FaultOptions(only, faults, mutants, number(value), seed, seconds, rate, importRows,
                     portBase, data, out, help);
             case "--seed" -> new FaultOptions(only, faults, mutants, rounds, Long.parseLong(value), seconds, rate,

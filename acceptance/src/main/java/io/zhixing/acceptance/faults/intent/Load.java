@@ -85,7 +85,8 @@ public final class Load implements AutoCloseable {
     /** These calls at once, each by a patient caller of its own; returns when all are answered. */
     public void together(List<Intent> intents) {
         CompletableFuture.allOf(intents.stream()
-                .map(intent -> CompletableFuture.runAsync(() -> caller(intent.kind().service(), true).call(intent), callers))
+                .map(intent -> CompletableFuture.runAsync(() -> caller(intent.kind().service(), true).call(intent),
+                        callers))
                 .toArray(CompletableFuture[]::new)).join();
     }
 

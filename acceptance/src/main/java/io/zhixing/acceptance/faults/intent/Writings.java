@@ -126,9 +126,11 @@ public final class Writings {
     private Intent allocation() {
         var county = any(counties);
         long number = number();
-        return Intent.making(number, Kind.ALLOCATION, mark(number), body("fundSourceId", city.purse().source(), "organizationId",
-                city.loader().idOf(county), "countyCode", county.areaCode(), "documentNo", mark(number), "amountFen",
-                1, "on", DAY.toString()));
+        return Intent.making(number, Kind.ALLOCATION, mark(number),
+                body("fundSourceId", city.purse().source(), "organizationId",
+                        city.loader().idOf(county), "countyCode", county.areaCode(), "documentNo", mark(number),
+                        "amountFen",
+                        1, "on", DAY.toString()));
     }
 
     /** A submitted order on the one budget. */
