@@ -72,9 +72,9 @@ class FaultsIT {
 
     @Test
     @Order(4)
-    void a_relay_that_reads_on_behind_its_last_number_is_caught() {
+    void a_service_that_answers_before_it_commits_is_caught() {
         // When
-        var caught = Caught.on(scene, Mutant.ID_ABOVE_LAST, options, options.seed());
+        var caught = Caught.on(scene, Mutant.ANSWER_FIRST, options, options.seed());
 
         // Then
         assertTrue(caught.tookHold(), "the mistake was made");

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +60,7 @@ public final class FaultCity implements AutoCloseable {
     private final City city;
     private final Thread endWithUs;
     private final CityLoader loader;
+    private final List<ProcessHandle> doomed = new ArrayList<>();
     private final Purse purse;
     private volatile CityFailure death;
 
@@ -74,21 +76,26 @@ public final class FaultCity implements AutoCloseable {
         data = DataFolder.open(folder);
         city = new City(data, ports, root, Lineup.of(SERVICES.toArray(Service[]::new)), died -> death = died);
         endWithUs = new Thread(city::kill, "end-of-fault-city");
-        city.endLeftovers();
-        data.empty();
-        data.requireOwnVersions();
-        city.requireStartable();
-        Runtime.getRuntime().addShutdownHook(endWithUs);
-        var personas = Persona.of(sample);
-        city.startInfrastructure(personas, Map.of());
-        city.startServices(personas);
         Function<String, Api> callers = caller -> new Api(http, city.front(), tokens(caller), PATIENCE);
         loader = new CityLoader(sample, callers, new Terminal(System.out, false));
-        loader.loadRegister();
-        var county = sample.organizations().stream()
-                .filter(one -> one.type() == Organization.Type.LOCAL_COMMITTEE && one.depth() == 1).findFirst()
-                .orElseThrow();
-        purse = Purse.fill(callers, county, loader.idOf(county));
+        Runtime.getRuntime().addShutdownHook(endWithUs);
+        try {
+            city.endLeftovers();
+            data.empty();
+            data.requireOwnVersions();
+            city.requireStartable();
+            var personas = Persona.of(sample);
+            city.startInfrastructure(personas, Map.of());
+            city.startServices(personas);
+            loader.loadRegister();
+            var county = sample.organizations().stream()
+                    .filter(one -> one.type() == Organization.Type.LOCAL_COMMITTEE && one.depth() == 1).findFirst()
+                    .orElseThrow();
+            purse = Purse.fill(callers, county, loader.idOf(county));
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
     }
 
     public SampleCity sample() {
@@ -140,6 +147,12 @@ public final class FaultCity implements AutoCloseable {
     public void arm(Service service, String words) {
         outages().kill(service);
         start(service, words);
+    }
+
+    /** The service is about to end by itself; the answer completes when it is gone, at the latest with the city. */
+    public CompletableFuture<ProcessHandle> expectEnd(Service service) {
+        ProcessHandle.of(pid(service)).ifPresent(doomed::add);
+        return outages().expectEnd(service);
     }
 
     /** Starts a service that has ended, with further options for its JVM; returns when it is ready. */
@@ -218,6 +231,7 @@ public final class FaultCity implements AutoCloseable {
 
     @Override
     public void close() {
+        doomed.forEach(ProcessHandle::destroyForcibly);
         city.stop();
         data.close();
         Runtime.getRuntime().removeShutdownHook(endWithUs);

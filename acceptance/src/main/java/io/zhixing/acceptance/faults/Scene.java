@@ -50,7 +50,6 @@ public final class Scene implements AutoCloseable {
         load.start(perSecond);
         untilWritten(service, WARM);
         load.stop();
-        evidence.rest(REST);
     }
 
     void untilWritten(Service service, int writes) {

@@ -19,6 +19,8 @@ import io.zhixing.acceptance.faults.oracle.Oracle;
 public record Verdict(Fault fault, long seed, List<String> violations, Map<String, String> measured, double seconds) {
 
     private static final Duration REST = Duration.ofSeconds(60);
+    /** What did not come before is not waited for again. */
+    private static final Duration REST_OF_THE_WRONG = Duration.ofSeconds(15);
     private static final double MOST_SECONDS_TO_REST = 45;
 
     /** Strikes, ends the load, waits until all is at rest and asks the oracle. */
@@ -31,7 +33,7 @@ public record Verdict(Fault fault, long seed, List<String> violations, Map<Strin
         fault.strike(trial);
         trial.stopLoad();
         scene.load().noGates();
-        recovery.took("at rest", scene.evidence().rest(REST), MOST_SECONDS_TO_REST);
+        recovery.took("at rest", scene.evidence().rest(trial.violations().isEmpty() ? REST : REST_OF_THE_WRONG), MOST_SECONDS_TO_REST);
         fault.atRest(trial);
         scene.city().requireNobodyDied();
         recovery.counted("writes", scene.ledger().entries().size() - sentBefore);

@@ -1,6 +1,7 @@
 package io.zhixing.acceptance.faults.strike;
 
 import java.time.Duration;
+import java.util.EnumMap;
 
 import io.zhixing.acceptance.Waiting;
 import io.zhixing.acceptance.faults.Fault;
@@ -58,7 +59,7 @@ public final class BrokerAway implements Fault {
         trial.recovery().counted("events that waited", waiting.size());
         trial.require(!waiting.isEmpty(), "no event waited: nothing was shown");
         long returned = System.nanoTime();
-        FaultCity.SERVICES.forEach(service -> emptied(trial, service));
+        emptied(trial);
         trial.recovery().took("outbox empty after the broker's return", (System.nanoTime() - returned) / 1e9,
                 MOST_SECONDS_TO_EMPTY);
         var refused = trial.ledger().since(silentSince).stream().filter(one -> !one.answer().isOk()).toList();
@@ -69,9 +70,12 @@ public final class BrokerAway implements Fault {
     }
 
     /** Until nothing is left of what stood there when the broker returned; the load goes on beside it. */
-    private static void emptied(Trial trial, Service service) {
-        long last = trial.city().number(service, "select coalesce(max(seq), 0) from outbox");
-        trial.await("The outbox of " + service + " empty", PATIENCE,
-                () -> trial.city().number(service, "select count(*) from outbox where seq <= " + last) == 0);
+    private static void emptied(Trial trial) {
+        var last = new EnumMap<Service, Long>(Service.class);
+        FaultCity.SERVICES.forEach(service -> last.put(service,
+                trial.city().number(service, "select coalesce(max(seq), 0) from outbox")));
+        trial.await("The outbox of every service empty of what had waited", PATIENCE,
+                () -> FaultCity.SERVICES.stream().allMatch(service -> trial.city().number(service,
+                        "select count(*) from outbox where seq <= " + last.get(service)) == 0));
     }
 }

@@ -13,6 +13,7 @@ import io.zhixing.city.launch.Service;
 /** A service whose JVM is halted at the n-th passage of a fail point under load, and started again without it. */
 record FailPointFault(Service service, FailPoint point, int earliest, int latest) {
 
+    private static final long MOST_SECONDS_TO_DIE = 120;
     private static final double MOST_SECONDS_TO_READY = 60;
 
     /** Looks at what stands while the service is dead. */
@@ -26,11 +27,11 @@ record FailPointFault(Service service, FailPoint point, int earliest, int latest
         int passage = trial.random().nextInt(earliest, latest + 1);
         var mark = trial.city().file("halted-" + trial.writings().number());
         trial.city().arm(service, "halt=" + point + "," + passage + "," + mark);
-        var gone = trial.city().outages().expectEnd(service);
+        var gone = trial.city().expectEnd(service);
         trial.startLoad();
         long start = System.nanoTime();
         try {
-            gone.get(trial.length().toMillis(), TimeUnit.MILLISECONDS);
+            gone.get(MOST_SECONDS_TO_DIE, TimeUnit.SECONDS);
         } catch (TimeoutException alive) {
             throw new IllegalStateException(service + " did not come by " + point + " " + passage + " times", alive);
         } catch (ExecutionException failure) {
