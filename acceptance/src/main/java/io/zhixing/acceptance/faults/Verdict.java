@@ -33,7 +33,8 @@ public record Verdict(Fault fault, long seed, List<String> violations, Map<Strin
         fault.strike(trial);
         trial.stopLoad();
         scene.load().noGates();
-        recovery.took("at rest", scene.evidence().rest(trial.violations().isEmpty() ? REST : REST_OF_THE_WRONG), MOST_SECONDS_TO_REST);
+        recovery.took("at rest", scene.evidence().rest(trial.violations().isEmpty() ? REST : REST_OF_THE_WRONG),
+                MOST_SECONDS_TO_REST);
         fault.atRest(trial);
         scene.city().requireNobodyDied();
         recovery.counted("writes", scene.ledger().entries().size() - sentBefore);
