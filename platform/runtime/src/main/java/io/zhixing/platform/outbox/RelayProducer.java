@@ -34,9 +34,11 @@ public class RelayProducer {
                 "enable.idempotence", true,
                 "max.in.flight.requests.per.connection", 5,
                 "linger.ms", 0,
-                "max.block.ms", 10_000,
-                "request.timeout.ms", 15_000,
-                "delivery.timeout.ms", 30_000));
+                // Below the relay's lease, and soon enough after the broker's return: a request that a dying or starting broker
+                // never answered held everything back for as long as the delivery might take.
+                "max.block.ms", 8_000,
+                "request.timeout.ms", 4_000,
+                "delivery.timeout.ms", 8_000));
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }
