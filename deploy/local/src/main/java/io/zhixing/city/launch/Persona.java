@@ -35,6 +35,8 @@ public record Persona(String client, String zh, String en, Map<String, String> g
                 new Persona("fund-approver", "资金审批人", "approver of projects and payment orders",
                         grants("FUND_APPROVER", ROOT), null),
                 new Persona("fund-cashier", "财政出纳", "cashier of funds", grants("FUND_CASHIER", ROOT), null),
+                new Persona("identity-clerk", "证件核对员", "finds members by ID number and is shown numbers",
+                        grants("IDENTITY_CHECKER", ROOT, "IDENTITY_REVEALER", ROOT), null),
                 new Persona("reader", "查阅人员", "reader", grants("READER", ROOT), null),
                 new Persona("system-administrator", "系统管理员", "system administrator",
                         grants("SYSTEM_ADMINISTRATOR", ROOT), null),

@@ -76,7 +76,7 @@ public class ContractFilter implements OASFilter {
         boolean conditional = parameters(operation).stream()
                 .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
         boolean listed = parameters(operation).stream().anyMatch(parameter -> Parameter.In.QUERY == parameter.getIn());
-        if (verb == PathItem.HttpMethod.POST) {
+        if (verb == PathItem.HttpMethod.POST && ContractOperations.takesKey(method)) {
             operation.addParameter(idempotencyKey(ContractOperations.needsKey(method)));
         }
         operation.addParameter(language());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.Problem;
+import io.zhixing.platform.rate.RateLimited;
 import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.TakesSteps;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -74,6 +75,11 @@ final class ContractOperations {
                 && idempotent.value("keyRequired").asBoolean();
     }
 
+    static boolean takesKey(MethodInfo method) {
+        var idempotent = method.annotation(IDEMPOTENT);
+        return idempotent == null || idempotent.value("keyTaken") == null || idempotent.value("keyTaken").asBoolean();
+    }
+
     /** The codes by status with which this operation can refuse. */
     Map<Integer, List<String>> refusals(MethodInfo method, boolean hasBody, boolean hasPathParameter,
             boolean conditional, boolean listed) {
@@ -94,7 +100,12 @@ final class ContractOperations {
             codes.add("IDEMPOTENCY_KEY_REQUIRED");
         }
         if (method.hasAnnotation(IDEMPOTENT)) {
-            codes.addAll(List.of("IDEMPOTENCY_IN_FLIGHT", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED"));
+            codes.addAll(takesKey(method)
+                    ? List.of("IDEMPOTENCY_IN_FLIGHT", "IDEMPOTENCY_KEY_INVALID", "IDEMPOTENCY_KEY_REUSED")
+                    : List.of("IDEMPOTENCY_KEY_NOT_TAKEN"));
+        }
+        if (method.hasAnnotation(RateLimited.class)) {
+            codes.add("TOO_MANY_CALLS");
         }
         if (method.hasAnnotation(TakesSteps.class)) {
             codes.addAll(List.of("TRANSITION_DAY_INVALID", "TRANSITION_NOT_AVAILABLE"));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
+import io.zhixing.platform.problem.Echo;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -44,7 +45,7 @@ public class KnownParameters implements ContainerRequestFilter {
         var faults = new Faults();
         given.forEach((name, values) -> {
             if (!known.containsKey(name)) {
-                faults.add(PlatformProblems.PARAMETER_UNKNOWN.at(Place.parameter(name), name));
+                faults.add(PlatformProblems.PARAMETER_UNKNOWN.at(Place.parameter(Echo.of(name)), name));
             } else if (values.size() > 1 && !known.get(name)) {
                 faults.add(PlatformProblems.PARAMETER_REPEATED.at(Place.parameter(name), name));
             }

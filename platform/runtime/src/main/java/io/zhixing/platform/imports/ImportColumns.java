@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 import io.zhixing.platform.json.Text;
+import io.zhixing.platform.problem.Echo;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -75,7 +76,8 @@ final class ImportColumns {
             var name = namesByWord.get(word);
             columns.add(name == null ? null : byName.get(name));
             if (name == null && !isIgnored(word)) {
-                faults.add(PlatformProblems.IMPORT_COLUMN_UNKNOWN.at(Place.header(word), word));
+                faults.add(PlatformProblems.IMPORT_COLUMN_UNKNOWN.at(Place.header(Echo.of(word)), word,
+                        columns.size()));
             } else if (name != null && !seen.add(name)) {
                 faults.add(PlatformProblems.IMPORT_COLUMN_REPEATED.at(Place.header(word), word));
             }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhixing.platform.problem.Echo;
 import io.zhixing.platform.problem.Fault;
 import io.zhixing.platform.problem.Language;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ImportResult(
         @Schema(description = "数据行号 Data row, from 1", required = true, minimum = "1") long row,
         @Schema(description = "文件行号 Physical line of the file, from 1", required = true, minimum = "1") long line,
-        @Schema(description = "业务主键 Business key, where the row has one") String key,
+        @Schema(description = "业务主键 Business key, where the row has one; of a row that was not taken only what has the form of a code") String key,
         @Schema(description = "结果 Outcome", required = true) RowOutcome.Outcome outcome,
         @Schema(description = "资源标识 Id of what was made, changed or found") UUID resourceId,
         @Schema(description = "版本 Version after the row") Long version,
@@ -35,6 +36,12 @@ public record ImportResult(
             var column = pointer == null || pointer.isEmpty() ? null : pointer.substring(1).replace('/', '.');
             return new RowError(column, fault.problem().name(), fault.detail(Language.ZH), fault.detail(Language.EN));
         }
+    }
+
+    /** A row that was not taken may have anything where its key belongs, a person's number too. */
+    public ImportResult {
+        boolean taken = outcome != RowOutcome.Outcome.REJECTED && outcome != RowOutcome.Outcome.NOT_ATTEMPTED;
+        key = taken ? key : Echo.ofParts(key);
     }
 
     static ImportResult of(RawRow row, String key, RowOutcome became) {

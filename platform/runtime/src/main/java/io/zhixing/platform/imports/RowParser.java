@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zhixing.platform.contract.Label;
+import io.zhixing.platform.problem.Echo;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.JsonFaults;
 import io.zhixing.platform.problem.Place;
@@ -99,7 +100,7 @@ final class RowParser<R extends Record> {
                     cleared.add(name);
                 }
                 faults.addIf(columns.named(name) == null && !columns.isIgnored(name),
-                        PlatformProblems.FIELD_UNKNOWN.at(Place.pointer("/" + name), name));
+                        PlatformProblems.FIELD_UNKNOWN.at(Place.pointer("/" + Echo.of(name)), name));
             });
             faults.refuse();
             return fields;

@@ -70,7 +70,7 @@ public final class JsonFaults {
         for (var reference : failure.getPath()) {
             pointer.append('/');
             if (reference.getFieldName() != null) {
-                pointer.append(reference.getFieldName().replace("~", "~0").replace("/", "~1"));
+                pointer.append(Echo.of(reference.getFieldName()).replace("~", "~0").replace("/", "~1"));
             } else {
                 pointer.append(reference.getIndex());
             }

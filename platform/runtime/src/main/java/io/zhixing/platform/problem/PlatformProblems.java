@@ -35,6 +35,8 @@ public enum PlatformProblems implements Problem {
             en("Request in flight", "A request with this idempotency key has not ended yet; try again shortly.")),
     IDEMPOTENCY_KEY_INVALID(400, zh("幂等键无效", "幂等键为1至128个可见ASCII字符。"),
             en("Idempotency key invalid", "An idempotency key has 1 to 128 visible ASCII characters.")),
+    IDEMPOTENCY_KEY_NOT_TAKEN(400, zh("不接受幂等键", "此操作的答复不予保存，请去掉Idempotency-Key。"),
+            en("No idempotency key here", "The answer is not kept; leave Idempotency-Key out.")),
     IDEMPOTENCY_KEY_REQUIRED(400, zh("缺少幂等键", "此操作必须带Idempotency-Key。"),
             en("Idempotency key required", "This operation needs an Idempotency-Key.")),
     IDEMPOTENCY_KEY_REUSED(422, zh("幂等键已用于其他请求", "同一幂等键不能用于内容不同的请求。"),
@@ -43,8 +45,8 @@ public enum PlatformProblems implements Problem {
             en("Column missing", "The column \"{0}\" ({1}) is missing.")),
     IMPORT_COLUMN_REPEATED(400, zh("列重复", "列“{0}”出现多次。"),
             en("Column repeated", "The column \"{0}\" occurs more than once.")),
-    IMPORT_COLUMN_UNKNOWN(400, zh("未知列", "没有列“{0}”；列名与分隔符见模板。"),
-            en("Unknown column", "There is no column \"{0}\"; see the template for names and delimiter.")),
+    IMPORT_COLUMN_UNKNOWN(400, zh("未知列", "没有列“{0}”（第{1}列）；列名与分隔符见模板。"),
+            en("Unknown column", "There is no column \"{0}\" (column {1}); see the template for names and delimiter.")),
     IMPORT_EMPTY(400, zh("文件没有数据行", "文件为空或只有表头。"),
             en("No rows", "The file is empty or has a header only.")),
     IMPORT_ENDED(409, zh("导入已结束", "该导入已结束，不能取消。"),
@@ -91,6 +93,8 @@ public enum PlatformProblems implements Problem {
             en("Wrong number of cells", "The row has {0} cells, the header {1}.")),
     TEMPORARILY_UNAVAILABLE(503, zh("暂时不可用", "请按Retry-After稍后再试，已提交的数据不会丢失。"),
             en("Temporarily unavailable", "Try again after Retry-After; nothing committed is lost.")),
+    TOO_MANY_CALLS(429, zh("调用过于频繁", "请在{0}秒后再试。"),
+            en("Too many calls", "Try again in {0} seconds.")),
     TRANSITION_DAY_INVALID(422, zh("业务日期无效", "业务日期不得晚于今天，也不得早于上一步{0}。"),
             en("Invalid business day", "The day of a step is not after today and not before the step before, {0}.")),
     TRANSITION_NOT_AVAILABLE(409, zh("当前状态不能执行", "状态{0}没有步骤{1}。"),
@@ -111,5 +115,25 @@ public enum PlatformProblems implements Problem {
     @Override
     public Definition definition() {
         return definition;
+    }
+
+    /** What the caller named is repeated as far as {@link Echo} lets it. */
+    @Override
+    public Fault at(Place place, Object... arguments) {
+        return new Fault(place, this, repeatsTheCaller() ? Echo.ofAll(arguments) : arguments);
+    }
+
+    @Override
+    public ProblemException about(Object... arguments) {
+        return new ProblemException(this, repeatsTheCaller() ? Echo.ofAll(arguments) : arguments);
+    }
+
+    private boolean repeatsTheCaller() {
+        return switch (this) {
+            case FIELD_READ_ONLY, FIELD_UNKNOWN, IMPORT_COLUMN_UNKNOWN, PARAMETER_REPEATED, PARAMETER_UNKNOWN,
+                    REFERENCE_UNKNOWN, TRANSITION_NOT_AVAILABLE ->
+                true;
+            default -> false;
+        };
     }
 }

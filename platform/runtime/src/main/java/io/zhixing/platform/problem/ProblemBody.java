@@ -15,7 +15,7 @@ public record ProblemBody(
         @Schema(description = "标题 Title in the language of Content-Language", required = true) String title,
         @Schema(description = "状态码 HTTP status", required = true, minimum = "400", maximum = "599") int status,
         @Schema(description = "详情 What is wrong with this call", required = true) String detail,
-        @Schema(description = "路径 Path of the call", required = true) String instance,
+        @Schema(description = "路径 Path of the call; what is no code or id in it stands as …", required = true) String instance,
         @Schema(description = "代码 Stable, language-free code", required = true, pattern = "^[A-Z][A-Z0-9_]*$") String code,
         @Schema(description = "追踪号 Trace id, by which operators find the cause", required = true) String traceId,
         @Schema(description = "各处错误 Each fault once") List<Error> errors) {
@@ -39,7 +39,8 @@ public record ProblemBody(
         var detail = problem == PlatformProblems.VALIDATION_FAILED
                 ? problem.in(language).detail(errors.size())
                 : refusal.detail(language);
-        return new ProblemBody(problem.type(), problem.in(language).title(), problem.status(), detail, instance,
+        return new ProblemBody(problem.type(), problem.in(language).title(), problem.status(), detail,
+                Echo.ofParts(instance),
                 problem.name(),
                 traceId, errors.isEmpty() ? null : errors);
     }

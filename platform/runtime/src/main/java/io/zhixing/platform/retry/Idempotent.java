@@ -21,4 +21,8 @@ public @interface Idempotent {
     /** Whether the call is refused without a key: where money moves or a job starts. */
     @Nonbinding
     boolean keyRequired() default false;
+
+    /** Whether a key is taken at all: not where an answer must not be kept, sealed or not. */
+    @Nonbinding
+    boolean keyTaken() default true;
 }

@@ -80,6 +80,9 @@ class IdempotentCall {
             }
             return Optional.empty();
         }
+        if (declared != null && !declared.keyTaken()) {
+            throw PlatformProblems.IDEMPOTENCY_KEY_NOT_TAKEN.about();
+        }
         var bare = given.length() > 1 && given.startsWith("\"") && given.endsWith("\"")
                 ? given.substring(1, given.length() - 1)
                 : given;

@@ -3,6 +3,7 @@ package io.zhixing.platform.retry;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,10 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.secret.Mac;
 import io.zhixing.platform.secret.Seal;
 import io.zhixing.platform.secret.Secrets;
 
-/** The table of answers by key. Bodies are sealed: an answer may hold personal data, a copy of the table must not. */
+/**
+ * The table of answers by key. Bodies are sealed: an answer may hold personal data, a copy of the table must not. Nor is
+ * a key kept as it was sent: callers make keys of what they have at hand, ID numbers too. Its keyed digest finds it.
+ */
 @RequestScoped
 class StoredAnswers {
 
@@ -25,6 +30,7 @@ class StoredAnswers {
     private final CallAnswer.Reader call;
     private final ObjectMapper json;
     private final Seal seal;
+    private final Mac keys;
 
     StoredAnswers(AgroalDataSource database, Caller caller, CallAnswer.Reader call, ObjectMapper json,
             Secrets secrets) {
@@ -33,6 +39,7 @@ class StoredAnswers {
         this.call = call;
         this.json = json;
         this.seal = secrets.seal("answers");
+        this.keys = secrets.mac("answers");
     }
 
     /** Takes the key for this transaction; the stored answer when an earlier call with it has committed. */
@@ -42,7 +49,7 @@ class StoredAnswers {
                 on conflict do nothing""")) {
             insert.setString(1, caller.name());
             insert.setString(2, call.operation());
-            insert.setString(3, key);
+            insert.setString(3, kept(key));
             insert.setBytes(4, hash);
             return insert.executeUpdate() == 1 ? Optional.empty() : Optional.of(stored(key, hash));
         } catch (SQLException | IOException failure) {
@@ -60,7 +67,7 @@ class StoredAnswers {
             update.setBytes(3, seal.close(answer.body(), place(key)));
             update.setString(4, caller.name());
             update.setString(5, call.operation());
-            update.setString(6, key);
+            update.setString(6, kept(key));
             update.executeUpdate();
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException(failure);
@@ -74,7 +81,7 @@ class StoredAnswers {
                 select request_hash, status, headers, body from idempotency where caller = ? and operation = ? and key = ?""")) {
             select.setString(1, caller.name());
             select.setString(2, call.operation());
-            select.setString(3, key);
+            select.setString(3, kept(key));
             try (var rows = select.executeQuery()) {
                 if (!rows.next()) {
                     throw PlatformProblems.IDEMPOTENCY_IN_FLIGHT.about();   // it expired between the two statements
@@ -87,6 +94,10 @@ class StoredAnswers {
                         }), seal.open(rows.getBytes("body"), place(key)));
             }
         }
+    }
+
+    private String kept(String key) {
+        return HexFormat.of().formatHex(keys.of("idempotency|key|" + key));
     }
 
     private String place(String key) {

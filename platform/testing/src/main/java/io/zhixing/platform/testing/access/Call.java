@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -106,7 +107,7 @@ public final class Call {
         if (token != null) {
             request.auth().oauth2(token);
         }
-        if (!operation.method().equals("GET")) {
+        if (takesKey(operation)) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         if (tag != null) {
@@ -118,5 +119,12 @@ public final class Call {
             request.contentType(ContentType.JSON).body(body);
         }
         return request.request(operation.method(), operation.path());
+    }
+
+    /** Every call that writes, but for those whose answers are not kept. */
+    private static boolean takesKey(Operation operation) {
+        return !operation.method().equals("GET") && (!operation.method().equals("POST")
+                || StreamSupport.stream(operation.node().path("parameters").spliterator(), false)
+                        .anyMatch(parameter -> parameter.path("name").asText().equals("Idempotency-Key")));
     }
 }
