@@ -32,6 +32,7 @@ public class OrganizationConstraints implements ConstraintProblems {
             entry("party_member_days", OrganizationProblems.DAYS_INCONSISTENT),
             entry("roll_period_member_fk", PlatformProblems.REFERENCE_UNKNOWN),
             entry("roll_period_organization_fk", PlatformProblems.REFERENCE_UNKNOWN),
+            entry("id_number_reveal_member_fk", PlatformProblems.REFERENCE_UNKNOWN),
             entry("post_member_fk", PlatformProblems.REFERENCE_UNKNOWN),
             entry("post_organization_fk", PlatformProblems.REFERENCE_UNKNOWN),
             entry("post_days", OrganizationProblems.DAYS_INCONSISTENT),

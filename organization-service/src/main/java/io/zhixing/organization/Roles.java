@@ -13,6 +13,10 @@ public final class Roles {
     public static final String READER = "READER";
     /** 督导员. */
     public static final String SUPERVISOR = "SUPERVISOR";
+    /** 身份核对员: finds a member by his ID number, and does nothing else by that. */
+    public static final String IDENTITY_CHECKER = "IDENTITY_CHECKER";
+    /** 证件查看员: is shown a member's ID number in full, each time for a purpose. */
+    public static final String IDENTITY_REVEALER = "IDENTITY_REVEALER";
     /** 系统对接方: another government system. */
     public static final String SYSTEM = "SYSTEM_CLIENT";
 

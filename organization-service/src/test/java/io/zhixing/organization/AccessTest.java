@@ -19,6 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class AccessTest {
 
+    private static final String REVEAL = """
+            {"fields":["ID_NUMBER"],"purpose":"IDENTITY_CHECK","reason":"核对转接函〔2017〕12"}""";
+
     private Register.Organization county;
     private Register.Organization own;
     private Register.Organization branch;
@@ -93,10 +96,16 @@ class AccessTest {
     }
 
     private void members(AccessMatrix matrix, String member) {
+        var text = MemberText.full(branch.id());
+        var other = Register.post(Register.MEMBERS, text);
         matrix.record("getMember", Call.of(member))
                 .list("listMembers", member)
                 .list("searchMembers", member, Call.plain().query("name", "示例"))
                 .list("lookUpMembers", member, Call.plain().body(ids(member)))
+                .list("lookUpIdNumber", other.<String>path("id"),
+                        Call.plain().body("{\"idNumber\":\"%s\"}".formatted(text.get("idNumber"))))
+                .record("revealMember", Call.of(member).body(REVEAL))
+                .record("listReveals", Call.of(member))
                 .naming("enrolMember", Call.plain().body(MemberText.full(branch.id()).toString()))
                 .imports("members", "CAMPAIGN_OFFICER", row());
     }

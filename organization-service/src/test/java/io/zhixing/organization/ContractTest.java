@@ -33,6 +33,7 @@ class ContractTest {
                 entry("name_gram_type", "triggers write it"),
                 entry("party_member_sex", "validated by the request"),
                 entry("party_member_type", "an enum"),
+                entry("id_number_reveal_purpose", "an enum"),
                 entry("roll_period_one_roll", "a member's first period is written with him"),
                 entry("party_member_status", "an enum"),
                 entry("party_group_days", "the step is judged by the day on which the group was formed"),

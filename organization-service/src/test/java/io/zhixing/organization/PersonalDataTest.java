@@ -2,6 +2,7 @@ package io.zhixing.organization;
 
 import static io.restassured.RestAssured.given;
 import static io.zhixing.organization.Register.MEMBERS;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** An ID number goes in and does not come out again. */
 @QuarkusTest
 class PersonalDataTest {
+
+    private static final String MEMBER_HEADER = "memberNumber,name,idNumber,sexCode,ethnicityCode,birthDate,memberType,joinedOn,fullSince,organizationCode,onRollFrom\r\n";
 
     @Inject
     Secrets secrets;
@@ -86,6 +89,70 @@ class PersonalDataTest {
         // Then
         assertEquals(text.get("idNumber"), new String(opened, StandardCharsets.US_ASCII));
         assertThrows(IllegalStateException.class, () -> seal.open(sealed, place(other)));
+    }
+
+    @Test
+    void rows_of_a_file_that_is_a_column_off_leave_no_number_behind() throws SQLException {
+        // Given
+        var committee = Register.committee();
+        var branch = Register.below(committee, "BRANCH");
+        var number = MemberText.full(branch.id()).get("idNumber");
+        var log = new Log();
+        var answers = new ArrayList<Response>();
+        // When
+        Logger.getLogger("").addHandler(log);
+        try {
+            for (var file : List.of(number + ",示例党员,M1,1,01,1900-01-01,FULL,1925-07-01,1926-07-01,%s,2010-07-01",
+                    "M2,示例党员,示例党员,1,01,1900-01-01,FULL,1925-07-01,1926-07-01," + number + ",2010-07-01")) {
+                answers.add(Imports.of("members").page(Imports.of("members").ended(MEMBER_HEADER + file)));
+            }
+            answers.add(Imports.of("posts").page(Imports.of("posts").ended(
+                    "memberNumber,organizationCode,post,from,to,basis\r\n%s,%s,SECRETARY,2013-01-01,,ELECTED"
+                            .formatted(number, number))));
+            answers.add(Imports.of("members").lines().page(Imports.of("members").lines()
+                    .ended("{\"%s\":\"示例党员\",\"memberNumber\":\"%s\"}".formatted(number, number))));
+            answers.add(Imports.of("members").send(number + ",示例党员,M3\r\nM4,示例党员," + number));
+        } finally {
+            Logger.getLogger("").removeHandler(log);
+        }
+        // Then
+        assertEquals(List.of(200, 200, 200, 200, 400), answers.stream().map(Response::statusCode).toList());
+        answers.subList(0, 4).forEach(page -> page.then().body("items.outcome", is(List.of("REJECTED"))));
+        answers.forEach(answer -> assertFalse(answer.asString().contains(number), answer.asString()));
+        answers.forEach(answer -> assertFalse(answer.asString().contains("示例党员"), answer.asString()));
+        assertEquals(List.of(), tablesWith(number, committee.id()));
+        assertEquals(List.of(), log.lines.stream().filter(line -> line.contains(number)).toList());
+    }
+
+    @Test
+    void a_number_that_is_sent_where_none_belongs_is_neither_repeated_nor_kept() throws SQLException {
+        // Given
+        var committee = Register.committee();
+        var branch = Register.below(committee, "BRANCH");
+        var number = MemberText.full(branch.id()).get("idNumber");
+        var log = new Log();
+        var answers = new ArrayList<Response>();
+        // When
+        Logger.getLogger("").addHandler(log);
+        try {
+            answers.add(enrol(number, MemberText.full(branch.id())));
+            answers.add(enrol("key-1-" + branch.id(), MemberText.full(branch.id()).with("memberNumber", number)));
+            answers.add(enrol("key-2-" + branch.id(), MemberText.full(branch.id()).with(number, "x")));
+            answers.add(Register.get(Register.officer(), MEMBERS + "/" + number));
+            answers.add(Register.get(Register.officer(), MEMBERS + "?" + number + "=1"));
+            answers.add(Register.get(Register.officer(), MEMBERS + "?organization=" + number));
+            answers.add(Register.get(Register.officer(), MEMBERS + "?limit=" + number));
+            answers.add(Register.get(Register.officer(), MEMBERS + "?cursor=" + number));
+            answers.add(Register.get(Register.officer(), "/organization/v1/imports/templates/" + number));
+        } finally {
+            Logger.getLogger("").removeHandler(log);
+        }
+        // Then
+        assertEquals(List.of(201, 400, 400, 404, 400, 422, 400, 400, 404),
+                answers.stream().map(Response::statusCode).toList());
+        answers.forEach(answer -> assertFalse(answer.asString().contains(number), answer.asString()));
+        assertEquals(List.of(), tablesWith(number, committee.id()));
+        assertEquals(List.of(), log.lines.stream().filter(line -> line.contains(number)).toList());
     }
 
     private static Response enrol(String key, Body body) {

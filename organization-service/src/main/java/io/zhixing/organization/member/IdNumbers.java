@@ -29,11 +29,20 @@ class IdNumbers {
     PartyMember.KeptIdNumber kept(UUID member, CitizenId idNumber, byte[] index) {
         var number = idNumber.number();
         return new PartyMember.KeptIdNumber(
-                seal.close(number.getBytes(StandardCharsets.US_ASCII), "party_member|id_number|" + member),
+                seal.close(number.getBytes(StandardCharsets.US_ASCII), place(member)),
                 index, idNumber.masked());
+    }
+
+    /** The number itself, from the envelope in the member's row. */
+    String opened(UUID member, byte[] sealed) {
+        return new String(seal.open(sealed, place(member)), StandardCharsets.US_ASCII);
     }
 
     byte[] index(CitizenId idNumber) {
         return blindIndex.of(idNumber.number());
+    }
+
+    private static String place(UUID member) {
+        return "party_member|id_number|" + member;
     }
 }

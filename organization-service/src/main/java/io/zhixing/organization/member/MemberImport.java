@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class MemberImport implements ImportKind<MemberImport.MemberRow> {
 
     public record MemberRow(
-            @Schema(description = "党员编号 Member number") @NotNull @Pattern(regexp = "[0-9A-Z-]{1,30}") String memberNumber,
+            @Schema(description = "党员编号 Member number") @NotNull @Pattern(regexp = PartyMember.NUMBER_FORM) String memberNumber,
             @Schema(description = "姓名 Name") @NotBlank @Size(max = 100) String name,
             @Schema(description = "身份证号 ID number") @NotBlank @Size(max = 20) String idNumber,
             @Schema(description = "性别代码 Sex") @NotNull @Pattern(regexp = "[12]") String sexCode,

@@ -74,15 +74,32 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
             var found = new ArrayList<MembersResource.Named>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(new MembersResource.Named(rows.getObject(1, UUID.class), rows.getString(2),
-                            rows.getString(3),
-                            rows.getObject(4, UUID.class)));
+                    found.add(named(rows));
                 }
             }
             return found;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Whom an ID number belongs to, by its digest, as far as the caller's scope reaches. */
+    Optional<MembersResource.Named> withIdNumber(byte[] index) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select id, member_number, name, organization_id from party_member where id_number_index = ?")) {
+            statement.setBytes(1, index);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(named(rows)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static MembersResource.Named named(ResultSet row) throws SQLException {
+        return new MembersResource.Named(row.getObject("id", UUID.class), row.getString("member_number"),
+                row.getString("name"), row.getObject("organization_id", UUID.class));
     }
 
     private static MemberView view(ResultSet row) throws SQLException {

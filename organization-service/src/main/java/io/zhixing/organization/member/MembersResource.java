@@ -23,7 +23,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.member.PartyMember.MemberType;
-import io.zhixing.platform.access.Access;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
@@ -45,13 +44,13 @@ public class MembersResource {
 
     private final EnrolMember enrolMember;
     private final Members members;
-    private final Access access;
+    private final NameMembers nameMembers;
     private final Lists lists;
 
-    MembersResource(EnrolMember enrolMember, Members members, Access access, Lists lists) {
+    MembersResource(EnrolMember enrolMember, Members members, NameMembers nameMembers, Lists lists) {
         this.enrolMember = enrolMember;
         this.members = members;
-        this.access = access;
+        this.nameMembers = nameMembers;
         this.lists = lists;
     }
 
@@ -63,7 +62,7 @@ public class MembersResource {
             "version",
             "standing"})
     record EnrolMemberRequest(
-            @Schema(description = "党员编号 Member number, unique") @NotNull @Pattern(regexp = "[0-9A-Z-]{1,30}") String memberNumber,
+            @Schema(description = "党员编号 Member number, unique; never an ID number") @NotNull @Pattern(regexp = PartyMember.NUMBER_FORM) String memberNumber,
             @Schema(description = "姓名 Name") @NotBlank @Size(max = 100) String name,
             @Schema(description = "身份证号 ID number of GB 11643; kept encrypted, shown masked") @NotBlank @Size(max = 20) String idNumber,
             @Schema(description = "性别代码 Sex by GB/T 2261.1: 1 male, 2 female") @NotNull @Pattern(regexp = "[12]") String sexCode,
@@ -137,10 +136,9 @@ public class MembersResource {
     @Path("/lookup")
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
-    @Operation(operationId = "lookUpMembers", summary = "批量查询姓名 / Look up members' names", description = "事件不含姓名，由此查询；范围外的不返回。Events carry no names, this does; what lies outside the scope is left out.")
+    @Operation(operationId = "lookUpMembers", summary = "批量查询姓名 / Look up members' names", description = "事件不含姓名，由此查询；范围外的不返回，每次查询都记入审计。Events carry no names, this does; what lies outside the scope is left out. Each call is entered in the audit trail.")
     public Found lookUp(@Valid @NotNull LookUpRequest body) {
-        access.scope();
-        return new Found(members.named(body.ids() == null ? List.of() : body.ids(),
+        return new Found(nameMembers.handle(body.ids() == null ? List.of() : body.ids(),
                 body.memberNumbers() == null ? List.of() : body.memberNumbers()));
     }
 }

@@ -17,12 +17,14 @@ import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A Party member (党员) on the roll of a branch. The ID number is kept sealed and masked only; its name leaves by look-up and lists alone. */
+/** A Party member (党员) on the roll of a branch. The ID number is kept sealed and masked, and leaves in full by {@link RevealIdNumber} alone; the name leaves by look-up and lists. */
 @Entity
 @Table(name = "party_member")
 public class PartyMember {
 
     static final String RESOURCE = "member";
+    /** Travels in events and addresses, so it never has the form of an ID number (18 characters, 15 before 1999). */
+    static final String NUMBER_FORM = "^(?!([0-9]{15}|[0-9]{17}[0-9X])$)[0-9A-Z-]{1,30}$";
 
     @Schema(description = "党员类型 Type of a member")
     public enum MemberType {
@@ -233,6 +235,10 @@ public class PartyMember {
 
     public LocalDate onRollFrom() {
         return onRollFrom;
+    }
+
+    byte[] sealedIdNumber() {
+        return idNumber;
     }
 
     public LocalDate joinedOn() {
