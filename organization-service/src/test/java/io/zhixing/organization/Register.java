@@ -3,6 +3,8 @@ package io.zhixing.organization;
 import static io.restassured.RestAssured.given;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.http.ContentType;
@@ -26,9 +28,9 @@ final class Register {
     static final String CITY = "441200";
     static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
 
-    private static final int CHILDREN = 999;
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final AtomicInteger CODE = new AtomicInteger();
+    /** The number of each parent's last child: a level of a code has three digits. */
+    private static final Map<String, AtomicInteger> CHILDREN = new ConcurrentHashMap<>();
 
     private Register() {}
 
@@ -62,7 +64,8 @@ final class Register {
     }
 
     static String codeBelow(Organization parent) {
-        return parent.code() + "%03d".formatted(CODE.incrementAndGet() % CHILDREN + 1);
+        return parent.code() + "%03d"
+                .formatted(CHILDREN.computeIfAbsent(parent.code(), code -> new AtomicInteger()).incrementAndGet());
     }
 
     static Body organization(String code, String type, String parentId) {

@@ -34,12 +34,15 @@ public final class ReceivedEvents {
                 .map(event -> new Received<>(event, read(event, state))).toList();
     }
 
-    /** The newest event of each aggregate: enough where every event carries the whole state. */
+    /**
+     * The newest event of each aggregate: enough where every event carries the whole state. Of two with one version the
+     * first counts, as it does when they come in two batches: what a batch holds must not decide what stands.
+     */
     public <T> List<Received<T>> newest(Class<T> state, String... names) {
         var newest = new LinkedHashMap<String, Received<T>>();
         for (var received : all(state, names)) {
             newest.merge(received.event().aggregateId(), received,
-                    (held, next) -> next.event().version() >= held.event().version() ? next : held);
+                    (held, next) -> next.event().version() > held.event().version() ? next : held);
         }
         return List.copyOf(newest.values());
     }
