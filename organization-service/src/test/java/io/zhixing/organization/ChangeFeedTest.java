@@ -71,6 +71,24 @@ class ChangeFeedTest {
     }
 
     @Test
+    void the_members_of_a_merged_branch_are_tombstones_for_the_readers_of_its_old_place() {
+        // Given
+        var from = Register.committee();
+        var merged = Register.below(from, "BRANCH");
+        var members = IntStream.range(0, 3).mapToObj(i -> Register.member(merged)).collect(Collectors.toSet());
+        Turn.active(merged);
+        var successor = Register.below(Register.committee(), "BRANCH");
+        IntStream.range(0, 3).forEach(i -> Register.member(successor));
+        Turn.active(successor);
+        var left = new Copy(Tokens.of("READER", from.code()), null);
+        eventually(() -> assertEquals(members, left.catchUp().ids("member")));
+        // When
+        Turn.of(merged, "merge", "2016-03-01", Turn.into(successor)).then().statusCode(200);
+        // Then
+        eventually(() -> assertEquals(Set.of(), left.catchUp().ids("member")));
+    }
+
+    @Test
     void nothing_is_lost_while_many_write() throws Exception {
         // Given
         var committee = Register.committee();

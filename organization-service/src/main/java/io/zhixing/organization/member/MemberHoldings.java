@@ -10,6 +10,7 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
+import io.zhixing.platform.outbox.Departure;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.Step;
@@ -57,5 +58,7 @@ class MemberHoldings implements OrganizationHoldings {
         outbox.appendAll(
                 moved.stream().map(member -> new MemberChange.Transferred(member.state(on, merged.id()))).toList(),
                 successor.path());
+        outbox.tellThoseLeft(moved.stream().map(member -> new Departure(PartyMember.RESOURCE, member.id(),
+                member.version(), successor.path(), merged.path())).toList());
     }
 }
