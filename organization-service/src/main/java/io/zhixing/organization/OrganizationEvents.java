@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
+import io.zhixing.organization.campaign.Campaign;
 import io.zhixing.organization.division.Division;
 import io.zhixing.organization.dues.DuesArrears;
 import io.zhixing.organization.floating.FloatingMember;
@@ -57,6 +58,7 @@ public class OrganizationEvents implements PublishedEvents {
                 EventType.of("floating-changed.v1", "floating-member", FloatingMember.Changed.class),
                 EventType.of("residence-changed.v1", "residence-registration", ResidenceRegistration.Changed.class),
                 EventType.of("residence-feedback-recorded.v1", "residence-registration",
-                        ResidenceRegistration.FeedbackRecorded.class));
+                        ResidenceRegistration.FeedbackRecorded.class),
+                EventType.of("campaign-changed.v1", "campaign", Campaign.Changed.class));
     }
 }

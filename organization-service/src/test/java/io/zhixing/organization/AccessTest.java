@@ -56,6 +56,7 @@ class AccessTest {
         MembershipAccess.dues(matrix, branch, unheaded);
         MembershipAccess.away(matrix, branch, unheaded);
         MembershipAccess.screening(matrix, own);
+        CampaignAccess.campaigns(matrix, own);
         var root = new Neighbourhood.Site(Register.ROOT, "/0001/");
         return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
                 .rootAlone("registerDivision", Call.plain().body(
@@ -139,7 +140,8 @@ class AccessTest {
         Register.member(branch);
         Register.member(unheaded);
         var path = site(branch).path();
-        return SecondWall.of(() -> path).checks();
+        return SecondWall.of(() -> path).downward("campaign").downward("campaign_body").downward("campaign_action")
+                .checks();
     }
 
     private String row() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import io.zhixing.organization.campaign.Campaign;
 import io.zhixing.organization.division.Division;
 import io.zhixing.organization.dues.DuesArrears;
 import io.zhixing.organization.floating.FloatingMember;
@@ -40,6 +41,7 @@ final class OrganizationSamples {
     private static final UUID ARREARS = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ea");
     private static final UUID FLOATING = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ec");
     private static final UUID RESIDENCE = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ed");
+    private static final UUID CAMPAIGN = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a1");
     private static final UUID GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e2");
     private static final PartyMember.MemberStatus ACTIVE_MEMBER = PartyMember.MemberStatus.ACTIVE;
     private static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
@@ -90,7 +92,9 @@ final class OrganizationSamples {
                         FloatingState.HOST_CONFIRMED),
                 new ResidenceRegistration.Changed(RESIDENCE, 2, BRANCH, LEFT, MEMBER, OTHER_BRANCH, ELECTED, null,
                         ResidenceState.CONFIRMED),
-                new ResidenceRegistration.FeedbackRecorded(RESIDENCE, 3, BRANCH, LEFT, MEMBER, OTHER_BRANCH, 2016));
+                new ResidenceRegistration.FeedbackRecorded(RESIDENCE, 3, BRANCH, LEFT, MEMBER, OTHER_BRANCH, 2016),
+                new Campaign.Changed(CAMPAIGN, 1, COMMITTEE, LocalDate.of(2016, 2, 28), "2X1Z", "两学一做学习教育",
+                        "Two Studies, One Action", LocalDate.of(2016, 2, 28), LocalDate.of(2017, 4, 26), null));
     }
 
     private static MemberChange.State member(long version, LocalDate on, PartyMember.MemberStatus status) {

@@ -61,7 +61,8 @@ public final class Call {
         return this;
     }
 
-    /** Visible beyond the subtree: DOWNWARD to the descendant, SHARED with the other side. Reading alone. */
+    /** Visible beyond the subtree: DOWNWARD to the descendant, SHARED with the other side. Reading alone: a change of
+     * what they see is forbidden to them. */
     public Call alsoFor(Standing... others) {
         this.others = Set.of(others);
         return this;

@@ -1,6 +1,7 @@
 package io.zhixing.platform.testing.access;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.contract.Operation;
@@ -24,21 +25,30 @@ record OneRecord(Call call) implements Entry {
         }
         if (!Entry.reads(operation)) {
             Entry.roleElsewhere(operation, call, callers, findings);
+            beyond().forEach(standing -> findings.expect(standing,
+                    call.send(operation, callers.token(standing, operation, call)), 403, "FORBIDDEN"));
         }
         trail.expectUnchanged(findings);
         inside(operation, callers, findings);
     }
 
     private void inside(Operation operation, Callers callers, Findings findings) {
-        Standing.GRANTED.stream().filter(standing -> call.shows(standing) && !standing.isInside()).forEach(standing -> {
-            var other = call.send(operation, callers.token(standing, operation, call));
-            findings.expect(standing, other, other.statusCode() < 300, "2xx");
-        });
+        if (Entry.reads(operation)) {
+            beyond().forEach(standing -> {
+                var other = call.send(operation, callers.token(standing, operation, call));
+                findings.expect(standing, other, other.statusCode() < 300, "2xx");
+            });
+        }
         var own = call.send(operation, callers.token(Standing.OWN, operation, call));
         findings.expect(Standing.OWN, own, own.statusCode() < 300, "2xx");
         var ancestor = call.send(operation, callers.token(Standing.ANCESTOR, operation, call));
         findings.expect(Standing.ANCESTOR, ancestor,
                 Entry.reads(operation) ? ancestor.statusCode() < 300 : Entry.isLetIn(ancestor), "to be let in");
+    }
+
+    /** Who sees it from outside the own subtree: he reads it and changes nothing. */
+    private Stream<Standing> beyond() {
+        return Standing.GRANTED.stream().filter(standing -> call.shows(standing) && !standing.isInside());
     }
 
     private static Map<String, Object> words(Response answer) {
