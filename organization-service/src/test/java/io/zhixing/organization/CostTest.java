@@ -9,17 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.organization.workitem.WorkItems;
+import io.zhixing.organization.workitem.WorkKind;
+import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.database.Statements;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What calls cost the database. */
@@ -27,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CostTest {
 
     private static final int MANY = 5_000;
+
+    @Inject
+    WorkItems workItems;
 
     @ParameterizedTest
     @ValueSource(strings = {ORGANIZATIONS, MEMBERS, POSTS})
@@ -78,6 +88,40 @@ class CostTest {
         assertEquals(2 + 3, organization.count(), organization.toString());
         assertEquals(2 + 5, activation.count(), activation.toString());
         assertEquals(2 + 3, post.count(), post.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkKind.class)
+    void the_work_of_one_branch_among_thousands_is_found_by_indexes_on_the_path_and_on_what_is_open(WorkKind kind)
+            throws SQLException {
+        // Given
+        var branch = Register.branch();
+        if (kind == WorkKind.values()[0]) {
+            var post = Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01"));
+            multiply(Register.committee().id(), branch.id(), post.path("id"));
+        }
+        var path = Register.path(branch);
+        var page = workItems.listing(List.of(kind.name())).selecting(
+                "w.organization_path >= '%s' and w.organization_path < '%s' order by w.organization_path, w.kind, w.id limit 51"
+                        .formatted(path, PathRange.subtree(path).to()))
+                .replace("?::date", "date '2016-12-31'");
+        // When
+        var plan = explained(branch.id(), page);
+        // Then
+        assertFalse(plan.contains("Seq Scan on party_"), plan);
+    }
+
+    private static String explained(String organization, String sql) throws SQLException {
+        try (var connection = Database.asApplication().connect(); var statement = connection.createStatement()) {
+            enter(connection, organization);
+            var plan = new StringBuilder();
+            try (var rows = statement.executeQuery("explain " + sql)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
     }
 
     private static Statements of(Runnable call) {

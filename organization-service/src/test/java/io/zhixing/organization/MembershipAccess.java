@@ -51,6 +51,7 @@ final class MembershipAccess {
         var election = Register.post(Register.ELECTIONS, Register.election(branch, "2015-01-04", 1)).<String>path("id");
         matrix.naming("recordCommitteeTerm", Call.plain().body(Register.term(other, 1, "2012-03-01", 3).toString()))
                 .list("listCommitteeTerms", term)
+                .list("listOrganizationWorkItems", term, Call.plain().query("kind", "TERM_ENDING"))
                 .record("getCommitteeTerm", Call.of(term))
                 .record("getCommitteeTermTransitions", Call.of(term))
                 .record("moveCommitteeTerm",

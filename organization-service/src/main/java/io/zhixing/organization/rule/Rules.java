@@ -18,6 +18,18 @@ public class Rules {
         this.database = database;
     }
 
+    /**
+     * The value of a rule in force, as SQL for a query that judges rows by it.
+     *
+     * @param day an expression, such as a column
+     */
+    public static String value(String code, String appliesTo, String day) {
+        return """
+                (select f.value::integer from organization_rule f where f.code = '%s' and f.applies_to = '%s'
+                 and f.effective_from <= %3$s and (f.effective_to is null or f.effective_to > %3$s))"""
+                .formatted(code, appliesTo, day);
+    }
+
     /** @param appliesTo a type of organization, or {@code MEMBER} */
     public Optional<Rule> inForce(String code, String appliesTo, LocalDate on) {
         try (var connection = database.getConnection();

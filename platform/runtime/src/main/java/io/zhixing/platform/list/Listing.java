@@ -26,7 +26,7 @@ public final class Listing<V> {
 
     private final Class<V> view;
     private final String columns;
-    private final String from;
+    private final List<String> parts;
     private final RowReader<V> reader;
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<String, String> filters = new LinkedHashMap<>();
@@ -35,20 +35,28 @@ public final class Listing<V> {
     private final List<String> placed = new ArrayList<>();
     private String path;
 
-    private Listing(Class<V> view, String columns, String from, RowReader<V> reader) {
+    private Listing(Class<V> view, String columns, List<String> parts, RowReader<V> reader) {
         this.view = view;
         this.columns = columns;
-        this.from = from;
+        this.parts = parts;
         this.reader = reader;
     }
 
     public static <V> Listing<V> of(Class<V> view, String columns, String from, RowReader<V> reader) {
-        return new Listing<>(view, columns, from, reader);
+        return new Listing<>(view, columns, List.of(from), reader);
+    }
+
+    /**
+     * Rows of several places in one list. Each part is a select with the same columns in the same order, which conditions
+     * and orders call {@code w}. A page reads of each part no more rows, in the list's order, than it shows itself.
+     */
+    public static <V> Listing<V> merging(Class<V> view, String columns, List<String> parts, RowReader<V> reader) {
+        return new Listing<>(view, columns, parts.stream().map(part -> "(" + part + ") w").toList(), reader);
     }
 
     /** The same columns of rows found by another way, with orders and filters of its own. */
     public Listing<V> from(String tables) {
-        return new Listing<>(view, columns, tables, reader);
+        return new Listing<>(view, columns, List.of(tables), reader);
     }
 
     /** The column with the path key by which rows are in or out of a scope; without it everybody who may call sees all. */
@@ -108,13 +116,13 @@ public final class Listing<V> {
         return columns;
     }
 
-    String from() {
-        return from;
+    List<String> parts() {
+        return parts;
     }
 
     /** The same columns of the rows on which this condition holds, as far as the caller sees them. */
     public String selecting(String condition) {
-        return "select " + columns + " from " + from + " where " + condition;
+        return "select " + columns + " from " + parts.get(0) + " where " + condition;
     }
 
     public RowReader<V> reader() {

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"items", "next", "total", "sums"})
 @Schema(description = "一页 One page of a list")
-public final class Page<T> {
+public class Page<T> {
 
     private final List<T> items;
     private final String next;
@@ -27,6 +27,11 @@ public final class Page<T> {
         this.total = total;
         this.sums = sums;
         this.stream = stream;
+    }
+
+    /** The same page with more to say. */
+    protected Page(Page<T> page) {
+        this(page.items, page.next, page.total, page.sums, page.stream);
     }
 
     static <T> Page<T> of(List<T> items, String next, Long total, Map<String, Long> sums) {

@@ -168,6 +168,11 @@ public final class Query {
         return this;
     }
 
+    /** A choice that is no filter of its own; refused with the others when it is neither true nor false. */
+    public boolean isTrue(String name, String value) {
+        return flag(name, value);
+    }
+
     private boolean flag(String name, String value) {
         if (value == null || value.equals("true") || value.equals("false")) {
             return "true".equals(value);

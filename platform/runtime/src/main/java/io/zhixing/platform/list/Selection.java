@@ -61,17 +61,30 @@ final class Selection {
         var keys = IntStream.range(0, order.columns().size())
                 .mapToObj(i -> "(" + order.columns().get(i) + ")::text as order_key_" + i)
                 .collect(Collectors.joining(", "));
-        return bound(connection,
-                "select " + listing.columns() + ", " + keys + " from " + listing.from() + " where " + where
-                        + " order by "
-                        + order.columns().stream().map(column -> column + direction).collect(Collectors.joining(", "))
-                        + (limit > 0 ? " limit " + limit : ""));
+        var ordered = " order by "
+                + order.columns().stream().map(column -> column + direction).collect(Collectors.joining(", "))
+                + (limit > 0 ? " limit " + limit : "");
+        var select = "select " + listing.columns() + ", " + keys + " from ";
+        return bound(connection, isMerged()
+                ? select + "(" + merged(ordered) + ") w" + ordered
+                : select + listing.parts().get(0) + " where " + where + ordered);
     }
 
     PreparedStatement totals(Connection connection) throws SQLException {
         var sums = listing.measures().values().stream().map(measure -> ", coalesce(sum(" + measure + "), 0)")
                 .collect(Collectors.joining());
-        return bound(connection, "select count(*)" + sums + " from " + listing.from() + " where " + where);
+        return bound(connection, "select count(*)" + sums + " from "
+                + (isMerged() ? "(" + merged("") + ") w" : listing.parts().get(0) + " where " + where));
+    }
+
+    private boolean isMerged() {
+        return listing.parts().size() > 1;
+    }
+
+    /** The range, the conditions and the limit stand in each part, so that none is read further than a page needs. */
+    private String merged(String ordered) {
+        return listing.parts().stream().map(part -> "(select w.* from " + part + " where " + where + ordered + ")")
+                .collect(Collectors.joining(" union all "));
     }
 
     private void and(String condition, Object value) {
@@ -81,11 +94,12 @@ final class Selection {
 
     private PreparedStatement bound(Connection connection, String sql) throws SQLException {
         var statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof String[] several) {
+        for (int i = 0; i < values.size() * listing.parts().size(); i++) {
+            var value = values.get(i % values.size());
+            if (value instanceof String[] several) {
                 statement.setArray(i + 1, connection.createArrayOf("text", several));
             } else {
-                statement.setObject(i + 1, values.get(i));
+                statement.setObject(i + 1, value);
             }
         }
         return statement;

@@ -87,7 +87,7 @@ public final class Step<S extends Enum<S>, F> {
         return labelEn;
     }
 
-    List<String> roles() {
+    public List<String> roles() {
         return roles;
     }
 

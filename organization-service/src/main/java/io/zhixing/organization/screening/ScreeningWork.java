@@ -1,0 +1,52 @@
+package io.zhixing.organization.screening;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.workitem.Work;
+import io.zhixing.organization.workitem.WorkKind;
+import io.zhixing.organization.workitem.WorkOffice;
+import io.zhixing.organization.workitem.WorkSource;
+
+/**
+ * What an open screening waits for: the branch's check, the review above, what was found and not acted on, and its end. It
+ * is counted by sheets: a member is no item of a list that names organizations.
+ */
+@ApplicationScoped
+class ScreeningWork implements WorkSource {
+
+    private static final String SHEETS = """
+            select s.id, s.organization_id, %s as status, s.stepped_on as since, r.to_day as due_on, %s as quantity, %s as barred
+            from screening_sheet s join screening r on r.id = s.screening_id and r.state = 'OPEN' where %s""";
+    private static final String BY_THE_END = Work.status("r.to_day");
+    private static final String ITEMS = "(select count(*) from screening_item i where i.sheet_id = s.id and i.state = '%s')";
+    private static final String TO_CLOSE = """
+            select r.id, r.organization_id, %s as status, r.from_day as since, r.to_day as due_on, 1 as quantity, null::text as barred
+            from screening r where r.state = 'OPEN' and (r.to_day <= judged.day + judged.lead or not exists (
+              select from screening_sheet s where s.screening_id = r.id and (s.state <> 'REVIEWED'
+                or exists (select from screening_item i where i.sheet_id = s.id and i.state in ('UNCHECKED', 'REPORTED')))))"""
+            .formatted(BY_THE_END);
+
+    @Override
+    public List<Work> works() {
+        return List.of(
+                Work.of(WorkKind.SCREENING_TO_CHECK, SHEETS.formatted(BY_THE_END,
+                        "greatest(" + ITEMS.formatted(ItemState.UNCHECKED) + ", 1)", "null::text", "s.state = 'OPEN'"))
+                        .by(WorkOffice.ITSELF, MoveSheet.STEPS.named(SheetState.OPEN, "self-check"))
+                        .at("/organization/v1/screening-sheets/"),
+                Work.of(WorkKind.SCREENING_TO_REVIEW, SHEETS.formatted(BY_THE_END, "1", "s.checker",
+                        "s.state = 'SELF_CHECKED'"))
+                        .by(WorkOffice.SUPERIOR, MoveSheet.STEPS.named(SheetState.SELF_CHECKED, "review"))
+                        .at("/organization/v1/screening-sheets/"),
+                Work.of(WorkKind.SCREENING_ACTION_OPEN, SHEETS.formatted(BY_THE_END,
+                        ITEMS.formatted(ItemState.REPORTED), "null::text",
+                        "exists (select from screening_item i where i.sheet_id = s.id and i.state = 'REPORTED')"))
+                        .by(WorkOffice.ITSELF, Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM)
+                        .at("/organization/v1/screening-items?state=REPORTED&sheet="),
+                Work.of(WorkKind.SCREENING_TO_CLOSE, TO_CLOSE)
+                        .by(WorkOffice.ITSELF, MoveScreening.STEPS.named(ScreeningState.OPEN, "close"))
+                        .at("/organization/v1/screenings/"));
+    }
+}

@@ -1,0 +1,28 @@
+package io.zhixing.organization.workitem;
+
+import io.zhixing.platform.contract.Label;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whose step it is, seen from the organization that the item is about. The root has nobody above: its office acts itself. */
+@Schema(name = "WorkOffice", description = "由谁办理 Who acts")
+public enum WorkOffice {
+    @Label(zh = "本级", en = "The organization itself")
+    ITSELF("o.organization_path"),
+    @Label(zh = "上级", en = "Its superior")
+    SUPERIOR("coalesce(nullif(regexp_replace(o.organization_path, '[^/]+/$', ''), '/'), o.organization_path)"),
+    @Label(zh = "上两级", en = "The one above its superior")
+    TWO_ABOVE("""
+            coalesce(nullif(regexp_replace(o.organization_path, '[^/]+/[^/]+/$', ''), '/'),
+              nullif(regexp_replace(o.organization_path, '[^/]+/$', ''), '/'), o.organization_path)""");
+
+    private final String path;
+
+    WorkOffice(String path) {
+        this.path = path;
+    }
+
+    /** The path key of the office, as SQL over the organization {@code o}. */
+    String path() {
+        return path;
+    }
+}
