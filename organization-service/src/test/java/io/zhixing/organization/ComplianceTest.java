@@ -82,12 +82,14 @@ class ComplianceTest {
                 "/organization/v1/organizations/" + committee.id() + "/checks?on=2016-12-31");
         // Then
         then.then().statusCode(200)
-                .body("findings.rule", is(List.of("BRANCH_KEEPS_FULL_MEMBERS", "BRANCH_MOST_MEMBERS")))
-                .body("findings.verdict", is(List.of("MET", "MET")));
+                .body("findings.rule",
+                        is(List.of("BRANCH_KEEPS_FULL_MEMBERS", "BRANCH_MOST_MEMBERS", "SECRETARY_IN_POST")))
+                .body("findings.verdict", is(List.of("MET", "MET", "OVERDUE")));
         later.then()
                 .body("findings.rule",
-                        is(List.of("BRANCH_KEEPS_FULL_MEMBERS", "BRANCH_MOST_MEMBERS", "BRANCH_COMMITTEE_POSTS")))
-                .body("findings.verdict", is(List.of("MET", "MET", "NOT_MET")));
+                        is(List.of("BRANCH_KEEPS_FULL_MEMBERS", "BRANCH_MOST_MEMBERS", "BRANCH_COMMITTEE_POSTS",
+                                "SECRETARY_IN_POST")))
+                .body("findings.verdict", is(List.of("MET", "MET", "NOT_MET", "OVERDUE")));
         preparing.then().statusCode(200).body("findings", empty());
     }
 

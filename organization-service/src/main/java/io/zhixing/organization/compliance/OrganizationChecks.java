@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.compliance.Compliance.Finding;
-import io.zhixing.organization.compliance.Compliance.OrganizationRule;
 
 /** One organization held against every rule that concerns it on a day: one statement a rule. */
 @ApplicationScoped
@@ -28,7 +27,7 @@ class OrganizationChecks {
             for (var rule : OrganizationRule.values()) {
                 var listing = Compliance.of(rule);
                 try (var statement = connection.prepareStatement(
-                        listing.selecting(Compliance.condition(rule) + " and p.organization_id = ?"))) {
+                        listing.selecting(Compliance.AT_WORK_AND_IN_FORCE + " and p.organization_id = ?"))) {
                     statement.setObject(1, on);
                     statement.setObject(2, organization);
                     try (var rows = statement.executeQuery()) {

@@ -40,6 +40,7 @@ public class OrganizationChecksResource {
     @Schema(name = "OrganizationChecks", description = "党组织的规则核对 An organization held against its rules", examples = """
             {"on":"2016-12-31","findings":[{"organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","code":"001002003",
              "name":"示例支部委员会","rule":"BRANCH_MOST_MEMBERS","on":"2016-12-31","verdict":"NOT_MET","needed":50,"present":57,
+             "ruleId":"01912d68-783e-7a0f-8000-0f54b3b0a4d9",
              "severity":"WARNING","source":"Practice before the Branch Regulation","certainty":"B"}]}""")
     record Checked(
             @Schema(description = "日期 Day on which it is judged", required = true) LocalDate on,
@@ -48,7 +49,7 @@ public class OrganizationChecksResource {
     @GET
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
-    @Operation(operationId = "getOrganizationChecks", summary = "核对党组织的规模 / Check the size of an organization", description = "逐条对照当日有效的规则，附依据；WARNING为提醒，不妨碍登记。Against each rule in force on that day, with its source; a WARNING hinders nothing.")
+    @Operation(operationId = "getOrganizationChecks", summary = "核对党组织 / Check an organization", description = "逐条对照当日有效的规则，附依据；WARNING为提醒，不妨碍登记。Against each rule in force on that day, with its source; a WARNING hinders nothing.")
     public Checked checks(@RestPath UUID id,
             @Parameter(description = "日期，缺省为今天 Day, YYYY-MM-DD; today when absent") @RestQuery String on) {
         organizations.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
