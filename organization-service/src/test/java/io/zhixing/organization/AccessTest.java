@@ -86,6 +86,7 @@ class AccessTest {
                 .list("listRegisterChanges", branch.id(), Call.plain().query("limit", 200))
                 .list("listCompliance", branch.id(), Call.plain().path("rule", "BRANCH_KEEPS_FULL_MEMBERS"))
                 .record("getOrganizationChecks", Call.of(branch.id()))
+                .record("getOrganizationStanding", Call.of(branch.id()))
                 .sameForAll("listOrganizationRules", Call.plain())
                 .list("searchOrganizations", branch.id(), Call.plain().query("name", "示例"))
                 .naming("getYearlyStatistics", Call.plain().query("organization", own.id()).query("year", 2016))

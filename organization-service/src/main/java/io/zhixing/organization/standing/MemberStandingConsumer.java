@@ -13,7 +13,7 @@ import io.zhixing.platform.inbox.ReceivedEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Projects the confirmed standings of members, from the topic that this service alone may read. */
+/** Projects the confirmed standings of members and their correction periods, from the topic that this service alone may read. */
 @ApplicationScoped
 public class MemberStandingConsumer implements EventConsumer {
 
@@ -43,7 +43,7 @@ public class MemberStandingConsumer implements EventConsumer {
 
     @Override
     public List<String> projection() {
-        return List.of("member_standing_ref");
+        return List.of("member_standing_ref", "correction_period_ref");
     }
 
     @Override
@@ -51,5 +51,7 @@ public class MemberStandingConsumer implements EventConsumer {
         StandingProjection.upsert(connection,
                 events.newest(StandingProjection.StandingState.class, "member-standing-confirmed.v1").stream()
                         .map(ReceivedEvents.Received::state).toList());
+        CorrectionProjection.upsert(connection,
+                events.newest(CorrectionProjection.PeriodState.class, "correction-period-changed.v1"));
     }
 }
