@@ -1,6 +1,8 @@
 package io.zhixing.organization.dues;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -42,18 +44,25 @@ public class AssessDues {
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))));
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var month = Month.firstDay(stated.month());
-        new Faults().addIf(month.isBefore(member.joinedOn().withDayOfMonth(1)), OrganizationProblems.DAYS_INCONSISTENT
-                .at(Place.pointer("/month"), stated.month(), Month.text(member.joinedOn()))).refuse();
-        var rate = rates.inForce(stated.category(), stated.baseFen(), month)
-                .orElseThrow(() -> new ProblemException(
-                        List.of(OrganizationProblems.RATE_UNKNOWN.at(Place.pointer("/month"), stated.month()))));
-        long full = amount(rate, stated);
-        var reduction = book.reduction(member.id(), month);
-        long due = full - reduction.map(covering -> DuesRate.share(full, covering.basisPointsOff())).orElse(0L);
-        var assessment = new AssessmentView(Ids.next(), member.id(), stated.month(), stated.category(),
-                stated.baseFen(), rate.id(), full, due, reduction.map(DuesBook.Covering::id).orElse(null));
+        var assessment = assessed(stated, member.joinedOn(), rates.inForce(stated.category(), stated.baseFen(), month),
+                book.reduction(member.id(), month));
         book.addAssessment(assessment, month);
         return assessment;
+    }
+
+    /** What the rules make of it, whether it comes by a call or in a file. */
+    static AssessmentView assessed(Stated stated, LocalDate joinedOn, Optional<DuesRate> inForce,
+            Optional<DuesBook.Covering> reduction) {
+        new Faults().addIf(Month.firstDay(stated.month()).isBefore(joinedOn.withDayOfMonth(1)),
+                OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/month"), stated.month(),
+                        Month.text(joinedOn)))
+                .refuse();
+        var rate = inForce.orElseThrow(() -> new ProblemException(
+                List.of(OrganizationProblems.RATE_UNKNOWN.at(Place.pointer("/month"), stated.month()))));
+        long full = amount(rate, stated);
+        long due = full - reduction.map(covering -> DuesRate.share(full, covering.basisPointsOff())).orElse(0L);
+        return new AssessmentView(Ids.next(), stated.memberId(), stated.month(), stated.category(), stated.baseFen(),
+                rate.id(), full, due, reduction.map(DuesBook.Covering::id).orElse(null));
     }
 
     private static long amount(DuesRate rate, Stated stated) {

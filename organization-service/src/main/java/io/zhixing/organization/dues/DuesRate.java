@@ -26,6 +26,12 @@ record DuesRate(
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(10_000);
 
+    /** Whether it is the bracket of this base in the table in force on that day. */
+    boolean isFor(DuesCategory stated, long baseFen, LocalDate on) {
+        return category == stated && fromFen <= baseFen && (toFen == null || toFen >= baseFen)
+                && !effectiveFrom.isAfter(on) && (effectiveTo == null || effectiveTo.isAfter(on));
+    }
+
     /** Half up to a fen, our policy: the text says nothing of rounding. */
     static long share(long fen, int basisPoints) {
         return BigDecimal.valueOf(fen).multiply(BigDecimal.valueOf(basisPoints)).divide(WHOLE, 0, RoundingMode.HALF_UP)

@@ -3,6 +3,7 @@ package io.zhixing.organization.dues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,21 @@ public class DuesRates {
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rate(rows)) : Optional.empty();
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Every table that was ever in force: some dozens of rows. */
+    List<DuesRate> all() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select " + COLUMNS + " from dues_rate r");
+                var rows = statement.executeQuery()) {
+            var all = new ArrayList<DuesRate>();
+            while (rows.next()) {
+                all.add(rate(rows));
+            }
+            return all;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

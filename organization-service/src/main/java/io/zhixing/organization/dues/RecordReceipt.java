@@ -10,7 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
-import io.zhixing.organization.member.PartyMember;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.outbox.Outbox;
@@ -54,7 +53,7 @@ public class RecordReceipt {
         }
         var through = Month.firstDay(stated.paidThrough());
         var paid = book.paid(member.id()).orElse(null);
-        judge(stated, member, through, paid);
+        judge(stated, member.joinedOn(), paid, caller.name(), Shanghai.today(clock));
         var id = book.addReceipt(stated, through);
         var closed = book.lastClosed(member.organizationId());
         var crossed = closed.isEmpty() || !through.isBefore(closed.get())
@@ -67,20 +66,26 @@ public class RecordReceipt {
                 stated.reason());
     }
 
-    private void judge(Stated stated, PartyMember member, LocalDate through, DuesBook.Paid paid) {
+    /**
+     * What stands against it, whether it comes by a call or in a file.
+     *
+     * @param paid how far he has paid; null when nothing was received yet
+     */
+    static void judge(Stated stated, LocalDate joinedOn, DuesBook.Paid paid, String recorder, LocalDate today) {
+        var through = Month.firstDay(stated.paidThrough());
         boolean correction = stated.kind() == ReceiptKind.CORRECTION;
         new Faults()
-                .addIf(stated.on().isAfter(Shanghai.today(clock)),
+                .addIf(stated.on().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
-                .addIf(through.isBefore(member.joinedOn().withDayOfMonth(1)), OrganizationProblems.DAYS_INCONSISTENT
-                        .at(Place.pointer("/paidThrough"), stated.paidThrough(), Month.text(member.joinedOn())))
+                .addIf(through.isBefore(joinedOn.withDayOfMonth(1)), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/paidThrough"), stated.paidThrough(), Month.text(joinedOn)))
                 .addIf(correction && (stated.reason() == null || stated.reason().isBlank()),
                         OrganizationProblems.STEP_REASON_REQUIRED.at(Place.pointer("/reason")))
                 .refuse();
         if (correction && (paid == null || !through.isBefore(paid.through()))) {
             throw OrganizationProblems.DUES_CORRECTION_GOES_BACK.about();
         }
-        if (correction && paid.enteredBy().equals(caller.name())) {
+        if (correction && paid.enteredBy().equals(recorder)) {
             throw OrganizationProblems.RECORDER_CORRECTS.about();
         }
         if (!correction && paid != null && !through.isAfter(paid.through())) {

@@ -65,7 +65,7 @@ public class ApplyForElection {
                 .addIf(facts.kind() == ElectionKind.EARLY && (facts.reason() == null || facts.reason().isBlank()),
                         OrganizationProblems.STEP_REASON_REQUIRED.at(Place.pointer("/reason")));
         if (facts.years() != null) {
-            terms.against(terms.deviation(organization.type(), organization.sector(), facts.years(),
+            TermPolicy.against(terms.deviation(organization.type(), organization.sector(), facts.years(),
                     facts.plannedOn()), facts.deviationReason()).ifPresent(faults::add);
         }
         if (facts.delegates()) {

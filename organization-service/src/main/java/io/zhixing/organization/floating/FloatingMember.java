@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
 
@@ -54,6 +55,15 @@ public class FloatingMember {
         this.lastContactOn = facts.on();
         this.state = FloatingState.REGISTERED;
         this.steppedOn = facts.on();
+    }
+
+    /** The columns of the table in which a new record is written, one array each. */
+    static Batch<FloatingMember> columns(Batch<FloatingMember> records) {
+        return records.column("uuid", r -> r.id).column("uuid", r -> r.memberId).column("uuid", r -> r.homeId)
+                .column("uuid", r -> r.hostId).column("text", r -> r.hostArea).column("date", r -> r.awayFrom)
+                .column("uuid", r -> r.contactMemberId).column("date", r -> r.lastContactOn)
+                .column("text", r -> r.state.name()).column("date", r -> r.steppedOn)
+                .column("bigint", r -> r.version);
     }
 
     /** 联系: home has heard from him; {@link MoveFloatingMember} has judged this step and those below. */

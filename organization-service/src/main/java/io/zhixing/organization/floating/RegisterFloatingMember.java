@@ -61,25 +61,36 @@ public class RegisterFloatingMember {
                 .refuse();
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var home = organizations.findById(member.organizationId());
-        new Faults()
-                .addIf(!member.isOnRollOf(home.id()),
-                        OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
-                .addIf(home.sector() == Sector.RURAL && contact == null,
-                        OrganizationProblems.CONTACT_PERSON_REQUIRED.at(Place.pointer("/contactMemberId")))
-                .addIf(host.filter(side -> side.id().equals(home.id())).isPresent(),
-                        OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/host")))
-                .addIf(stated.on().isAfter(Shanghai.today(clock)),
-                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
-                .addIf(stated.on().isBefore(stated.awayFrom()), OrganizationProblems.DAYS_INCONSISTENT
-                        .at(Place.pointer("/on"), stated.on(), stated.awayFrom()))
-                .addIf(stated.awayFrom().isBefore(member.joinedOn()), OrganizationProblems.DAYS_INCONSISTENT
-                        .at(Place.pointer("/awayFrom"), stated.awayFrom(), member.joinedOn()))
-                .refuse();
+        judge(stated, new Home(home.id(), home.sector(), member.isOnRollOf(home.id()), member.joinedOn()),
+                host.map(Transfers.Side::id).orElse(null), Shanghai.today(clock));
         var record = new FloatingMember(new FloatingMember.Facts(member.id(), home.id(),
                 host.map(Transfers.Side::id).orElse(null), stated.hostArea(), stated.contactMemberId(),
                 stated.awayFrom(), stated.on()));
         floating.persistAndFlush(record);
         outbox.append(record.changed(), member.path());
         return record;
+    }
+
+    /** Where the member is counted, and whether he stands on that roll. */
+    record Home(UUID id, Sector sector, boolean onRoll, LocalDate joinedOn) {}
+
+    /**
+     * What stands against it, whether it comes by a call or in a file.
+     *
+     * @param host null when it is not of this register
+     */
+    static void judge(Stated stated, Home home, UUID host, LocalDate today) {
+        new Faults()
+                .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(home.sector() == Sector.RURAL && stated.contactMemberId() == null,
+                        OrganizationProblems.CONTACT_PERSON_REQUIRED.at(Place.pointer("/contactMemberId")))
+                .addIf(home.id().equals(host), OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/host")))
+                .addIf(stated.on().isAfter(today),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
+                .addIf(stated.on().isBefore(stated.awayFrom()), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/on"), stated.on(), stated.awayFrom()))
+                .addIf(stated.awayFrom().isBefore(home.joinedOn()), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/awayFrom"), stated.awayFrom(), home.joinedOn()))
+                .refuse();
     }
 }

@@ -36,10 +36,20 @@ class MemberBatches {
 
         /** Sex and birth date lie in the ID number. */
         boolean says(PartyMember.Facts facts, byte[] index) {
-            return name.equals(facts.name()) && Arrays.equals(idNumberIndex, index)
-                    && ethnicityCode.equals(facts.ethnicityCode()) && memberType == facts.memberType()
-                    && joinedOn.equals(facts.joinedOn()) && Objects.equals(fullSince, facts.fullSince())
+            return isStatedOf(facts, index) && name.equals(facts.name())
+                    && ethnicityCode.equals(facts.ethnicityCode()) && joinedOn.equals(facts.joinedOn())
+                    && Objects.equals(fullSince, facts.fullSince());
+        }
+
+        /** Whether it is he, as far as a correction leaves him: person, type, branch and roll. */
+        boolean isStatedOf(PartyMember.Facts facts, byte[] index) {
+            return Arrays.equals(idNumberIndex, index) && memberType == facts.memberType()
                     && organizationId.equals(facts.organizationId()) && onRollFrom.equals(facts.onRollFrom());
+        }
+
+        MemberCorrection correction(PartyMember.Facts facts, String reason) {
+            return new MemberCorrection(reason, facts.name(), null, facts.ethnicityCode(), facts.joinedOn(),
+                    facts.fullSince());
         }
     }
 

@@ -33,8 +33,9 @@ import io.zhixing.platform.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Members from files, judged like single enrolments. A number that is known is left as it is when the row says the same,
- * and refused when it says something else: an enrolment corrects nothing.
+ * Members from files, judged like single enrolments. A number that is known is left as it is when the row says the same;
+ * another name, ethnicity or day is a correction like the single one, and what makes him another person or a step of his life
+ * (ID number, type, branch, first day on the roll) is refused.
  */
 @RequestScoped
 public class MemberImport implements ImportKind<MemberImport.MemberRow> {
@@ -50,7 +51,8 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
             @Schema(description = "入党日期 Day of joining") @NotNull LocalDate joinedOn,
             @Schema(description = "转正日期 Full member since") LocalDate fullSince,
             @Schema(description = "支部编码 Code of the branch") @NotBlank String organizationCode,
-            @Schema(description = "编入日期 First day on the roll") @NotNull LocalDate onRollFrom) {
+            @Schema(description = "编入日期 First day on the roll") @NotNull LocalDate onRollFrom,
+            @Schema(description = "更正原因 Reason, where the row corrects what is known; stands in the history") @Size(max = 500) String correctionReason) {
 
         PartyMember.Facts facts(Seat branch) {
             return new PartyMember.Facts(memberNumber, name, idNumber, sexCode, ethnicityCode, birthDate, memberType,
@@ -58,16 +60,21 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
         }
     }
 
+    private static final String BY_FILE = "导入更正 Corrected by an import";
+
     private final MemberBatches batches;
+    private final CorrectMember correctMember;
     private final Organizations organizations;
     private final IdNumbers idNumbers;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    MemberImport(MemberBatches batches, Organizations organizations, IdNumbers idNumbers, Access access,
+    MemberImport(MemberBatches batches, CorrectMember correctMember, Organizations organizations, IdNumbers idNumbers,
+            Access access,
             Outbox outbox, Clock clock) {
         this.batches = batches;
+        this.correctMember = correctMember;
         this.organizations = organizations;
         this.idNumbers = idNumbers;
         this.access = access;
@@ -135,10 +142,7 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
             entry.judge();
             var stored = known.numbered(entry.row.memberNumber());
             if (stored != null) {
-                if (!stored.says(entry.facts, entry.index)) {
-                    throw OrganizationProblems.MEMBER_NUMBER_TAKEN.about();
-                }
-                return RowOutcome.unchanged(stored.id(), stored.version());
+                return known(entry, stored);
             }
             if (known.hasIdNumber(entry.index)) {
                 throw OrganizationProblems.ID_NUMBER_TAKEN.about();
@@ -149,6 +153,19 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
             fresh.add(member);
             return RowOutcome.created(id, member.version());
         }
+    }
+
+    private RowOutcome known(Entry entry, MemberBatches.Stored stored) {
+        if (stored.says(entry.facts, entry.index)) {
+            return RowOutcome.unchanged(stored.id(), stored.version());
+        }
+        if (!stored.isStatedOf(entry.facts, entry.index)) {
+            throw OrganizationProblems.MEMBER_NUMBER_TAKEN.about();
+        }
+        var reason = entry.row.correctionReason();
+        var corrected = correctMember.handle(stored.id(), stored.version(),
+                stored.correction(entry.facts, reason == null ? BY_FILE : reason));
+        return RowOutcome.updated(corrected.id(), corrected.version());
     }
 
     /** A row with what it refers to. */

@@ -123,6 +123,11 @@ public class PostHolding {
                 && (heldTo == null || heldTo.equals(other.heldTo));
     }
 
+    /** Whether it states the other holding, which stands already, with a basis or an end that may be corrected. */
+    boolean isCorrectionOf(PostHolding other) {
+        return isOfSamePost(other) && heldFrom.equals(other.heldFrom) && (heldTo == null || other.heldTo != null);
+    }
+
     /** Whether the same member holds the same post on one of these days already. */
     boolean repeats(PostHolding other) {
         return isOfSamePost(other) && overlaps(other);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
@@ -31,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Posts from files, known by member, organization, post and first day. One that is known is left as it is when the row
- * says the same, and refused when it says something else: leaving a post is a step of its own.
+ * says the same; another basis, or another last day of a post that was left, is a correction like the single one. A last day
+ * of a post that is held is refused: leaving it is a step of its own.
  */
 @RequestScoped
 public class PostImport implements ImportKind<PostImport.PostRow> {
@@ -42,16 +44,22 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
             @Schema(description = "职务 Post") @NotNull PostHolding.Post post,
             @Schema(description = "任职日期 First day in the post") @NotNull LocalDate from,
             @Schema(description = "离任日期 First day no longer in it") LocalDate to,
-            @Schema(description = "任职依据 Basis") @NotNull PostHolding.Basis basis) {}
+            @Schema(description = "任职依据 Basis") @NotNull PostHolding.Basis basis,
+            @Schema(description = "更正原因 Reason, where the row corrects what is known; stands in the history") @Size(max = 500) String correctionReason) {}
+
+    private static final String BY_FILE = "导入更正 Corrected by an import";
 
     private final PostBatches batches;
+    private final CorrectPost correctPost;
     private final Organizations organizations;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    PostImport(PostBatches batches, Organizations organizations, Access access, Outbox outbox, Clock clock) {
+    PostImport(PostBatches batches, CorrectPost correctPost, Organizations organizations, Access access, Outbox outbox,
+            Clock clock) {
         this.batches = batches;
+        this.correctPost = correctPost;
         this.organizations = organizations;
         this.access = access;
         this.outbox = outbox;
@@ -126,6 +134,10 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
             if (same.isPresent()) {
                 return RowOutcome.unchanged(same.get().id(), same.get().version());
             }
+            var known = held.stream().filter(post::isCorrectionOf).findFirst();
+            if (known.isPresent()) {
+                return corrected(row, known.get(), held);
+            }
             if (held.stream().anyMatch(post::repeats)) {
                 throw OrganizationProblems.POST_ALREADY_HELD.about();
             }
@@ -136,5 +148,14 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
             fresh.add(post);
             return RowOutcome.created(post.id(), post.version());
         }
+    }
+
+    private RowOutcome corrected(PostRow row, PostHolding known, List<PostHolding> held) {
+        var reason = row.correctionReason() == null ? BY_FILE : row.correctionReason();
+        var corrected = correctPost.handle(known.id(), known.version(),
+                new PostResource.CorrectPostRequest(reason, null, row.to(), row.basis()));
+        held.remove(known);
+        held.add(corrected);
+        return RowOutcome.updated(corrected.id(), corrected.version());
     }
 }

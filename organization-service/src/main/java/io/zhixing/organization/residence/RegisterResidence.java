@@ -47,21 +47,28 @@ public class RegisterResidence {
                 .addIf(side == null, PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/residence"), residence))
                 .refuse();
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
-        new Faults()
-                .addIf(!member.isOnRollOf(member.organizationId()),
-                        OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
-                .addIf(side.id().equals(member.organizationId()),
-                        OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/residence")))
-                .addIf(!side.takesMembers(),
-                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/residence")))
-                .addIf(on.isAfter(Shanghai.today(clock)),
-                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), on))
-                .addIf(on.isBefore(member.onRollFrom()), OrganizationProblems.DAYS_INCONSISTENT
-                        .at(Place.pointer("/on"), on, member.onRollFrom()))
-                .refuse();
+        judge(new Home(member.organizationId(), member.isOnRollOf(member.organizationId()), member.onRollFrom()), side,
+                on, Shanghai.today(clock));
         var registration = new ResidenceRegistration(memberId, member.organizationId(), side.id(), on);
         residences.persistAndFlush(registration);
         outbox.append(registration.changed(), member.path());
         return registration;
+    }
+
+    /** Where the member is counted, whether he stands on that roll, and since when. */
+    record Home(UUID id, boolean onRoll, LocalDate since) {}
+
+    /** What stands against it, whether it comes by a call or in a file. */
+    static void judge(Home home, Transfers.Side residence, LocalDate on, LocalDate today) {
+        new Faults()
+                .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(residence.id().equals(home.id()),
+                        OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/residence")))
+                .addIf(!residence.takesMembers(),
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/residence")))
+                .addIf(on.isAfter(today), OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), on))
+                .addIf(on.isBefore(home.since()),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), on, home.since()))
+                .refuse();
     }
 }

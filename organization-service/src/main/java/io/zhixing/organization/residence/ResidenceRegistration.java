@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
 
@@ -46,6 +47,14 @@ public class ResidenceRegistration {
         this.registeredOn = registeredOn;
         this.state = ResidenceState.REGISTERED;
         this.steppedOn = registeredOn;
+    }
+
+    /** The columns of the table in which a new registration is written, one array each. */
+    static Batch<ResidenceRegistration> columns(Batch<ResidenceRegistration> registrations) {
+        return registrations.column("uuid", r -> r.id).column("uuid", r -> r.memberId).column("uuid", r -> r.homeId)
+                .column("uuid", r -> r.residenceId).column("date", r -> r.registeredOn)
+                .column("text", r -> r.state.name()).column("date", r -> r.steppedOn)
+                .column("bigint", r -> r.version);
     }
 
     /** 反馈: how he took part in that year; {@link MoveResidence} has judged this step and the ones below. */

@@ -2,6 +2,7 @@ package io.zhixing.organization.rule;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,29 @@ public class Rules {
                                 rows.getString(3), rows.getString(4)))
                         : Optional.empty();
             }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** All rows of these codes, whatever their days. */
+    public RuleTable table(String... codes) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select code, applies_to, value, severity, source, certainty, effective_from, effective_to
+                from organization_rule where code = any (?)""")) {
+            statement.setArray(1, connection.createArrayOf("text", codes));
+            var table = new ArrayList<RuleTable.Dated>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    table.add(new RuleTable.Dated(rows.getString("applies_to"),
+                            rows.getObject("effective_from", LocalDate.class),
+                            rows.getObject("effective_to", LocalDate.class),
+                            new Rule(rows.getString("code"), rows.getLong("value"),
+                                    Rule.Severity.valueOf(rows.getString("severity")), rows.getString("source"),
+                                    rows.getString("certainty"))));
+                }
+            }
+            return new RuleTable(table);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

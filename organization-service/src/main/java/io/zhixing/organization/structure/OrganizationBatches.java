@@ -30,7 +30,7 @@ class OrganizationBatches {
     /** An organization with the labels it has given out, while its row is locked or not written yet. */
     static final class Node {
 
-        private final PartyOrganization organization;
+        private PartyOrganization organization;
         private final int before;
         private int children;
 
@@ -42,6 +42,11 @@ class OrganizationBatches {
 
         PartyOrganization organization() {
             return organization;
+        }
+
+        /** What a row made of it; the labels that it has given out stay. */
+        void become(PartyOrganization changed) {
+            organization = changed;
         }
 
         Seat seat() {

@@ -32,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Organizations from files, in preparation, superiors before those below them; the root is made by a call. A code that is
- * known is left as it is when the row says the same, and refused when it says something else.
+ * known is left as it is when the row says the same; another name is a dated rename, another kind, sector or division a dated
+ * change like the single steps, and another type, founding day or credit code is refused.
  */
 @RequestScoped
 public class OrganizationImport implements ImportKind<OrganizationImport.OrganizationRow> {
@@ -47,7 +48,9 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             @Schema(description = "区划代码 Code of its division") @NotBlank String areaCode,
             @Schema(description = "统一社会信用代码 Credit code of the host unit") @Size(max = 20) String unitCreditCode,
             @Schema(description = "上级编码 Code of the superior") @NotBlank String parentCode,
-            @Schema(description = "成立日期 Day it was set up") @NotNull LocalDate establishedOn) {
+            @Schema(description = "成立日期 Day it was set up") @NotNull LocalDate establishedOn,
+            @Schema(description = "变动日期 Day of the change, where the row changes what is known; today when empty") LocalDate changedOn,
+            @Schema(description = "变动理由 Reason of the change; stands in the history") @Size(max = 500) String changeReason) {
 
         PartyOrganization.Facts facts(Seat parent) {
             return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
@@ -56,13 +59,16 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
     }
 
     private final OrganizationBatches batches;
+    private final ChangeByRow changeByRow;
     private final Divisions divisions;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    OrganizationImport(OrganizationBatches batches, Divisions divisions, Access access, Outbox outbox, Clock clock) {
+    OrganizationImport(OrganizationBatches batches, ChangeByRow changeByRow, Divisions divisions, Access access,
+            Outbox outbox, Clock clock) {
         this.batches = batches;
+        this.changeByRow = changeByRow;
         this.divisions = divisions;
         this.access = access;
         this.outbox = outbox;
@@ -143,10 +149,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             NewOrganizationPolicy.judge(facts, places.get(row.areaCode()), Shanghai.today(clock), faults).refuse();
             var known = nodes.get(row.code());
             if (known != null) {
-                if (!OrganizationRows.says(facts, known.organization().facts())) {
-                    throw OrganizationProblems.ORGANIZATION_CODE_TAKEN.about();
-                }
-                return RowOutcome.unchanged(known.seat().id(), known.organization().version());
+                return known(row, facts, known);
             }
             var organization = new PartyOrganization(facts, parent.seat().id(), parent.nextPath());
             var node = new Node(organization, 0);
@@ -154,5 +157,17 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             nodes.put(row.code(), node);
             return RowOutcome.created(organization.id(), organization.version());
         }
+    }
+
+    private RowOutcome known(OrganizationRow row, PartyOrganization.Facts facts, Node known) {
+        var before = known.organization();
+        if (OrganizationRows.says(facts, before.facts())) {
+            return RowOutcome.unchanged(before.id(), before.version());
+        }
+        if (!OrganizationRows.isStatedOf(facts, before.facts())) {
+            throw OrganizationProblems.ORGANIZATION_CODE_TAKEN.about();
+        }
+        known.become(changeByRow.of(before, facts, row.changedOn(), row.changeReason()));
+        return RowOutcome.updated(known.id(), known.organization().version());
     }
 }

@@ -45,14 +45,19 @@ final class OrganizationRows {
 
     /** Whether the facts say of this organization what is known of it; what they leave out they do not deny. */
     static boolean says(PartyOrganization.Facts stated, PartyOrganization.Facts known) {
+        return isStatedOf(stated, known) && known.name().equals(stated.name())
+                && known.areaCode().equals(stated.areaCode()) && agrees(stated.shortName(), known.shortName())
+                && agrees(stated.kind(), known.kind()) && agrees(stated.sector(), known.sector());
+    }
+
+    /** Whether it is that organization, as far as a row may not change it: code, place, type, founding and unit. */
+    static boolean isStatedOf(PartyOrganization.Facts stated, PartyOrganization.Facts known) {
         var creditCode = stated.unitCreditCode() == null
                 ? null
                 : CreditCode.of(stated.unitCreditCode()).orElseThrow().code();
-        return known.code().equals(stated.code()) && known.name().equals(stated.name()) && known.type() == stated.type()
-                && known.areaCode().equals(stated.areaCode()) && Objects.equals(known.parentId(), stated.parentId())
-                && known.establishedOn().equals(stated.establishedOn())
-                && agrees(stated.shortName(), known.shortName()) && agrees(stated.kind(), known.kind())
-                && agrees(stated.sector(), known.sector()) && agrees(creditCode, known.unitCreditCode());
+        return known.code().equals(stated.code()) && known.type() == stated.type()
+                && Objects.equals(known.parentId(), stated.parentId())
+                && known.establishedOn().equals(stated.establishedOn()) && agrees(creditCode, known.unitCreditCode());
     }
 
     private static boolean agrees(Object stated, Object known) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
@@ -66,6 +67,14 @@ public class CommitteeTerm {
         this.deviationSource = facts.deviationSource();
         this.electionId = facts.electionId();
         this.steppedOn = facts.endedOn() == null ? facts.electedOn() : facts.endedOn();
+    }
+
+    /** The columns of the table in which a new term is written, one array each. */
+    static Batch<CommitteeTerm> columns(Batch<CommitteeTerm> terms) {
+        return terms.column("uuid", t -> t.id).column("uuid", t -> t.organizationId).column("integer", t -> t.number)
+                .column("date", t -> t.electedOn).column("integer", t -> t.years).column("date", t -> t.endsOn)
+                .column("text", t -> t.deviationReason).column("text", t -> t.deviationSource)
+                .column("date", t -> t.endedOn).column("date", t -> t.steppedOn).column("bigint", t -> t.version);
     }
 
     /** 延期: the election may be held until {@code until}; {@link MoveTerm} has judged this step and the one below. */

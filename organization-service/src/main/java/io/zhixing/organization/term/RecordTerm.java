@@ -57,23 +57,32 @@ public class RecordTerm {
         access.require(organization.superiorPath(), Roles.OFFICER, Roles.SYSTEM);
         var deviation = policy.deviation(organization.type(), organization.sector(), stated.years(),
                 stated.electedOn());
-        judge(stated, organization, deviation.orElse(null));
-        var term = new CommitteeTerm(new CommitteeTerm.Facts(organization.id(), stated.number(), stated.electedOn(),
-                stated.years(), stated.endedOn(), deviation.isPresent() ? stated.deviationReason() : null,
-                deviation.map(Rule::source).orElse(null), null));
+        judge(stated, organization.isInPlace(), organization.establishedOn(), deviation.orElse(null),
+                Shanghai.today(clock));
+        var term = recorded(stated, deviation.orElse(null));
         terms.persistAndFlush(term);
         outbox.append(term.changed(stated.electedOn()), organization.path());
         return term;
     }
 
-    private void judge(Stated stated, PartyOrganization organization, Rule deviation) {
-        var today = Shanghai.today(clock);
+    static CommitteeTerm recorded(Stated stated, Rule deviation) {
+        return new CommitteeTerm(new CommitteeTerm.Facts(stated.organizationId(), stated.number(), stated.electedOn(),
+                stated.years(), stated.endedOn(), deviation == null ? null : stated.deviationReason(),
+                deviation == null ? null : deviation.source(), null));
+    }
+
+    /**
+     * What stands against it, whether it comes by a call or in a file.
+     *
+     * @param inPlace whether the organization is being set up or at work
+     * @param deviation the rule from which its years differ; null when they do not
+     */
+    static void judge(Stated stated, boolean inPlace, LocalDate establishedOn, Rule deviation, LocalDate today) {
         var faults = new Faults()
-                .addIf(!organization.isInPlace(),
-                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/organizationId")))
-                .addIf(stated.electedOn().isBefore(organization.establishedOn()),
+                .addIf(!inPlace, OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/organizationId")))
+                .addIf(stated.electedOn().isBefore(establishedOn),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/electedOn"), stated.electedOn(),
-                                organization.establishedOn()))
+                                establishedOn))
                 .addIf(stated.electedOn().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/electedOn"), stated.electedOn()))
                 .addIf(stated.endedOn() != null && !stated.endedOn().isAfter(stated.electedOn()),
@@ -81,7 +90,7 @@ public class RecordTerm {
                                 stated.electedOn().plusDays(1)))
                 .addIf(stated.endedOn() != null && stated.endedOn().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/endedOn"), stated.endedOn()));
-        policy.against(Optional.ofNullable(deviation), stated.deviationReason()).ifPresent(faults::add);
+        TermPolicy.against(Optional.ofNullable(deviation), stated.deviationReason()).ifPresent(faults::add);
         faults.refuse();
     }
 

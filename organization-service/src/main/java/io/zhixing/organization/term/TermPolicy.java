@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.rule.Rule;
+import io.zhixing.organization.rule.RuleTable;
 import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sector;
@@ -17,6 +18,9 @@ import io.zhixing.platform.problem.Place;
 @ApplicationScoped
 public class TermPolicy {
 
+    private static final String LEAST = "TERM_YEARS_LEAST";
+    private static final String MOST = "TERM_YEARS_MOST";
+
     private final Rules rules;
 
     TermPolicy(Rules rules) {
@@ -25,16 +29,28 @@ public class TermPolicy {
 
     /** The rule from which these years differ; empty when they keep it, or none was in force. */
     public Optional<Rule> deviation(OrganizationType type, Sector sector, int years, LocalDate electedOn) {
+        return deviation(rules::inForce, type, sector, years, electedOn);
+    }
+
+    /** The rules by which terms of many rows are judged, read once. */
+    RuleTable table() {
+        return rules.table(LEAST, MOST);
+    }
+
+    /** The same by rules that were read before. */
+    static Optional<Rule> deviation(RuleBook book, OrganizationType type, Sector sector, int years,
+            LocalDate electedOn) {
         boolean villageOrCommunity = sector == Sector.RURAL || sector == Sector.URBAN_COMMUNITY;
         return (villageOrCommunity
-                ? broken("VILLAGE_OR_COMMUNITY", years, electedOn).or(() -> inForce("VILLAGE_OR_COMMUNITY", electedOn)
-                        ? Optional.empty()
-                        : broken(type.name(), years, electedOn))
-                : broken(type.name(), years, electedOn));
+                ? broken(book, "VILLAGE_OR_COMMUNITY", years, electedOn)
+                        .or(() -> book.inForce(LEAST, "VILLAGE_OR_COMMUNITY", electedOn).isPresent()
+                                ? Optional.empty()
+                                : broken(book, type.name(), years, electedOn))
+                : broken(book, type.name(), years, electedOn));
     }
 
     /** What stands against the years: a rule that allows no other ones, or a deviation that nobody explains. */
-    public Optional<Fault> against(Optional<Rule> deviation, String reason) {
+    public static Optional<Fault> against(Optional<Rule> deviation, String reason) {
         return deviation.flatMap(rule -> {
             if (rule.severity() == Rule.Severity.ERROR) {
                 return Optional.of(OrganizationProblems.TERM_YEARS_NOT_ALLOWED.at(Place.pointer("/years"),
@@ -47,12 +63,14 @@ public class TermPolicy {
         });
     }
 
-    private boolean inForce(String type, LocalDate on) {
-        return rules.inForce("TERM_YEARS_LEAST", type, on).isPresent();
+    private static Optional<Rule> broken(RuleBook book, String type, int years, LocalDate on) {
+        return book.inForce(LEAST, type, on).filter(least -> years < least.value())
+                .or(() -> book.inForce(MOST, type, on).filter(most -> years > most.value()));
     }
 
-    private Optional<Rule> broken(String type, int years, LocalDate on) {
-        return rules.inForce("TERM_YEARS_LEAST", type, on).filter(least -> years < least.value())
-                .or(() -> rules.inForce("TERM_YEARS_MOST", type, on).filter(most -> years > most.value()));
+    /** Where a rule is looked up: the table of the database, or its rows in memory. */
+    interface RuleBook {
+
+        Optional<Rule> inForce(String code, String appliesTo, LocalDate on);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
-import io.zhixing.organization.member.PartyMember;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.PartyOrganization;
 import io.zhixing.platform.access.Access;
@@ -48,28 +47,32 @@ public class DraftTransfer {
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/receiver"), stated.receiver()))
                 .refuse();
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
-        judge(stated, member, receiver.orElse(null));
+        var sender = new Sender(member.organizationId(), member.path(), member.isOnRollOf(member.organizationId()),
+                member.onRollFrom());
+        judge(stated, sender, receiver.orElse(null), transfers.today());
         var transfer = new MembershipTransfer(new MembershipTransfer.Facts(member.id(), member.memberNumber(),
                 member.organizationId(), receiver.map(Transfers.Side::id).orElse(null), stated.outside(),
-                reach(stated, member, receiver.orElse(null)), stated.reason(), stated.on()));
+                reach(stated, member.path(), receiver.orElse(null)), stated.reason(), stated.on()));
         transfers.persistAndFlush(transfer);
         outbox.append(transfer.changed(), member.path());
         return transfer;
     }
 
-    private void judge(Stated stated, PartyMember member, Transfers.Side receiver) {
-        var today = transfers.today();
+    /** The branch that sends the member, whether he stands on its roll, and since when. */
+    record Sender(UUID branch, String path, boolean onRoll, LocalDate since) {}
+
+    /** What stands against it, whether it comes by a call or in a file. */
+    static void judge(Stated stated, Sender sender, Transfers.Side receiver, LocalDate today) {
         var faults = new Faults()
                 .addIf((stated.receiver() == null) == (stated.outside() == null),
                         OrganizationProblems.TRANSFER_RECEIVER_UNCLEAR.at(Place.pointer("/receiver")))
-                .addIf(!member.isOnRollOf(member.organizationId()),
-                        OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(!sender.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
                 .addIf(stated.on().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
-                .addIf(stated.on().isBefore(member.onRollFrom()), OrganizationProblems.DAYS_INCONSISTENT
-                        .at(Place.pointer("/on"), stated.on(), member.onRollFrom()));
+                .addIf(stated.on().isBefore(sender.since()), OrganizationProblems.DAYS_INCONSISTENT
+                        .at(Place.pointer("/on"), stated.on(), sender.since()));
         if (receiver != null) {
-            faults.addIf(receiver.id().equals(member.organizationId()),
+            faults.addIf(receiver.id().equals(sender.branch()),
                     OrganizationProblems.TRANSFER_TO_OWN_BRANCH.at(Place.pointer("/receiver")))
                     .addIf(receiver.type() != OrganizationType.BRANCH,
                             OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer("/receiver")))
@@ -80,13 +83,13 @@ public class DraftTransfer {
     }
 
     /** Within the register it follows from the places of both branches; to the outside it is stated. */
-    private static TransferReach reach(Stated stated, PartyMember member, Transfers.Side receiver) {
+    static TransferReach reach(Stated stated, String sender, Transfers.Side receiver) {
         if (receiver == null) {
             return stated.reach() == TransferReach.NATIONWIDE
                     ? TransferReach.NATIONWIDE
                     : TransferReach.WITHIN_PROVINCE;
         }
-        return PartyOrganization.superiorPath(receiver.path()).equals(PartyOrganization.superiorPath(member.path()))
+        return PartyOrganization.superiorPath(receiver.path()).equals(PartyOrganization.superiorPath(sender))
                 ? TransferReach.SAME_COMMITTEE
                 : TransferReach.WITHIN_PROVINCE;
     }

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
 
@@ -58,6 +59,23 @@ public class MembershipTransfer {
         this.reason = facts.reason();
         this.state = TransferState.DRAFT;
         this.steppedOn = facts.on();
+    }
+
+    /** One that was received before the register knew of it. */
+    static MembershipTransfer received(Facts facts, LocalDate receivedOn) {
+        var transfer = new MembershipTransfer(facts);
+        transfer.reach(TransferState.RECEIVED, receivedOn);
+        return transfer;
+    }
+
+    /** The columns of the table in which a new transfer is written, one array each. */
+    static Batch<MembershipTransfer> columns(Batch<MembershipTransfer> transfers) {
+        return transfers.column("uuid", t -> t.id).column("uuid", t -> t.memberId)
+                .column("text", t -> t.memberNumber).column("uuid", t -> t.senderId)
+                .column("uuid", t -> t.receiverId).column("text", t -> t.receiverOutside)
+                .column("text", t -> t.reach.name()).column("text", t -> t.reason)
+                .column("text", t -> t.state.name()).column("date", t -> t.steppedOn)
+                .column("bigint", t -> t.version);
     }
 
     void submit(String submitter) {

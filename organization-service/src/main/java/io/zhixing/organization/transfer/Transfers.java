@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -49,11 +48,6 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
     Transfers(AgroalDataSource database, Caller caller) {
         this.database = database;
         this.caller = caller;
-    }
-
-    /** The transfer, locked against other steps until the transaction ends; empty when the caller does not see it. */
-    Optional<MembershipTransfer> locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** The other side, which need not lie in the caller's scope: where it stands and what it is. */

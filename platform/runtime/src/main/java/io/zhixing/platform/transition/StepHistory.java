@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -69,6 +71,27 @@ public class StepHistory {
             statement.setString(9, comment);
             statement.setString(10, caller.name());
             statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A step among many that are taken by one statement. */
+    public record Entry(UUID resource, long version, String path, Step<?, ?> step, LocalDate on, String comment) {}
+
+    /** The same as {@link #add} for many resources of one type, by one statement. */
+    public void addAll(String resourceType, List<Entry> entries) {
+        var recorder = caller.name();
+        try (var connection = database.getConnection()) {
+            Batch.of(entries).column("text", entry -> resourceType).column("uuid", Entry::resource)
+                    .column("bigint", Entry::version).column("text", Entry::path)
+                    .column("text", entry -> entry.step().name()).column("text", entry -> entry.step().from().name())
+                    .column("text", entry -> entry.step().to().name()).column("date", Entry::on)
+                    .column("text", Entry::comment).column("text", entry -> recorder).update(connection, """
+                            insert into step_history (resource_type, resource_id, version, organization_path, step, from_state, to_state,
+                                                      taken_on, comment, entered_by)
+                            select * from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[],
+                                                 ?::text[], ?::text[])""");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -1,0 +1,58 @@
+package io.zhixing.organization.dues;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who crosses the line of arrears by the receipts of a chunk. Crossings of different members are written together, those of
+ * one member one after the other; only a file that corrects what it states itself has more than one of a member.
+ */
+final class Crossings {
+
+    private record Wave(List<ReceiptRows.Crossing> good, List<ReceiptRows.Crossing> behind) {}
+
+    private final Set<UUID> inArrears;
+    private final List<Wave> waves = new ArrayList<>();
+    private final Map<UUID, Integer> taken = new HashMap<>();
+
+    /** @param inArrears who is in arrears before the receipts; changed as they are told */
+    Crossings(Set<UUID> inArrears) {
+        this.inArrears = inArrears;
+    }
+
+    /** @param lastClosed newest month that the member's branch has closed; null when none is */
+    void told(ReceiptRows.Receipt receipt, UUID branch, LocalDate lastClosed) {
+        var crossing = new ReceiptRows.Crossing(receipt.member(), branch, receipt.through().plusMonths(1),
+                receipt.on());
+        if (lastClosed == null || !receipt.through().isBefore(lastClosed)) {
+            if (inArrears.remove(receipt.member())) {
+                next(receipt.member()).good().add(crossing);
+            }
+        } else if (receipt.kind() == ReceiptKind.CORRECTION && inArrears.add(receipt.member())) {
+            next(receipt.member()).behind().add(crossing);
+        }
+    }
+
+    /** Needs the transaction of the import. */
+    List<DuesArrears.Changed> write(ReceiptRows rows) {
+        var changes = new ArrayList<DuesArrears.Changed>();
+        for (var wave : waves) {
+            changes.addAll(rows.makeGood(wave.good()));
+            changes.addAll(rows.fallBehindAgain(wave.behind()));
+        }
+        return changes;
+    }
+
+    private Wave next(UUID member) {
+        int number = taken.merge(member, 1, Integer::sum);
+        while (waves.size() < number) {
+            waves.add(new Wave(new ArrayList<>(), new ArrayList<>()));
+        }
+        return waves.get(number - 1);
+    }
+}

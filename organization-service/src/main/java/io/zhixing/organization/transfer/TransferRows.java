@@ -1,0 +1,122 @@
+package io.zhixing.organization.transfer;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.bulk.Batch;
+
+/** Many transfers by one statement each for reading and writing: the path of imports. */
+@ApplicationScoped
+class TransferRows {
+
+    private final AgroalDataSource database;
+    private final Caller caller;
+
+    TransferRows(AgroalDataSource database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** A transfer that is there already, or was made by an earlier row. */
+    record Known(UUID id, UUID sender, UUID receiver, String outside, String reason, TransferState state,
+            LocalDate steppedOn, long version) {
+
+        /** Whether it is what the row drew up, wherever it has come since. */
+        boolean followsFrom(MembershipTransfer.Facts stated) {
+            return Objects.equals(receiver, stated.receiverId()) && Objects.equals(outside, stated.receiverOutside())
+                    && reason.equals(stated.reason()) && !steppedOn.isBefore(stated.on());
+        }
+
+        boolean isReceived(UUID from, UUID by, LocalDate on) {
+            return state == TransferState.RECEIVED && sender.equals(from) && Objects.equals(receiver, by)
+                    && steppedOn.equals(on);
+        }
+
+        boolean isOpen() {
+            return switch (state) {
+                case DRAFT, SUBMITTED, SENDING_APPROVED, UPPER_APPROVED -> true;
+                default -> false;
+            };
+        }
+    }
+
+    /** The first day of a member on a branch's roll. */
+    record Entry(UUID member, UUID branch, LocalDate from) {}
+
+    /** What is known of these members, by member. */
+    Map<UUID, List<Known>> of(Collection<UUID> members) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                select id, member_id, sender_id, receiver_id, receiver_outside, reason, state, stepped_on, version
+                from membership_transfer where member_id = any (?)""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            var known = new HashMap<UUID, List<Known>>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    known.computeIfAbsent(rows.getObject("member_id", UUID.class), member -> new ArrayList<>())
+                            .add(new Known(rows.getObject("id", UUID.class), rows.getObject("sender_id", UUID.class),
+                                    rows.getObject("receiver_id", UUID.class), rows.getString("receiver_outside"),
+                                    rows.getString("reason"), TransferState.valueOf(rows.getString("state")),
+                                    rows.getObject("stepped_on", LocalDate.class), rows.getLong("version")));
+                }
+            }
+            return known;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** When these members came onto the rolls that the caller sees. */
+    Set<Entry> entries(Collection<UUID> members) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select member_id, organization_id, on_roll_from from roll_period where member_id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            var entries = new HashSet<Entry>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new Entry(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class),
+                            rows.getObject(3, LocalDate.class)));
+                }
+            }
+            return entries;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Needs the transaction of the import. A transfer of the past has one step: that it was put into the register. */
+    void write(List<MembershipTransfer> transfers) {
+        var recorder = caller.name();
+        try (var connection = database.getConnection()) {
+            MembershipTransfer.columns(Batch.of(transfers)).update(connection,
+                    """
+                    insert into membership_transfer (id, member_id, member_number, sender_id, receiver_id, receiver_outside, reach, reason, state,
+                      stepped_on, version)
+                    select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                         ?::date[], ?::bigint[])""");
+            Batch.of(transfers.stream().filter(one -> one.state() == TransferState.RECEIVED).toList())
+                    .column("uuid", MembershipTransfer::id).column("bigint", MembershipTransfer::version)
+                    .column("date", MembershipTransfer::steppedOn).column("text", one -> recorder)
+                    .update(connection,
+                            """
+                            insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, entered_by)
+                            select t.id, t.position, 'record', 'RECEIVED', 'RECEIVED', t.taken_on, t.entered_by
+                            from unnest(?::uuid[], ?::bigint[], ?::date[], ?::text[]) as t (id, position, taken_on, entered_by)""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
