@@ -102,7 +102,7 @@ class AccessTest {
         var other = Register.post(Register.MEMBERS, text);
         matrix.record("getMember", Call.of(member))
                 .list("listMembers", member)
-                .list("searchMembers", member, Call.plain().query("name", "示例"))
+                .list("searchMembers", member, Call.plain().body("{\"name\":\"示例\"}"))
                 .list("lookUpMembers", member, Call.plain().body(ids(member)))
                 .list("lookUpIdNumber", other.<String>path("id"),
                         Call.plain().body("{\"idNumber\":\"%s\"}".formatted(text.get("idNumber"))))

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
@@ -34,8 +35,19 @@ class SearchTest {
             search(reader, "members", fragment).then().statusCode(200).body("items.id", is(List.of(found)));
         }
         search(reader, "members", "阳欧").then().body("items", empty());
-        refused(search(reader, "members", "欧"), 400, "PARAMETER_INVALID");
-        refused(Register.get(reader, "/organization/v1/search/members"), 400, "PARAMETER_INVALID");
+    }
+
+    @Test
+    void a_name_is_sought_by_two_characters_or_more_and_never_in_an_address() {
+        // Given
+        var reader = Tokens.of("READER", Register.branch().code());
+        // When, Then
+        refused(search(reader, "members", "欧"), 400, "VALIDATION_FAILED");
+        refused(search(reader, "members", " 欧 "), 400, "VALIDATION_FAILED");
+        refused(search(reader, "members", ""), 400, "VALIDATION_FAILED");
+        refused(search(reader, "organizations", "欧"), 400, "PARAMETER_INVALID");
+        given().auth().oauth2(reader).queryParam("name", "欧阳").get("/organization/v1/search/members").then()
+                .statusCode(405);
     }
 
     @Test
@@ -85,7 +97,10 @@ class SearchTest {
     }
 
     private static Response search(String reader, String what, String name) {
-        return given().auth().oauth2(reader).queryParam("name", name)
-                .get("/organization/v1/search/" + what);
+        var call = given().auth().oauth2(reader);
+        return what.equals("members")
+                ? call.contentType(ContentType.JSON).body(new Body().with("name", name).toString())
+                        .post("/organization/v1/search/members")
+                : call.queryParam("name", name).get("/organization/v1/search/organizations");
     }
 }

@@ -102,8 +102,12 @@ final class Calls {
     }
 
     Answer post(String persona, String path, Map<String, ?> body, String... headers) {
+        return send(persona, "POST", path, "application/json", json(body), headers);
+    }
+
+    static byte[] json(Map<String, ?> body) {
         try {
-            return send(persona, "POST", path, "application/json", JSON.writeValueAsBytes(body), headers);
+            return JSON.writeValueAsBytes(body);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

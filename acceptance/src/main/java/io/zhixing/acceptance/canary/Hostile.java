@@ -114,7 +114,7 @@ final class Hostile {
                 + "X-Long: " + number.repeat(1_000) + "\r\n\r\n");
     }
 
-    private static String url(String words) {
+    static String url(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 

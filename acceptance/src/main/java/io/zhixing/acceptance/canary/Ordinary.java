@@ -15,6 +15,7 @@ final class Ordinary {
     private static final String ORGANIZATIONS = "/organization/v1/organizations";
     private static final String ROOT = "001";
     private static final String BRANCH = "001001001";
+    private static final String ELSEWHERE = "001001002";
     private static final String MEMBER_COLUMNS = "memberNumber,name,idNumber,sexCode,ethnicityCode,birthDate,memberType,joinedOn,fullSince,organizationCode,onRollFrom\r\n";
     private static final int MINUTES_OF_IMPORT = 1;
 
@@ -22,6 +23,7 @@ final class Ordinary {
     private final Canaries canaries;
     private final List<String> members = new ArrayList<>();
     private String root;
+    private String committee;
     private String branch;
 
     Ordinary(Calls calls, Canaries canaries) {
@@ -36,12 +38,14 @@ final class Ordinary {
         study();
         appraisal();
         Money.of(calls, canaries, root).happen();
+        organization(ELSEWHERE, "BRANCH", committee);
+        PartyLife.of(calls, canaries, branch, members).happen(ELSEWHERE);
     }
 
     private void register() {
         calls.done("loader", "/organization/v1/divisions", Map.of("code", "441200", "name", "肇庆市", "level", "CITY"));
         root = organization(ROOT, "LOCAL_COMMITTEE", null);
-        var committee = organization(ROOT + "001", "PRIMARY_COMMITTEE", root);
+        committee = organization(ROOT + "001", "PRIMARY_COMMITTEE", root);
         branch = organization(BRANCH, "BRANCH", committee);
         for (int person = 0; person < 3; person++) {
             var made = calls.done("loader", MEMBERS, enrolment(person));

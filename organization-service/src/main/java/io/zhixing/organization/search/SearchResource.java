@@ -3,8 +3,13 @@ package io.zhixing.organization.search;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,6 +26,7 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.retry.ReadOnly;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,6 +36,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SearchResource {
 
     private static final int SHORTEST = 2;
+    private static final int LONGEST = 200;
+    private static final String TWO_CHARACTERS = "(?s)\\s*\\S.*\\S\\s*";
     private static final String NAME = "名称片段，至少两个字 Fragment of the name, at least two characters";
 
     private final Lists lists;
@@ -49,15 +57,20 @@ public class SearchResource {
         return lists.answer(NamesFound.ORGANIZATIONS, named(list.query().subtree(organization, directOnly), name));
     }
 
-    @GET
+    @Schema(name = "MembersSought", description = "按姓名检索 Whom to look for", examples = "{\"name\":\"示例\"}")
+    record Sought(
+            @Schema(description = NAME, required = true) @NotNull @Size(max = LONGEST) @Pattern(regexp = TWO_CHARACTERS) String name) {}
+
+    /** POST, because a person's name in an address would stand in every log on the way. */
+    @POST
     @Path("/members")
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "searchMembers", summary = "检索党员 / Search members", description = "姓名中含有该片段的党员，按组织树排列。Members whose name holds the fragment, in the order of the tree.")
+    @Operation(operationId = "searchMembers", summary = "检索党员 / Search members", description = "姓名中含有该片段的党员，按组织树排列；姓名放在请求体中，不进入地址。Members whose name holds the fragment, in the order of the tree; the name goes in the body, never in an address.")
     public Page<MemberView> members(@BeanParam ListParameters list, @RestQuery String organization,
-            @RestQuery String directOnly, @Parameter(description = NAME, required = true) @RestQuery String name) {
-        return lists.answer(NamesFound.MEMBERS, named(list.query().subtree(organization, directOnly), name));
+            @RestQuery String directOnly, @Valid @NotNull Sought body) {
+        return lists.answer(NamesFound.MEMBERS, named(list.query().subtree(organization, directOnly), body.name()));
     }
 
     /** The first pair of characters finds the rows, the whole fragment sorts out the rest. */
