@@ -37,7 +37,7 @@ public class SearchResource {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
-    private static final String TWO_CHARACTERS = "(?s)\\s*\\S.*\\S\\s*";
+    private static final String TWO_CHARACTERS = "^\\s*\\S.*\\S\\s*$";
     private static final String NAME = "名称片段，至少两个字 Fragment of the name, at least two characters";
 
     private final Lists lists;

@@ -1,11 +1,14 @@
 package io.zhixing.platform.inbox;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,17 +39,40 @@ class StopConsuming {
     }
 
     void drain(@Observes ShutdownDelayInitiatedEvent draining) throws InterruptedException {
-        consumers.channels().forEach(channel -> kafka.getConsumers(channel).forEach(one -> pause(channel, one)));
-        if (!pipeline.awaitIdle(patience)) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean rests;
+        do {
+            taking().forEach(StopConsuming::pause);
+            rests = pipeline.awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            // The connector pauses by itself while much waits, and takes that back, and ours with it, once it is done.
+        } while (!(rests && stands()) && System.nanoTime() < deadline);
+        if (!rests) {
             LOG.warnf("Records are still in hand after %s; they come again after the next start", patience);
         }
     }
 
-    private static void pause(String channel, KafkaConsumer<?, ?> consumer) {
+    private List<KafkaConsumer<Object, Object>> taking() {
+        return consumers.channels().stream().flatMap(channel -> kafka.getConsumers(channel).stream()).toList();
+    }
+
+    private static void pause(KafkaConsumer<?, ?> consumer) {
+        asked("goes on until it is closed", consumer.pause());
+    }
+
+    private boolean stands() {
+        return taking().stream().allMatch(consumer -> {
+            var paused = asked("does not tell whether it stands", consumer.paused());
+            var held = asked("does not tell what it holds", consumer.getAssignments());
+            return paused.isPresent() && held.isPresent() && paused.get().containsAll(held.get());
+        });
+    }
+
+    private static <T> Optional<T> asked(String otherwise, Uni<T> question) {
         try {
-            consumer.pause().await().atMost(ASKING);
+            return Optional.ofNullable(question.await().atMost(ASKING));
         } catch (RuntimeException late) {
-            LOG.warnf("Channel %s goes on until it is closed: %s", channel, late.getMessage());
+            LOG.warnf("A consumer %s: %s", otherwise, late.getMessage());
+            return Optional.empty();
         }
     }
 }
