@@ -114,14 +114,14 @@ class MemberStandingTest {
     }
 
     @Test
-    void a_member_costs_three_statements_with_the_standing() {
+    void a_member_costs_two_statements_with_the_standing() {
         // Given
         var member = Register.member(Register.branch());
         read(member).then().statusCode(200).body("standing", nullValue());
         // When
         var statements = Statements.of(Database.asApplication(), () -> read(member).then().statusCode(200));
-        // Then: scope, member, standing
-        assertEquals(3, statements.count(), statements.toString());
+        // Then: scope, member with standing
+        assertEquals(2, statements.count(), statements.toString());
     }
 
     private static Map<String, Object> excellent(int year) {

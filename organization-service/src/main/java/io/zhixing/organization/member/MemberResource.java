@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.standing.Standings;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
@@ -37,15 +36,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class MemberResource {
 
     private final Members members;
-    private final Standings standings;
     private final TakeMemberStep takeMemberStep;
     private final CorrectMember correctMember;
     private final Lists lists;
 
-    MemberResource(Members members, Standings standings, TakeMemberStep takeMemberStep, CorrectMember correctMember,
-            Lists lists) {
+    MemberResource(Members members, TakeMemberStep takeMemberStep, CorrectMember correctMember, Lists lists) {
         this.members = members;
-        this.standings = standings;
         this.takeMemberStep = takeMemberStep;
         this.correctMember = correctMember;
         this.lists = lists;
@@ -56,9 +52,8 @@ public class MemberResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Operation(operationId = "getMember", summary = "读取党员 / Read a member", description = "按标识读取，身份证号掩码，附最近一次评议结果。By id, with the ID number masked and the newest standing.")
     public RestResponse<MemberView> get(@RestPath UUID id) {
-        var member = visible(id);
-        var standing = standings.newestOf(id).orElse(null);
-        return ETag.ok(member.version(), standing, member.view(standing));
+        var member = members.shown(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        return ETag.ok(member.version(), member.standing(), member);
     }
 
     @PATCH

@@ -45,6 +45,19 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
         this.database = database;
     }
 
+    /** The member as he is shown, by one statement and no entity; empty when the caller does not see him. */
+    Optional<MemberView> shown(UUID id) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(LISTING.selecting("m.id = ?"))) {
+            statement.setObject(1, id);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(view(row)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** The member, locked against other changes until the transaction ends; empty when the caller does not see him. */
     public Optional<PartyMember> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

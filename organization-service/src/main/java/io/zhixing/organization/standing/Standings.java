@@ -3,16 +3,9 @@ package io.zhixing.organization.standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
-
-import jakarta.enterprise.context.ApplicationScoped;
-
-import io.agroal.api.AgroalDataSource;
 
 /** The standings of members that evaluation-service has confirmed; what is seen of them follows the member. */
-@ApplicationScoped
-public class Standings {
+public final class Standings {
 
     /**
      * The newest standing of {@code m}, as one column of a list: joined, it would be looked up for every row that is only
@@ -24,24 +17,7 @@ public class Standings {
                order by c.year desc, c.id desc limit 1) c on true
              where s.member_id = m.id order by s.year desc, s.grade is null, s.confirmed_on desc, s.id limit 1) as standing""";
 
-    private final AgroalDataSource database;
-
-    Standings(AgroalDataSource database) {
-        this.database = database;
-    }
-
-    public Optional<StandingView> newestOf(UUID member) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select " + NEWEST + " from (select ?::uuid as id) m")) {
-            statement.setObject(1, member);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(read(row));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
+    private Standings() {}
 
     /** What {@link #NEWEST} found; null when there is none. */
     public static StandingView read(ResultSet row) throws SQLException {

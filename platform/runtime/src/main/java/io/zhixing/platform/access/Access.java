@@ -51,7 +51,7 @@ public class Access {
     public Scope scope() {
         if (scope == null) {
             try (var connection = database.getConnection()) {
-                connection.isValid(0);   // acquiring it has read the scope
+                connection.getAutoCommit();   // acquiring it has read the scope; this asks the database nothing
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
             }

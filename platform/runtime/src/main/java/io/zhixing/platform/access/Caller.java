@@ -82,7 +82,11 @@ public class Caller {
     }
 
     public List<Grant> grants() {
-        return assumed != null ? assumed.grants() : token().map(Caller::grants).orElse(List.of());
+        if (assumed != null) {
+            return assumed.grants();
+        }
+        List<Grant> known = identity.getAttribute(GrantedRoles.GRANTS);
+        return known != null ? known : token().map(Caller::grants).orElse(List.of());
     }
 
     /** The claim {@code zhixing_grants}; entries of another shape are no grants. */
