@@ -28,12 +28,21 @@ public final class Bench {
             SyntheticRegister.fill(city);
             var imported = ImportMembers.run(city, options.members(), options.warmUpSeconds());
             SyntheticRegister.settle(city);
-            var moved = MoveCounty.run(city);
+            var findings = new ArrayList<Finding>();
+            if (options.asksFor("export")) {
+                findings.add(ExportMembers.run(city).finding());
+            }
+            if (options.asksFor("move")) {
+                findings.add(Finding.of(MoveCounty.run(city)));
+            }
             var comparisons = new ArrayList<Comparison>();
             for (var measure : measures(city, options)) {
                 comparisons.add(Comparison.of(measure, city, options));
             }
-            var report = new Report(Surroundings.of(city, options, root, loadBefore), imported, moved,
+            if (options.twentyTimes()) {
+                findings.add(TwentyTimes.run(city, options).finding());
+            }
+            var report = new Report(Surroundings.of(city, options, root, loadBefore), imported, findings,
                     comparisons);
             report.writeTo(options.out());
             System.out.println(report.markdown());
@@ -44,10 +53,11 @@ public final class Bench {
     private static List<Measure> measures(BenchCity city, BenchOptions options) throws Exception {
         var measures = new ArrayList<Measure>();
         if (options.asksFor("page")) {
-            var pages = new PageOfSubtree(city);
+            var pages = Readings.pageOfSubtree(city);
+            measures.add(Readings.memberById(city));
             measures.add(pages);
             measures.add(new WalledPages(city, pages));
-            measures.add(new CountsOfRegister(city));
+            measures.add(Readings.countsOfRegister(city));
         }
         if (options.asksFor("session")) {
             var sessions = new RecordSessions(city);

@@ -38,6 +38,12 @@ final class BenchCity implements AutoCloseable {
 
     /** Both compilers, unlike the small JVMs of the local city; an import must do with this heap. */
     private static final List<String> JVM = List.of("-Xmx300m", "-XX:+UseSerialGC");
+    /**
+     * As a server for a city is set. With the usual 1 GB of log a checkpoint comes every half minute of an import, and after
+     * each the first change of every page of every index writes the whole page into the log: that would be measured.
+     */
+    private static final List<String> SERVER = List.of("alter system set max_wal_size = '8GB'",
+            "alter system set checkpoint_timeout = '30min'", "select pg_reload_conf()");
     private static final double SCALE = 0.02;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Terminal TERMINAL = new Terminal(System.out, false);
@@ -58,7 +64,7 @@ final class BenchCity implements AutoCloseable {
                 BenchCity::died);
     }
 
-    static BenchCity start(BenchOptions options, Path root) {
+    static BenchCity start(BenchOptions options, Path root) throws SQLException {
         var data = DataFolder.open(options.data());
         var bench = new BenchCity(data, new Ports(options.portBase()), root);
         Runtime.getRuntime().addShutdownHook(new Thread(bench.city::kill, "end-of-bench"));
@@ -69,10 +75,19 @@ final class BenchCity implements AutoCloseable {
         var personas = Persona.of(bench.sample);
         bench.city.startInfrastructure(personas, Map.of());
         bench.city.startServices(personas);
+        bench.setUpServer();
         bench.loader = new CityLoader(bench.sample,
                 caller -> new Api(bench.http, bench.city.front(), bench.tokens(caller), PATIENCE), TERMINAL);
         bench.loader.loadRegister();
         return bench;
+    }
+
+    private void setUpServer() throws SQLException {
+        try (var connection = superuser(Service.ORGANIZATION); var statement = connection.createStatement()) {
+            for (var setting : SERVER) {
+                statement.execute(setting);
+            }
+        }
     }
 
     SampleCity sample() {
@@ -123,6 +138,11 @@ final class BenchCity implements AutoCloseable {
 
     CpuTime cpu(Service service) {
         return CpuTime.of(city.pid(service), postmaster());
+    }
+
+    /** What the heap of a service holds after a forced collection. */
+    double heldMegabytes(Service service) throws IOException, InterruptedException {
+        return HeldHeap.megabytes(city.pid(service));
     }
 
     private Tokens tokens(String caller) {

@@ -13,9 +13,10 @@ import java.util.Set;
  * @param warmUpSeconds before the first round: a JVM needs a minute to reach its speed
  * @param clients that call at once, without a pause
  * @param only what is measured beside the import; everything when it is empty
+ * @param twentyTimes whether the same reads are also measured with twenty times the members
  */
 record BenchOptions(int pairs, int seconds, int warmUpSeconds, int clients, int members, int portBase, Path data,
-        Path out, Set<String> only, boolean help) {
+        Path out, Set<String> only, boolean twentyTimes, boolean help) {
 
     static final String USAGE = """
             用法 Usage: acceptance/bench [选项 options]
@@ -27,12 +28,13 @@ record BenchOptions(int pairs, int seconds, int warmUpSeconds, int clients, int 
               --port-base N    首个端口，默认 25080 / first of 13 ports, default 25080
               --data DIR       数据文件夹（先清空），默认 acceptance/target/bench / data folder, emptied first
               --out DIR        结果文件夹，默认 docs/bench / folder of the results
-              --only NAMES     只测其中几项：page,session,pay；默认全部 / only some measures, default all
+              --only NAMES     只测其中几项：move,export,page,session,pay；默认全部 / only some measures, default all
+              --members20      另测二十倍党员时的读取 / also reading with twenty times the members
               --help           本说明 / this text""";
 
     static BenchOptions parse(List<String> arguments, Path root) {
         var options = new BenchOptions(5, 15, 60, 8, 180_000, 25_080, root.resolve("acceptance/target/bench"),
-                root.resolve("docs/bench"), Set.of(), false);
+                root.resolve("docs/bench"), Set.of(), false, false);
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             options = options.with(rest.poll(), rest);
@@ -43,25 +45,27 @@ record BenchOptions(int pairs, int seconds, int warmUpSeconds, int clients, int 
     private BenchOptions with(String name, ArrayDeque<String> rest) {
         return switch (name) {
             case "--pairs" -> new BenchOptions(number(name, rest), seconds, warmUpSeconds, clients, members, portBase,
-                    data, out, only, help);
+                    data, out, only, twentyTimes, help);
             case "--seconds" -> new BenchOptions(pairs, number(name, rest), warmUpSeconds, clients, members, portBase,
-                    data, out, only, help);
+                    data, out, only, twentyTimes, help);
             case "--warm-up" -> new BenchOptions(pairs, seconds, number(name, rest), clients, members, portBase, data,
-                    out, only, help);
+                    out, only, twentyTimes, help);
             case "--clients" -> new BenchOptions(pairs, seconds, warmUpSeconds, number(name, rest), members, portBase,
-                    data, out, only, help);
+                    data, out, only, twentyTimes, help);
             case "--members" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, number(name, rest), portBase,
-                    data, out, only, help);
+                    data, out, only, twentyTimes, help);
             case "--port-base" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, number(name, rest),
-                    data, out, only, help);
+                    data, out, only, twentyTimes, help);
             case "--data" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase,
-                    folder(name, rest), out, only, help);
+                    folder(name, rest), out, only, twentyTimes, help);
             case "--out" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase, data,
-                    folder(name, rest), only, help);
+                    folder(name, rest), only, twentyTimes, help);
             case "--only" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase, data, out,
-                    Set.of(value(name, rest).split(",")), help);
+                    Set.of(value(name, rest).split(",")), twentyTimes, help);
+            case "--members20" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase, data,
+                    out, only, true, help);
             case "--help", "-h" -> new BenchOptions(pairs, seconds, warmUpSeconds, clients, members, portBase, data,
-                    out, only, true);
+                    out, only, twentyTimes, true);
             default -> throw new IllegalArgumentException("There is no option " + name + ", see --help");
         };
     }

@@ -20,12 +20,12 @@ final class Report {
 
     private final Map<String, String> surroundings;
     private final ImportMembers.Result imported;
-    private final MoveCounty.Result moved;
+    private final List<Finding> findings;
     private final List<Comparison> comparisons;
 
-    Report(Map<String, String> surroundings, ImportMembers.Result imported, MoveCounty.Result moved,
+    Report(Map<String, String> surroundings, ImportMembers.Result imported, List<Finding> findings,
             List<Comparison> comparisons) {
-        this.moved = moved;
+        this.findings = findings;
         this.surroundings = surroundings;
         this.imported = imported;
         this.comparisons = comparisons;
@@ -83,16 +83,15 @@ final class Report {
                 |---|---|---|---|---|---|---|
                 | %s / %s | **%.3f** (%.3f–%.3f) | %,d | %.1f | %.1f | %.0f | %.0f |
 
-                COPY is: %s. The heap of the service is bounded by its JVM's setting below. Before the first file come dry runs
+                COPY is: %s; the last take %.1f s of it. The heap of the service is bounded by its JVM's setting below. Before the first file come dry runs
                 of it, to warm up; the services that only hear of members rest meanwhile, relay and broker do not.
 
-                Moving a county (县级组织整体调整隶属) of %,d organizations and %,d members below another one: %.2f s; the slowest of %,d pages
-                of its members read meanwhile took %.0f ms.
+                %s
                 """
                 .formatted(ImportMembers.ZH, ImportMembers.EN, imported.ratio(), imported.lowest(), imported.highest(),
                         imported.rows(), imported.serviceSeconds(), imported.copySeconds(), imported.serviceMicros(),
-                        imported.postgresMicros(), ImportMembers.REFERENCE, moved.organizations(),
-                        moved.members(), moved.seconds(), moved.reads(), moved.slowestReadMillis());
+                        imported.postgresMicros(), ImportMembers.REFERENCE, imported.namesSeconds(),
+                        findings.stream().map(Finding::sentence).collect(Collectors.joining("\n\n")));
     }
 
     /** Shows whether both sides write the same rows. */
@@ -110,8 +109,7 @@ final class Report {
         var report = new LinkedHashMap<String, Object>();
         report.put("surroundings", surroundings);
         report.put("import", importValues());
-        report.put("moveOfCounty", Map.of("organizations", moved.organizations(), "members", moved.members(), "seconds",
-                rounded(moved.seconds()), "slowestReadMillis", rounded(moved.slowestReadMillis())));
+        findings.forEach(finding -> report.put(finding.code(), finding.values()));
         report.put("measures", measures);
         return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
     }
@@ -125,6 +123,7 @@ final class Report {
             file.put("rows", round.rows());
             file.put("serviceSeconds", rounded(round.serviceSeconds()));
             file.put("copySeconds", rounded(round.copySeconds()));
+            file.put("copyNamesSeconds", rounded(round.copy().ofNames()));
             file.put("serviceCpuMicros", rounded((double) round.cpu().service() / round.rows()));
             file.put("postgresCpuMicros", rounded((double) round.cpu().postgres() / round.rows()));
             return file;

@@ -31,6 +31,20 @@ final class RowCopy {
                 + " from " + from;
     }
 
+    /**
+     * An insert of copies of many rows, column for column, except those that are given.
+     *
+     * @param from the rows, as {@code f}
+     */
+    static String copies(Connection connection, String table, String from, Map<String, String> given)
+            throws SQLException {
+        var columns = columns(connection, table).keySet();
+        return "insert into " + table + " (" + String.join(", ", columns) + ") select "
+                + columns.stream().map(column -> given.getOrDefault(column, "f." + column))
+                        .collect(Collectors.joining(", "))
+                + " from " + from;
+    }
+
     /** What happens when the row is there already: its numbers grow by those of the new one. */
     static String adding(Connection connection, String table) throws SQLException {
         var key = names(connection, """

@@ -17,7 +17,7 @@ import io.zhixing.city.launch.Service;
 final class Surroundings {
 
     private static final List<String> SETTINGS = List.of("server_version", "fsync", "synchronous_commit",
-            "full_page_writes", "wal_level", "shared_buffers", "max_connections");
+            "full_page_writes", "wal_level", "max_wal_size", "checkpoint_timeout", "shared_buffers", "max_connections");
     private static final Map<Service, List<String>> TABLES = Map.of(Service.ORGANIZATION,
             List.of("party_organization", "party_member", "roll_period"), Service.SESSION,
             List.of("study_session", "attendance", "study_tally", "member_ref"));

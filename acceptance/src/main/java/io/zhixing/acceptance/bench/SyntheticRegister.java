@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import io.zhixing.city.launch.Service;
 
@@ -75,6 +77,40 @@ final class SyntheticRegister {
             }
         }
         return branches;
+    }
+
+    /**
+     * Gives every branch so many times its members, each row a copy of one that the service wrote, past triggers and
+     * foreign keys; kept counts grow with them. Neither rolls nor the search by name know the copies.
+     */
+    static void multiplyMembers(BenchCity city, int times) throws SQLException {
+        try (var connection = city.superuser(Service.ORGANIZATION)) {
+            execute(connection, "set session_replication_role = replica");
+            execute(connection, "create temporary table former as select * from party_member");
+            for (int copy = 1; copy < times; copy++) {
+                execute(connection, RowCopy.copies(connection, "party_member", "former f order by f.organization_path",
+                        Map.of("id", "gen_random_uuid()", "member_number", "f.member_number || '-%d'".formatted(copy),
+                                "id_number_index", "sha256(f.id_number_index || '\\x%02x')".formatted(copy))));
+            }
+            execute(connection, "update register_tally set members = members * %1$d, full_members = full_members * %1$d"
+                    .formatted(times));
+        }
+    }
+
+    /** Ids of so many members, taken from all over the register. */
+    static List<UUID> members(BenchCity city, int most) throws SQLException {
+        var members = new ArrayList<UUID>();
+        try (var connection = city.superuser(Service.ORGANIZATION);
+                var statement = connection
+                        .prepareStatement("select id from party_member order by md5(id::text) limit ?")) {
+            statement.setInt(1, most);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    members.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return members;
     }
 
     static long count(Connection connection, String table) throws SQLException {

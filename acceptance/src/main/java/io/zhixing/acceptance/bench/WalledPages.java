@@ -18,11 +18,11 @@ final class WalledPages implements Measure {
             where c.relrowsecurity and c.relnamespace = 'public'::regnamespace order by 1""";
 
     private final BenchCity city;
-    private final PageOfSubtree pages;
+    private final Reading pages;
     private final List<String> tables = new ArrayList<>();
     private boolean standing = true;
 
-    WalledPages(BenchCity city, PageOfSubtree pages) throws SQLException {
+    WalledPages(BenchCity city, Reading pages) throws SQLException {
         this.city = city;
         this.pages = pages;
         try (var connection = city.superuser(Service.ORGANIZATION);

@@ -1,0 +1,110 @@
+package io.zhixing.acceptance.bench;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.zhixing.city.launch.Service;
+
+/** A question that changes nothing, each time about something else: asked of the interface, and as SQL over bare JDBC. */
+final class Reading implements Measure {
+
+    private final BenchCity city;
+    private final Words words;
+    private final String sql;
+    private final Supplier<Question> any;
+
+    /** @param reference what the SQL does, in a sentence */
+    record Words(String code, String zh, String en, String reference) {}
+
+    /** One question: its address in the interface, and what the SQL's parameters are. */
+    record Question(String address, Object... parameters) {}
+
+    Reading(BenchCity city, Words words, String sql, Supplier<Question> any) {
+        this.city = city;
+        this.words = words;
+        this.sql = sql;
+        this.any = any;
+    }
+
+    @Override
+    public String code() {
+        return words.code();
+    }
+
+    @Override
+    public String zh() {
+        return words.zh();
+    }
+
+    @Override
+    public String en() {
+        return words.en();
+    }
+
+    @Override
+    public String reference() {
+        return words.reference();
+    }
+
+    @Override
+    public Service measured() {
+        return Service.ORGANIZATION;
+    }
+
+    @Override
+    public Side service() {
+        return () -> () -> {
+            var request = city.request(Service.ORGANIZATION, any.get().address()).GET().build();
+            var answer = city.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IOException(request.uri() + " answered " + answer.statusCode());
+            }
+        };
+    }
+
+    @Override
+    public Side sql() {
+        return () -> {
+            var connection = city.superuser(Service.ORGANIZATION);
+            var statement = connection.prepareStatement(sql);
+            return new Side.Client() {
+                @Override
+                public void call() throws SQLException {
+                    read(statement, any.get());
+                }
+
+                @Override
+                public void close() throws SQLException {
+                    connection.close();
+                }
+            };
+        };
+    }
+
+    @Override
+    public void settle() {}
+
+    @Override
+    public Map<String, RowsWritten> rows() {
+        return Map.of();
+    }
+
+    /** Every column of every row is taken out, as a program would that uses them. */
+    private static void read(PreparedStatement statement, Question question) throws SQLException {
+        for (int i = 0; i < question.parameters().length; i++) {
+            statement.setObject(i + 1, question.parameters()[i]);
+        }
+        try (var rows = statement.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    rows.getObject(column);
+                }
+            }
+        }
+    }
+}
