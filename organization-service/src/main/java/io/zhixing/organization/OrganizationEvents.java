@@ -9,6 +9,7 @@ import io.zhixing.organization.division.Division;
 import io.zhixing.organization.dues.DuesArrears;
 import io.zhixing.organization.floating.FloatingMember;
 import io.zhixing.organization.group.PartyGroup;
+import io.zhixing.organization.keytask.KeyTaskProgress;
 import io.zhixing.organization.member.MemberChange;
 import io.zhixing.organization.post.PostHolding;
 import io.zhixing.organization.residence.ResidenceRegistration;
@@ -59,6 +60,7 @@ public class OrganizationEvents implements PublishedEvents {
                 EventType.of("residence-changed.v1", "residence-registration", ResidenceRegistration.Changed.class),
                 EventType.of("residence-feedback-recorded.v1", "residence-registration",
                         ResidenceRegistration.FeedbackRecorded.class),
-                EventType.of("campaign-changed.v1", "campaign", Campaign.Changed.class));
+                EventType.of("campaign-changed.v1", "campaign", Campaign.Changed.class),
+                EventType.of("key-task-progress-changed.v1", "key-task-progress", KeyTaskProgress.Changed.class));
     }
 }

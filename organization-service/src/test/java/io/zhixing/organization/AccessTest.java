@@ -57,6 +57,8 @@ class AccessTest {
         MembershipAccess.away(matrix, branch, unheaded);
         MembershipAccess.screening(matrix, own);
         CampaignAccess.campaigns(matrix, own);
+        CampaignAccess.keyTasks(matrix, own, branch);
+        CampaignAccess.documents(matrix, own, branch);
         var root = new Neighbourhood.Site(Register.ROOT, "/0001/");
         return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
                 .rootAlone("registerDivision", Call.plain().body(
@@ -142,6 +144,8 @@ class AccessTest {
         Register.member(unheaded);
         var path = site(branch).path();
         return SecondWall.of(() -> path).downward("campaign").downward("campaign_body").downward("campaign_action")
+                .downward("key_task")
+                .downward("campaign_document")
                 .checks();
     }
 

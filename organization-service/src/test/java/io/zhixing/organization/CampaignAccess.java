@@ -37,4 +37,51 @@ final class CampaignAccess {
                 .list("listCampaignActions", action, Call.plain().alsoFor(DESCENDANT))
                 .record("getCampaignAction", Call.of(action).alsoFor(DESCENDANT));
     }
+
+    /** The task is read below; how far a branch has come is its own affair and that of whoever stands above it. */
+    static void keyTasks(AccessMatrix matrix, Register.Organization own, Register.Organization branch) {
+        var campaign = Campaigning.opened(own);
+        var task = Campaigning.made(KeyTasking.TASKS, KeyTasking.task(campaign, 1, "STATED", "BRANCH"));
+        matrix.naming("setKeyTask", Call.plain().body(KeyTasking.task(campaign, 2, "STATED", "BRANCH").toString()))
+                .list("listKeyTasks", task, Call.plain().alsoFor(DESCENDANT))
+                .record("getKeyTask", Call.of(task).alsoFor(DESCENDANT))
+                .record("listKeyTaskCounts", Call.of(task).alsoFor(DESCENDANT))
+                .list("listKeyTaskProgress", branch.id())
+                .record("getKeyTaskProgress", Call.of(task).path("organizationId", branch.id()))
+                .record("getKeyTaskProgressTransitions", Call.of(task).path("organizationId", branch.id()))
+                .record("moveKeyTaskProgress",
+                        Call.of(task).path("organizationId", branch.id()).ifMatch("\"v0\"")
+                                .body(stepOf("start", "2016-03-10").toString()))
+                .record("listKeyTaskProgressHistory", Call.of(task).path("organizationId", branch.id()));
+    }
+
+    /** A draft is the office's own; what is issued is read below. */
+    static void documents(AccessMatrix matrix, Register.Organization own, Register.Organization branch) {
+        var campaign = Campaigning.opened(own);
+        var draft = Campaigning.made(Documenting.DOCUMENTS, Documenting.document(campaign, own));
+        var toIssue = Campaigning.made(Documenting.DOCUMENTS, Documenting.document(campaign, own));
+        var issued = Documenting.issued(
+                Documenting.acknowledgedBy(Documenting.document(campaign, own), "[\"BRANCH\"]"), "2016-03-05");
+        var acknowledged = Documenting.issued(
+                Documenting.acknowledgedBy(Documenting.document(campaign, own), "[\"BRANCH\"]"), "2016-03-05");
+        var acknowledgement = Campaigning.made(Documenting.ACKNOWLEDGEMENTS,
+                Documenting.acknowledgement(acknowledged, branch));
+        matrix.naming("draftCampaignDocument", Call.plain().body(Documenting.document(campaign, own).toString()))
+                .list("listCampaignDocuments", issued, Call.plain().alsoFor(DESCENDANT))
+                .list("listCampaignDocuments", draft)
+                .record("getCampaignDocument", Call.of(issued).alsoFor(DESCENDANT))
+                .record("getCampaignDocument", Call.of(draft))
+                .record("redraftCampaignDocument",
+                        Call.of(draft).ifMatch(FIRST).body(new Body().with("title", "修订稿").toString()))
+                .record("getCampaignDocumentTransitions", Call.of(issued).alsoFor(DESCENDANT))
+                .record("moveCampaignDocument",
+                        Call.of(toIssue).ifMatch(FIRST).body(stepOf("issue", "2016-03-05").toString()))
+                .record("listCampaignDocumentHistory", Call.of(issued).alsoFor(DESCENDANT))
+                .record("listAcknowledgementStandings", Call.of(issued).alsoFor(DESCENDANT))
+                .naming("acknowledgeDocument",
+                        Call.plain().body(Documenting.acknowledgement(issued, branch).toString()))
+                .record("getDocumentAcknowledgement", Call.of(acknowledgement))
+                .naming("listGuidanceSectors",
+                        Call.plain().query("organization", own.id()).query("inForceOn", "2017-04-26"));
+    }
 }

@@ -30,11 +30,12 @@ class FiguresTest {
         var since = figures(committee, "2012-03-01", "");
         var activated = figures(committee, "2013-01-04", "");
         // Then
-        assertEquals(List.of("0", "0"), before.path("figures.value"));
-        assertEquals(List.of("0", "1"), since.path("figures.value"));
-        assertEquals(List.of("1", "1"), activated.path("figures.value"));
-        activated.then().body("figures.code", is(List.of("ORG_COUNT", "MEMBER_COUNT"))).body("figures.tree",
-                is(List.of("ON_DAY", "TODAY")));
+        assertEquals(List.of("0", "0", "0", "0"), before.path("figures.value"));
+        assertEquals(List.of("0", "1", "0", "0"), since.path("figures.value"));
+        assertEquals(List.of("1", "1", "0", "0"), activated.path("figures.value"));
+        activated.then().body("figures.code", is(List.of("ORG_COUNT", "MEMBER_COUNT",
+                "KEY_TASK_COMPLETED_COUNT", "SECTOR_GUIDANCE_COUNT"))).body("figures.tree",
+                        is(List.of("ON_DAY", "TODAY", "TODAY", "TODAY")));
     }
 
     @Test
@@ -46,8 +47,8 @@ class FiguresTest {
         var yesterday = figures(committee, "2016-12-31", "&asOf=" + today.minusDays(1));
         var now = figures(committee, "2016-12-31", "&asOf=" + today);
         // Then
-        assertEquals(List.of("0", "0"), yesterday.path("figures.value"));
-        assertEquals(List.of("1", "1"), now.path("figures.value"));
+        assertEquals(List.of("0", "0", "0", "0"), yesterday.path("figures.value"));
+        assertEquals(List.of("1", "1", "0", "0"), now.path("figures.value"));
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import io.zhixing.organization.dues.DuesArrears;
 import io.zhixing.organization.floating.FloatingMember;
 import io.zhixing.organization.floating.FloatingState;
 import io.zhixing.organization.group.PartyGroup;
+import io.zhixing.organization.keytask.KeyTaskProgress;
+import io.zhixing.organization.keytask.ProgressState;
 import io.zhixing.organization.member.MemberChange;
 import io.zhixing.organization.member.PartyMember;
 import io.zhixing.organization.post.PostHolding;
@@ -42,6 +44,8 @@ final class OrganizationSamples {
     private static final UUID FLOATING = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ec");
     private static final UUID RESIDENCE = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ed");
     private static final UUID CAMPAIGN = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a1");
+    private static final UUID KEY_TASK = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a4");
+    private static final UUID PROGRESS = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a5");
     private static final UUID GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e2");
     private static final PartyMember.MemberStatus ACTIVE_MEMBER = PartyMember.MemberStatus.ACTIVE;
     private static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
@@ -94,7 +98,9 @@ final class OrganizationSamples {
                         ResidenceState.CONFIRMED),
                 new ResidenceRegistration.FeedbackRecorded(RESIDENCE, 3, BRANCH, LEFT, MEMBER, OTHER_BRANCH, 2016),
                 new Campaign.Changed(CAMPAIGN, 1, COMMITTEE, LocalDate.of(2016, 2, 28), "2X1Z", "两学一做学习教育",
-                        "Two Studies, One Action", LocalDate.of(2016, 2, 28), LocalDate.of(2017, 4, 26), null));
+                        "Two Studies, One Action", LocalDate.of(2016, 2, 28), LocalDate.of(2017, 4, 26), null),
+                new KeyTaskProgress.Changed(PROGRESS, 2, BRANCH, LocalDate.of(2016, 6, 20), KEY_TASK, CAMPAIGN, 1,
+                        ProgressState.REPORTED, 12L, 12L));
     }
 
     private static MemberChange.State member(long version, LocalDate on, PartyMember.MemberStatus status) {

@@ -3,6 +3,7 @@ package io.zhixing.organization.figures;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,8 +14,8 @@ import io.zhixing.platform.figures.FigureDefinition;
 import io.zhixing.platform.figures.FiguresQuery;
 
 /**
- * This service's figures of the campaign report. They are stocks of the last day of the period, counted by an index
- * range over the path: organizations by the tree of that day, members by today's (docs/adr/0006).
+ * This service's figures of the campaign report. Organizations and members are stocks of the last day of the period, counted
+ * by an index range over the path: organizations by the tree of that day, members by today's (docs/adr/0006).
  */
 @ApplicationScoped
 public class OrganizationFigures {
@@ -24,17 +25,19 @@ public class OrganizationFigures {
             "Full and probationary members on a roll on the last day.", null);
 
     private final OrganizationStock stock;
+    private final CampaignFigures campaigns;
     private final AgroalDataSource database;
 
-    OrganizationFigures(OrganizationStock stock, AgroalDataSource database) {
+    OrganizationFigures(OrganizationStock stock, CampaignFigures campaigns, AgroalDataSource database) {
         this.stock = stock;
+        this.campaigns = campaigns;
         this.database = database;
     }
 
     public List<Figure> of(FiguresQuery query) {
         var organization = "organization=" + query.organization().id();
         var known = query.asOf() == null ? "" : "&asOf=" + query.asOf();
-        return List.of(
+        return Stream.concat(Stream.of(
                 stock.figure(query),
                 Figure.count("MEMBER_COUNT", MEMBERS,
                         count(query,
@@ -45,7 +48,8 @@ public class OrganizationFigures {
                             or end_entered_at >= (?::date + 1)::timestamp at time zone 'Asia/Shanghai')
                           and entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'""",
                                 query.to(), query.to(), query.knownUntil(), query.knownUntil()),
-                        "/organization/v1/roll-periods?" + organization + "&onRollOn=" + query.to() + known));
+                        "/organization/v1/roll-periods?" + organization + "&onRollOn=" + query.to() + known)),
+                campaigns.of(query).stream()).toList();
     }
 
     private long count(FiguresQuery query, String sql, LocalDate... days) {

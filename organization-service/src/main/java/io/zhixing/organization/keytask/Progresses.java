@@ -1,0 +1,126 @@
+package io.zhixing.organization.keytask;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.list.Listing;
+
+/** Progress as it stands: each obliged organization with each task, whether it has a row or not. */
+@ApplicationScoped
+public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> {
+
+    static final Listing<ProgressView> LISTING = Listing
+            .of(ProgressView.class, """
+                    k.id as task_id, k.campaign_id, k.number, k.deadline, o.id as organization_id,
+                    coalesce(p.state, 'NOT_STARTED') as state, p.stepped_on, p.return_reason, p.confirmed_on,
+                    coalesce(p.version, 0) as version, e.numerator, e.denominator, e.as_of, e.statement""",
+                    """
+                    key_task k join campaign c on c.id = k.campaign_id join party_organization o on\s"""
+                            + KeyTasks.OBLIGED
+                            + """
+                     left join key_task_progress p on p.task_id = k.id and p.organization_id = o.id
+                     left join key_task_evidence e on e.progress_id = p.id and e.version = p.reported_version""",
+                    Progresses::view)
+            .scopedBy("o.organization_path")
+            // As text of one length: rows of several grants are merged by it.
+            .orderedBy("organization", "o.organization_path", "text", "lpad(k.number::text, 3, '0')", "text", "k.id",
+                    "uuid")
+            .filter("campaign", "k.campaign_id = ?")
+            .filter("task", "k.id = ?")
+            .filter("state", "coalesce(p.state, 'NOT_STARTED') = any (?)")
+            .filter("overdueOn", "k.deadline < ? and (p.confirmed_on is null or p.confirmed_on > ?)")
+            .filter("confirmedTo", "p.confirmed_on <= ?")
+            .filter("campaignFrom", "c.to_day >= ?")
+            .filter("campaignTo", "c.from_day <= ?")
+            .filter("asOf",
+                    """
+                    exists (select from step_history h where h.resource_type = 'key-task-progress' and h.resource_id = p.id
+                      and h.to_state = 'CONFIRMED' and h.entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai')""");
+
+    /** An organization and all below it as one row; those whom the task does not concern are left out. Asked with {@code task}. */
+    static final Listing<CountsView> COUNTS = Listing
+            .of(CountsView.class, """
+                    c.id, c.code, c.name, n.obliged, n.in_progress, n.reported, n.returned, n.confirmed""",
+                    """
+                    (select ?::uuid as id) t join key_task k on k.id = t.id join party_organization c on true
+                    cross join lateral (
+                      select count(*) as obliged, count(*) filter (where p.state = 'IN_PROGRESS') as in_progress,
+                             count(*) filter (where p.state = 'REPORTED') as reported, count(*) filter (where p.state = 'RETURNED') as returned,
+                             count(*) filter (where p.state = 'CONFIRMED') as confirmed
+                      from party_organization o left join key_task_progress p on p.task_id = k.id and p.organization_id = o.id
+                      where o.organization_path >= c.organization_path and o.organization_path < rtrim(c.organization_path, '/') || '0' and\s"""
+                            + KeyTasks.OBLIGED + ") n",
+                    row -> new CountsView(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
+                            row.getLong("obliged"),
+                            row.getLong("obliged") - row.getLong("in_progress") - row.getLong("reported")
+                                    - row.getLong("returned") - row.getLong("confirmed"),
+                            row.getLong("in_progress"), row.getLong("reported"), row.getLong("returned"),
+                            row.getLong("confirmed")))
+            .placing("task")
+            .scopedBy("c.organization_path")
+            .orderedBy("organization", "c.organization_path", "text", "c.id", "uuid")
+            .where("n.obliged > 0")
+            .filter("parent", "c.parent_id = ?")
+            .measure("obliged", "n.obliged")
+            .measure("reported", "n.reported")
+            .measure("confirmed", "n.confirmed");
+
+    private final AgroalDataSource database;
+
+    Progresses(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    Optional<KeyTaskProgress> of(UUID task, UUID organization) {
+        return find("taskId = ?1 and organizationId = ?2", task, organization).firstResultOptional();
+    }
+
+    /** As the list has it; empty when the caller does not see the task or the organization, or the one does not oblige the other. */
+    Optional<ProgressView> view(UUID task, UUID organization) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(LISTING.selecting("k.id = ? and o.id = ?"))) {
+            statement.setObject(1, task);
+            statement.setObject(2, organization);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(view(rows)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Keeps what a report showed, beside the version that it made. */
+    void keep(KeyTaskProgress progress, EvidenceCounts.Counted counted, LocalDate asOf, String statement) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        """
+                insert into key_task_evidence (progress_id, version, numerator, denominator, as_of, statement) values (?, ?, ?, ?, ?, ?)""")) {
+            insert.setObject(1, progress.id());
+            insert.setLong(2, progress.version());
+            insert.setObject(3, counted == null ? null : counted.numerator());
+            insert.setObject(4, counted == null ? null : counted.denominator());
+            insert.setObject(5, asOf);
+            insert.setString(6, statement);
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static ProgressView view(ResultSet row) throws SQLException {
+        return new ProgressView(row.getObject("task_id", UUID.class), row.getObject("campaign_id", UUID.class),
+                row.getInt("number"), row.getObject("organization_id", UUID.class),
+                ProgressState.valueOf(row.getString("state")), row.getObject("stepped_on", LocalDate.class),
+                row.getObject("numerator", Long.class), row.getObject("denominator", Long.class),
+                row.getObject("as_of", LocalDate.class), row.getString("statement"), row.getString("return_reason"),
+                row.getObject("confirmed_on", LocalDate.class), row.getObject("deadline", LocalDate.class),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.zhixing.organization;
+
+import io.restassured.response.Response;
+import io.zhixing.platform.testing.token.Tokens;
+
+/** Key tasks and steps of their progress; each step by the office that may take it, by a person of its own. */
+final class KeyTasking {
+
+    static final String TASKS = "/organization/v1/key-tasks";
+    static final String PROGRESS = "/organization/v1/key-task-progress";
+
+    private KeyTasking() {}
+
+    static Body task(String campaign, int number, String evidence, String... types) {
+        return new Body().with("campaignId", campaign).raw("number", "" + number).with("title", "任务" + number)
+                .raw("obligedTypes", "[\"" + String.join("\",\"", types) + "\"]").with("deadline", "2016-12-31")
+                .with("evidence", evidence);
+    }
+
+    static String address(String task, Register.Organization organization) {
+        return TASKS + "/" + task + "/progress/" + organization.id();
+    }
+
+    static Response take(String token, String task, Register.Organization organization, Body move) {
+        var address = address(task, organization);
+        return Register.step(token, address, Register.tag(address), move);
+    }
+
+    /** What the organization itself does. */
+    static Response own(String task, Register.Organization organization, Body move) {
+        return take(Tokens.grant("CAMPAIGN_OFFICER", organization.code()).subject("own").token(), task, organization,
+                move);
+    }
+
+    /** What its superior does. */
+    static Response above(String task, Register.Organization superior, Register.Organization organization, Body move) {
+        return take(Tokens.grant("CAMPAIGN_OFFICER", superior.code()).subject("above").token(), task, organization,
+                move);
+    }
+
+    static void reported(String task, Register.Organization organization, String on) {
+        own(task, organization, Register.stepOf("start", on)).then().statusCode(200);
+        own(task, organization, Register.stepOf("report", on).with("statement", "已完成")).then().statusCode(200);
+    }
+
+    static void confirmed(String task, Register.Organization superior, Register.Organization organization, String on) {
+        reported(task, organization, on);
+        above(task, superior, organization, Register.stepOf("confirm", on)).then().statusCode(200);
+    }
+}
