@@ -33,8 +33,14 @@ public final class CityLoader {
         try (var crew = new Crew(terminal)) {
             var loader = callers.apply("loader");
             register.load(crew);
+            var office = callers.apply("city-office");
+            new TermLoad(city, loader, office, keyPrefix).load(crew);
             new StudyLoad(city, loader, keyPrefix).load(crew);
-            new AppraisalLoad(city, loader, callers.apply("city-office"), keyPrefix).load(crew);
+            new AppraisalLoad(city, loader, office, keyPrefix).load(crew);
+            new DuesLoad(city, loader, register::idOf, keyPrefix).load(crew);
+            new StayLoad(city, loader, keyPrefix).load(crew);
+            new ScreeningLoad(city, loader, office, register::idOf, keyPrefix).load(crew);
+            new TransferLoad(city, loader, office, keyPrefix).load(crew);
             money().load(crew);
         }
     }

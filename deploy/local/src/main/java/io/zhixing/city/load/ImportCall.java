@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zhixing.city.CityFailure;
@@ -43,14 +44,20 @@ final class ImportCall {
      */
     List<JsonNode> load(int rows, String header, RowWriter writer, String key, Terminal.Bar bar, Again again) {
         var results = new ArrayList<JsonNode>();
+        load(rows, header, writer, key, bar, again, results::addAll);
+        return results;
+    }
+
+    /** The same, file by file, for so many rows that nobody wants to hold all their results. */
+    void load(int rows, String header, RowWriter writer, String key, Terminal.Bar bar, Again again,
+            Consumer<List<JsonNode>> results) {
         for (int first = 0; first < rows; first += rowsPerFile) {
             var file = new StringBuilder(header);
             for (int place = first; place < Math.min(rows, first + rowsPerFile); place++) {
                 writer.write(place, file);
             }
-            results.addAll(one(file.toString(), key + "-" + first, bar, again));
+            results.accept(one(file.toString(), key + "-" + first, bar, again));
         }
-        return results;
     }
 
     /** Whether a refused row may be taken when it is sent again a moment later. */

@@ -43,7 +43,8 @@ final class Requests {
     }
 
     static void organizationRow(Organization one, StringBuilder file) {
-        row(file, one.code(), one.name(), one.type(), one.isBranch() ? "STANDARD" : null, one.sector(), one.areaCode(),
+        Rows.add(file, one.code(), one.name(), one.type(), one.isBranch() ? "STANDARD" : null, one.sector(),
+                one.areaCode(),
                 one.parent().code(), one.establishedOn());
     }
 
@@ -52,13 +53,14 @@ final class Requests {
     }
 
     static void memberRow(Member one, StringBuilder file) {
-        row(file, one.memberNumber(), one.name(), one.idNumber(), one.sexCode(), one.ethnicityCode(), one.birthDate(),
+        Rows.add(file, one.memberNumber(), one.name(), one.idNumber(), one.sexCode(), one.ethnicityCode(),
+                one.birthDate(),
                 one.isFull() ? "FULL" : "PROBATIONARY", one.joinedOn(), one.fullSince(), one.branch().code(),
                 one.onRollFrom());
     }
 
     static void postRow(PostHolding post, StringBuilder file) {
-        row(file, post.holder().memberNumber(), post.organization().code(), "SECRETARY", post.from(), post.to(),
+        Rows.add(file, post.holder().memberNumber(), post.organization().code(), "SECRETARY", post.from(), post.to(),
                 "ELECTED");
     }
 
@@ -80,14 +82,6 @@ final class Requests {
     private static Map<String, Object> attended(Attendance.Row row) {
         return Body.of("member", row.member().memberNumber(), "state", row.state().name(), "reason", row.reason(),
                 "ground", row.ground());
-    }
-
-    /** No generated value holds a comma or a quote. */
-    private static void row(StringBuilder file, Object... cells) {
-        for (int i = 0; i < cells.length; i++) {
-            file.append(i == 0 ? "" : ",").append(cells[i] == null ? "" : cells[i]);
-        }
-        file.append("\r\n");
     }
 
     private static void line(StringBuilder file, Map<String, Object> row) {

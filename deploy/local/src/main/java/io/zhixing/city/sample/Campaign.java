@@ -8,6 +8,8 @@ public final class Campaign {
     public static final LocalDate FROM = LocalDate.of(2016, 2, 28);
     public static final LocalDate TO = LocalDate.of(2017, 4, 26);
 
+    public static final String CODE = "LXYZ2016";
+
     /** The article's figures, at scale 1. */
     static final int ORGANIZATIONS = 8_885;
     static final int MEMBERS = 180_000;

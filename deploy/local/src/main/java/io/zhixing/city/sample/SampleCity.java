@@ -22,6 +22,11 @@ public final class SampleCity {
     private final Attendance attendance;
     private final List<Appraisal> appraisals;
     private final Funding funding;
+    private final List<Term> terms;
+    private final List<DuesRecord> dues;
+    private final Stays stays;
+    private final List<Transfer> transfers;
+    private final List<Finding> findings;
 
     private SampleCity(long seed, double scale) {
         this.seed = seed;
@@ -36,6 +41,11 @@ public final class SampleCity {
         attendance = new Attendance(seed, branches, rolls, neighbours(branches));
         appraisals = Appraisals.of(branches, rolls, scale, random(5));
         funding = Funding.of(organizations, scale, random(6));
+        terms = Terms.of(organizations, random(7));
+        dues = Dues.of(members, random(8));
+        stays = Stays.of(organizations, rolls, random(9));
+        transfers = TransferBook.of(organizations, rolls, stays, random(10));
+        findings = Findings.of(members, random(11));
     }
 
     /** A city of {@code scale} times the article's size, above 0 and at most 1. */
@@ -81,6 +91,27 @@ public final class SampleCity {
 
     public Funding funding() {
         return funding;
+    }
+
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /** Of every member, in the order of {@link #members()}. */
+    public List<DuesRecord> dues() {
+        return dues;
+    }
+
+    public Stays stays() {
+        return stays;
+    }
+
+    public List<Transfer> transfers() {
+        return transfers;
+    }
+
+    public List<Finding> findings() {
+        return findings;
     }
 
     /** Each part draws from its own numbers: one more session does not change a member. */

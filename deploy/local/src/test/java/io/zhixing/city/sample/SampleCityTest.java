@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,6 +100,46 @@ class SampleCityTest {
             assertTrue(project.settles().isEmpty() || project.budgetFen() == project.settles().stream()
                     .mapToLong(Funding.Obligation::dueFen).sum(), project.code());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 0.05, 1})
+    void has_one_running_term_of_each_committee_and_none_overdue_at_the_end_of_the_campaign(double scale) {
+        // When
+        var city = city(scale);
+
+        // Then
+        var running = city.terms().stream().filter(term -> term.endedOn() == null)
+                .collect(Collectors.groupingBy(Term::organization, Collectors.counting()));
+        for (var one : city.organizations()) {
+            boolean elected = one.type() != Organization.Type.WORKING_COMMITTEE
+                    && one.type() != Organization.Type.LEADING_GROUP;
+            assertEquals(elected ? 1 : null, running.get(one) == null ? null : running.get(one).intValue(), one.code());
+        }
+        assertEquals(0, city.terms().stream().filter(term -> term.isOverdueOn(Campaign.TO)).count());
+        assertTrue(scale < 0.05 || city.terms().stream().anyMatch(term -> term.isOverdueOn(Campaign.FROM)));
+        assertTrue(scale < 0.05 || city.terms().stream().anyMatch(term -> term.postponedUntil() != null));
+        assertTrue(city.terms().stream().noneMatch(
+                term -> term.electedOn().isBefore(term.organization().establishedOn())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 1})
+    void takes_dues_of_everybody_accounts_for_everybody_on_the_roll_and_has_transfers_in_every_state(double scale) {
+        // When
+        var city = city(scale);
+
+        // Then
+        assertEquals(city.members(), city.dues().stream().map(DuesRecord::member).toList());
+        assertEquals(city.members().stream().filter(one -> one.isOnRoll(Findings.FROM)).toList(),
+                city.findings().stream().map(Finding::member).toList());
+        assertEquals(Set.of(Transfer.End.values()),
+                city.transfers().stream().map(Transfer::end).collect(Collectors.toSet()));
+        assertDistinct(Stream.of(city.transfers().stream().map(Transfer::member),
+                city.stays().floating().stream().map(Stay::member),
+                city.stays().residences().stream().map(Stay::member)).flatMap(all -> all));
+        assertTrue(city.transfers().stream().noneMatch(one -> city.posts().all().stream()
+                .anyMatch(post -> post.holder().equals(one.member()))));
     }
 
     @Test
@@ -220,6 +261,7 @@ class SampleCityTest {
         return city.divisions().all() + "\n" + city.organizations() + "\n" + city.members().stream()
                 .map(one -> one + one.name() + one.idNumber()).toList() + "\n" + city.posts().all() + "\n"
                 + city.sessions().stream().map(session -> session + "" + city.attendance().of(session)).toList() + "\n"
-                + city.appraisals() + "\n" + city.funding().projects();
+                + city.appraisals() + "\n" + city.funding().projects() + "\n" + city.terms() + city.dues()
+                + city.stays().floating() + city.stays().residences() + city.transfers() + city.findings();
     }
 }
