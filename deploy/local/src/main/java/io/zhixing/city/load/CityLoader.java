@@ -41,6 +41,9 @@ public final class CityLoader {
             new StayLoad(city, loader, keyPrefix).load(crew);
             new ScreeningLoad(city, loader, office, register::idOf, keyPrefix).load(crew);
             new TransferLoad(city, loader, office, keyPrefix).load(crew);
+            var campaign = new CampaignLoad(city, office, register::idOf, keyPrefix).load();
+            new DocumentLoad(city, loader, office, register::idOf, keyPrefix).load(crew, campaign);
+            new KeyTaskLoad(city, loader, office, register::idOf, keyPrefix).load(crew, campaign);
             money().load(crew);
         }
     }

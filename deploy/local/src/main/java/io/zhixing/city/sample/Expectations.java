@@ -16,6 +16,9 @@ public final class Expectations {
         var figures = new LinkedHashMap<String, String>();
         figures.put("ORG_COUNT", text(city.organizations().stream().filter(one -> one.type().counted()).count()));
         figures.put("MEMBER_COUNT", text(city.members().stream().filter(one -> one.isOnRoll(Campaign.TO)).count()));
+        figures.put("KEY_TASK_COMPLETED_COUNT", text(KeyTask.ALL.size()));
+        figures.put("SECTOR_GUIDANCE_COUNT",
+                text(Document.ALL.stream().map(Document::sector).filter(Objects::nonNull).distinct().count()));
         figures.put("SESSION_COUNT",
                 text(city.sessions().stream().filter(Expectations::inPeriod).filter(Session::isCollectiveStudy)
                         .count()));
