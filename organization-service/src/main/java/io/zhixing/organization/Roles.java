@@ -9,6 +9,8 @@ public final class Roles {
     public static final String SECRETARY = "BRANCH_SECRETARY";
     /** 支部干事. */
     public static final String CLERK = "BRANCH_CLERK";
+    /** 党员: sees what the register holds of himself and registers where he lives; his grant shows him nobody else. */
+    public static final String MEMBER = "MEMBER";
     /** 查阅人. */
     public static final String READER = "READER";
     /** 督导员. */

@@ -97,6 +97,23 @@ class TransferTest {
     }
 
     @Test
+    void whoever_sees_both_sides_gets_the_transfer_once() {
+        // Given
+        var second = drafted(Register.member(receiver), sender);
+        var both = Tokens.of("READER", committee.code());
+        var grants = Tokens.grant("READER", sender.code()).and("READER", receiver.code()).token();
+        // When
+        var above = Register.get(both, TRANSFERS + "?count=true");
+        var onBoth = Register.get(grants, TRANSFERS + "?count=true&sort=-id");
+        var first = Register.get(grants, TRANSFERS + "?limit=1");
+        var rest = Register.get(grants, TRANSFERS + "?limit=1&cursor=" + first.path("next"));
+        // Then
+        above.then().body("items.id", is(List.of(transfer, second))).body("total", is(2));
+        onBoth.then().body("items.id", is(List.of(second, transfer))).body("total", is(2));
+        assertEquals(List.of(transfer, second), List.of(first.path("items[0].id"), rest.path("items[0].id")));
+    }
+
+    @Test
     void each_side_takes_its_own_steps_and_nobody_approves_what_he_submitted() {
         // Given
         var clerk = Tokens.of("BRANCH_CLERK", sender.code());
@@ -161,7 +178,8 @@ class TransferTest {
         transfer = Register.post(TRANSFERS, body).path("id");
         submit();
         approve();
-        take(officer(), "approve-upper", "2016-03-05", null).then().statusCode(200);
+        take(officer(), "approve-upper", "2016-03-05", null).then().statusCode(200);   // for the committee
+        take(officer(), "approve-upper", "2016-03-06", null).then().statusCode(200);   // for the city
         // When
         var received = take(officer(), "receive", "2016-03-10", "回执已收");
         // Then
@@ -214,7 +232,7 @@ class TransferTest {
         // Then
         assertEquals(1, Race.won(answers).size());
         assertEquals(List.of("TRANSFER_ALREADY_OPEN"), Race.lost(answers));
-        assertEquals(before.changes() + 1, Stored.below(committee).changes());
+        assertEquals(before.changes() + 2, Stored.below(committee).changes(), "one for each side");
     }
 
     @Test

@@ -19,8 +19,8 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.MembersNumbered;
 import io.zhixing.organization.structure.Sector;
-import io.zhixing.organization.transfer.SidesNamed;
-import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.organization.structure.Sides;
+import io.zhixing.organization.structure.SidesNamed;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
 import io.zhixing.platform.imports.ImportRow;
@@ -116,7 +116,7 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
     private final class Chunk {
 
         private final Map<String, MembersNumbered.Enrolled> numbered;
-        private final Map<String, Transfers.Side> hosts;
+        private final Map<String, Sides.Side> hosts;
         private final Map<UUID, Sector> sectors;
         private final Map<UUID, List<FloatingRows.Known>> known;
         private final Map<UUID, String> paths = new HashMap<>();
@@ -144,7 +144,9 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
                             .at(Place.pointer("/contactNumber"), row.contactNumber()))
                     .refuse();
             access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
-            var facts = new FloatingMember.Facts(member.id(), member.branch(), host == null ? null : host.id(),
+            var facts = new FloatingMember.Facts(member.id(),
+                    new FloatingMember.Place(member.branch(), member.path()),
+                    host == null ? null : new FloatingMember.Place(host.id(), host.path()),
                     row.hostArea(), contact == null ? null : contact.id(), row.awayFrom(), row.on());
             var before = known.computeIfAbsent(member.id(), id -> new ArrayList<>());
             var same = before.stream().filter(one -> one.saysTheSameAs(facts)).findFirst();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,6 +28,10 @@ public class FloatingMember {
     private UUID memberId;
     private UUID homeId;
     private UUID hostId;
+    @Column(name = "organization_path", updatable = false)   // both follow their branches by themselves
+    private String homePath;
+    @Column(updatable = false)
+    private String hostPath;
     private String hostArea;
     private LocalDate awayFrom;
     private LocalDate awayTo;
@@ -40,15 +45,27 @@ public class FloatingMember {
 
     protected FloatingMember() {}
 
-    /** @param hostId null when the host is not of this register, or not known yet */
-    record Facts(UUID memberId, UUID homeId, UUID hostId, String hostArea, UUID contactMemberId, LocalDate awayFrom,
-            LocalDate on) {}
+    /** A side of it that is of this register. */
+    record Place(UUID id, String path) {}
+
+    /** @param host null when it is not of this register, or not known yet */
+    record Facts(UUID memberId, Place home, Place host, String hostArea, UUID contactMemberId, LocalDate awayFrom,
+            LocalDate on) {
+
+        UUID hostId() {
+            return host == null ? null : host.id();
+        }
+    }
 
     FloatingMember(Facts facts) {
         this.id = Ids.next();
         this.memberId = facts.memberId();
-        this.homeId = facts.homeId();
-        this.hostId = facts.hostId();
+        this.homeId = facts.home().id();
+        this.homePath = facts.home().path();
+        if (facts.host() != null) {
+            this.hostId = facts.host().id();
+            this.hostPath = facts.host().path();
+        }
         this.hostArea = facts.hostArea();
         this.contactMemberId = facts.contactMemberId();
         this.awayFrom = facts.awayFrom();
@@ -63,7 +80,7 @@ public class FloatingMember {
                 .column("uuid", r -> r.hostId).column("text", r -> r.hostArea).column("date", r -> r.awayFrom)
                 .column("uuid", r -> r.contactMemberId).column("date", r -> r.lastContactOn)
                 .column("text", r -> r.state.name()).column("date", r -> r.steppedOn)
-                .column("bigint", r -> r.version);
+                .column("bigint", r -> r.version).column("text", r -> r.homePath).column("text", r -> r.hostPath);
     }
 
     /** 联系: home has heard from him; {@link MoveFloatingMember} has judged this step and those below. */

@@ -47,7 +47,8 @@ public class FloatingMemberResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Operation(operationId = "getFloatingMember", summary = "读取流动党员 / Read a floating member", description = "按标识读取 By its id.")
     public RestResponse<FloatingMemberView> get(@RestPath UUID id) {
         var found = visible(id);

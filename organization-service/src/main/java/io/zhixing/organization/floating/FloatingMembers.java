@@ -11,7 +11,7 @@ import io.zhixing.platform.list.Listing;
 @ApplicationScoped
 public class FloatingMembers implements PanacheRepositoryBase<FloatingMember, UUID> {
 
-    /** Seen by home and host, so row-level security scopes it and no single path. */
+    /** Seen by home and host. */
     static final Listing<FloatingMemberView> LISTING = Listing
             .of(FloatingMemberView.class, """
                     f.id, f.member_id, f.home_id, f.host_id, f.host_area, f.away_from, f.away_to, f.contact_member_id,
@@ -23,11 +23,17 @@ public class FloatingMembers implements PanacheRepositoryBase<FloatingMember, UU
                             row.getObject("contact_member_id", UUID.class),
                             row.getObject("last_contact_on", LocalDate.class),
                             FloatingState.valueOf(row.getString("state")), row.getLong("version")))
+            .scopedBy("f.organization_path").sharedWith("f.host_path").ofPerson("f.member_id")
             .orderedBy("id", "f.id", "uuid")
             .filter("member", "f.member_id = ?")
             .filter("home", "f.home_id = ?")
             .filter("host", "f.host_id = ?")
             .filter("state", "f.state = any (?)")
             .filter("awayOn", "f.away_from <= ? and (f.away_to is null or f.away_to > ?)")
-            .filter("noContactSince", "f.state <> 'ENDED' and f.last_contact_on < ?");
+            .filter("noContactSince", "f.state <> 'ENDED' and f.last_contact_on < ?")
+            .filter("shouldTransferOn", """
+                    f.host_id is not null and f.away_from <= ?::date and (f.away_to is null or f.away_to > ?::date)
+                    and exists (select from organization_rule w where w.code = 'AWAY_SHOULD_TRANSFER_MONTHS' and w.applies_to = 'MEMBER'
+                      and w.effective_from <= ?::date and (w.effective_to is null or w.effective_to > ?::date)
+                      and f.away_from + make_interval(months => w.value::integer) <= ?::date)""");
 }

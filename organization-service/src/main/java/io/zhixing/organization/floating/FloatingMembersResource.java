@@ -77,7 +77,8 @@ public class FloatingMembersResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listFloatingMembers", summary = "列出流动党员 / List floating members", description = "流出和流入双方可见；noContactSince查久未联系的。Seen by home and host; noContactSince finds those long unheard of.")
     public Page<FloatingMemberView> list(@BeanParam ListParameters list,
@@ -86,9 +87,10 @@ public class FloatingMembersResource {
             @Parameter(description = "流入组织标识 Id of the host") @RestQuery String host,
             @Parameter(description = "状态 State") @RestQuery List<String> state,
             @Parameter(description = "外出日 Day on which they are away, YYYY-MM-DD") @RestQuery String awayOn,
-            @Parameter(description = "未联系起日 Day before which the last contact was, YYYY-MM-DD") @RestQuery String noContactSince) {
+            @Parameter(description = "未联系起日 Day before which the last contact was, YYYY-MM-DD") @RestQuery String noContactSince,
+            @Parameter(description = "该日应当转移组织关系 Day on which they have been away to a fixed place for longer than the rule says, so that they should be transferred; YYYY-MM-DD") @RestQuery String shouldTransferOn) {
         return lists.answer(FloatingMembers.LISTING, list.query().id("member", member).id("home", home)
                 .id("host", host).oneOf("state", state, FloatingState.class).day("awayOn", awayOn)
-                .day("noContactSince", noContactSince));
+                .day("noContactSince", noContactSince).day("shouldTransferOn", shouldTransferOn));
     }
 }

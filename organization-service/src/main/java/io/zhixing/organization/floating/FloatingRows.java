@@ -88,9 +88,9 @@ class FloatingRows {
             FloatingMember.columns(Batch.of(records)).update(connection,
                     """
                     insert into floating_member (id, member_id, home_id, host_id, host_area, away_from, contact_member_id, last_contact_on, state,
-                      stepped_on, version)
+                      stepped_on, version, organization_path, host_path)
                     select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::uuid[], ?::date[], ?::text[],
-                                         ?::date[], ?::bigint[])""");
+                                         ?::date[], ?::bigint[], ?::text[], ?::text[])""");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -49,13 +49,13 @@ public class MoveFloatingMember {
             end(FloatingState.REGISTERED), end(FloatingState.HOST_CONFIRMED));
 
     private final FloatingMembers floating;
-    private final Transfers sides;
+    private final Sides sides;
     private final Access access;
     private final StepJudge judge;
     private final StepHistory history;
     private final Outbox outbox;
 
-    MoveFloatingMember(FloatingMembers floating, Transfers sides, Access access, StepJudge judge, StepHistory history,
+    MoveFloatingMember(FloatingMembers floating, Sides sides, Access access, StepJudge judge, StepHistory history,
             Outbox outbox) {
         this.floating = floating;
         this.sides = sides;
@@ -94,7 +94,7 @@ public class MoveFloatingMember {
 
     private Subject<FloatingState, Facts> subject(FloatingMember record) {
         var home = sides.side(record.homeId().toString()).orElseThrow().path();
-        var host = record.hostId().flatMap(id -> sides.side(id.toString())).map(Transfers.Side::path);
+        var host = record.hostId().flatMap(id -> sides.side(id.toString())).map(Sides.Side::path);
         var either = host.filter(path -> access.may(path, BRANCH)).orElse(home);
         return new Subject<>(record.state(), record.version(), home, record.steppedOn(),
                 new Facts(record, home, host, either));

@@ -12,7 +12,7 @@ import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.Sector;
-import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -31,12 +31,12 @@ public class RegisterFloatingMember {
     private final FloatingMembers floating;
     private final Members members;
     private final Organizations organizations;
-    private final Transfers sides;
+    private final Sides sides;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    RegisterFloatingMember(FloatingMembers floating, Members members, Organizations organizations, Transfers sides,
+    RegisterFloatingMember(FloatingMembers floating, Members members, Organizations organizations, Sides sides,
             Access access, Outbox outbox, Clock clock) {
         this.floating = floating;
         this.members = members;
@@ -62,9 +62,11 @@ public class RegisterFloatingMember {
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var home = organizations.findById(member.organizationId());
         judge(stated, new Home(home.id(), home.sector(), member.isOnRollOf(home.id()), member.joinedOn()),
-                host.map(Transfers.Side::id).orElse(null), Shanghai.today(clock));
-        var record = new FloatingMember(new FloatingMember.Facts(member.id(), home.id(),
-                host.map(Transfers.Side::id).orElse(null), stated.hostArea(), stated.contactMemberId(),
+                host.map(Sides.Side::id).orElse(null), Shanghai.today(clock));
+        var record = new FloatingMember(new FloatingMember.Facts(member.id(),
+                new FloatingMember.Place(home.id(), home.path()),
+                host.map(side -> new FloatingMember.Place(side.id(), side.path())).orElse(null), stated.hostArea(),
+                stated.contactMemberId(),
                 stated.awayFrom(), stated.on()));
         floating.persistAndFlush(record);
         outbox.append(record.changed(), member.path());

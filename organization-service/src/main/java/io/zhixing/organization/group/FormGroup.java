@@ -61,7 +61,7 @@ public class FormGroup {
                 .addIf(formedOn.isAfter(Shanghai.today(clock)),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/formedOn"), formedOn))
                 .refuse();
-        var group = new PartyGroup(organizationId, name, leaderMemberId, formedOn);
+        var group = new PartyGroup(organizationId, branch.path(), name, leaderMemberId, formedOn);
         groups.persistAndFlush(group);
         outbox.append(group.changed(formedOn), branch.path());
         return group;

@@ -10,7 +10,6 @@ import io.zhixing.organization.Roles;
 import io.zhixing.organization.group.PartyGroup.GroupState;
 import io.zhixing.organization.member.Members;
 import io.zhixing.organization.member.PartyMember;
-import io.zhixing.organization.structure.Organizations;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -50,16 +49,14 @@ public class MoveGroup {
                     .by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).when(EMPTY, A_DAY_OPEN));
 
     private final PartyGroups groups;
-    private final Organizations organizations;
     private final Members members;
     private final StepJudge judge;
     private final StepHistory history;
     private final Outbox outbox;
 
-    MoveGroup(PartyGroups groups, Organizations organizations, Members members, StepJudge judge, StepHistory history,
+    MoveGroup(PartyGroups groups, Members members, StepJudge judge, StepHistory history,
             Outbox outbox) {
         this.groups = groups;
-        this.organizations = organizations;
         this.members = members;
         this.judge = judge;
         this.history = history;
@@ -90,9 +87,8 @@ public class MoveGroup {
     }
 
     private Subject<GroupState, Facts> subject(PartyGroup group, GroupMove move) {
-        var path = organizations.findById(group.organizationId()).path();
         var leader = Optional.ofNullable(move).map(GroupMove::leaderMemberId).flatMap(members::findByIdOptional);
-        return new Subject<>(group.state(), group.version(), path, group.steppedOn(),
+        return new Subject<>(group.state(), group.version(), group.path(), group.steppedOn(),
                 new Facts(group, move, leader, groups.hasMembers(group.id())));
     }
 }

@@ -3,6 +3,7 @@ package io.zhixing.organization.group;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -31,6 +32,8 @@ public class PartyGroup {
     @Id
     private UUID id;
     private UUID organizationId;
+    @Column(name = "organization_path", updatable = false)   // it follows the branch by itself
+    private String path;
     private String name;
     private UUID leaderMemberId;
     private LocalDate formedOn;
@@ -41,9 +44,10 @@ public class PartyGroup {
 
     protected PartyGroup() {}
 
-    PartyGroup(UUID organizationId, String name, UUID leaderMemberId, LocalDate formedOn) {
+    PartyGroup(UUID organizationId, String path, String name, UUID leaderMemberId, LocalDate formedOn) {
         this.id = Ids.next();
         this.organizationId = organizationId;
+        this.path = path;
         this.name = name;
         this.leaderMemberId = leaderMemberId;
         this.formedOn = formedOn;
@@ -55,6 +59,12 @@ public class PartyGroup {
         this.name = name == null ? this.name : name;
         this.leaderMemberId = leaderMemberId == null ? this.leaderMemberId : leaderMemberId;
         this.steppedOn = on;
+    }
+
+    /** The leader left the branch, perhaps on a day before the group's last step. */
+    void loseLeader(LocalDate on) {
+        leaderMemberId = null;
+        steppedOn = on.isAfter(steppedOn) ? on : steppedOn;
     }
 
     void close(LocalDate on) {
@@ -77,6 +87,10 @@ public class PartyGroup {
 
     public UUID organizationId() {
         return organizationId;
+    }
+
+    String path() {
+        return path;
     }
 
     LocalDate formedOn() {

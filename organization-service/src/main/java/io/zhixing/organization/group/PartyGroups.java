@@ -20,15 +20,15 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
     static final Listing<PartyGroupView> LISTING = Listing
             .of(PartyGroupView.class,
                     "g.id, g.organization_id, g.name, g.leader_member_id, g.formed_on, g.closed_on, g.version",
-                    "party_group g join party_organization o on o.id = g.organization_id",
+                    "party_group g",
                     row -> new PartyGroupView(row.getObject("id", UUID.class),
                             row.getObject("organization_id", UUID.class), row.getString("name"),
                             row.getObject("leader_member_id", UUID.class), row.getObject("formed_on", LocalDate.class),
                             row.getObject("closed_on", LocalDate.class),
                             row.getObject("closed_on") == null ? GroupState.OPEN : GroupState.CLOSED,
                             row.getLong("version")))
-            .scopedBy("o.organization_path")
-            .orderedBy("organization", "o.organization_path", "text", "g.id", "uuid")
+            .scopedBy("g.organization_path")
+            .orderedBy("organization", "g.organization_path", "text", "g.id", "uuid")
             .filter("openOn", "g.formed_on <= ? and (g.closed_on is null or g.closed_on > ?)");
 
     private final AgroalDataSource database;
@@ -40,6 +40,11 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
     /** Groups of a branch that are not closed. */
     List<PartyGroup> openIn(UUID organization) {
         return list("organizationId = ?1 and closedOn is null order by id", organization);
+    }
+
+    /** Groups that this member leads and that are not closed. */
+    List<PartyGroup> ledBy(UUID member) {
+        return list("leaderMemberId = ?1 and closedOn is null order by id", member);
     }
 
     /** The group, locked against joining and closing at once; empty when the caller does not see it. */

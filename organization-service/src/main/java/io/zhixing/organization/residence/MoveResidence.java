@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -51,12 +51,12 @@ public class MoveResidence {
             end(ResidenceState.REGISTERED), end(ResidenceState.CONFIRMED));
 
     private final Residences residences;
-    private final Transfers sides;
+    private final Sides sides;
     private final StepJudge judge;
     private final StepHistory history;
     private final Outbox outbox;
 
-    MoveResidence(Residences residences, Transfers sides, StepJudge judge, StepHistory history, Outbox outbox) {
+    MoveResidence(Residences residences, Sides sides, StepJudge judge, StepHistory history, Outbox outbox) {
         this.residences = residences;
         this.sides = sides;
         this.judge = judge;
@@ -73,6 +73,7 @@ public class MoveResidence {
         ETag.check(read, registration.version());
         var subject = subject(registration, move);
         var step = judge.require(STEPS, subject, move.transition(), move.on());
+        sides.reachBoth(subject.facts().home(), subject.facts().residence());
         boolean noted = step.name().equals("feedback");
         if (noted) {
             registration.note(move.year(), move.comment());
@@ -81,7 +82,6 @@ public class MoveResidence {
         }
         registration.reach(step.to(), move.on());
         residences.flush();
-        sides.reachBoth(subject.facts().home(), subject.facts().residence());
         history.add(ResidenceRegistration.RESOURCE, id, registration.version(), subject.path(), step, move.on(),
                 move.comment());
         outbox.append(noted ? registration.noted() : registration.changed(), subject.path());
@@ -103,6 +103,7 @@ public class MoveResidence {
 
     private static Step<ResidenceState, Facts> end(ResidenceState from) {
         return Step.<ResidenceState, Facts>of("end", from, ResidenceState.ENDED).called("结束", "End")
-                .by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).when(A_DAY_REGISTERED);
+                .by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM)
+                .orPerson(facts -> facts.registration().memberId()).when(A_DAY_REGISTERED);
     }
 }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
-import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -23,12 +23,12 @@ public class RegisterResidence {
 
     private final Residences residences;
     private final Members members;
-    private final Transfers sides;
+    private final Sides sides;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    RegisterResidence(Residences residences, Members members, Transfers sides, Access access, Outbox outbox,
+    RegisterResidence(Residences residences, Members members, Sides sides, Access access, Outbox outbox,
             Clock clock) {
         this.residences = residences;
         this.members = members;
@@ -46,10 +46,15 @@ public class RegisterResidence {
                 .addIf(member == null, PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), memberId))
                 .addIf(side == null, PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/residence"), residence))
                 .refuse();
-        access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        if (access.person().filter(memberId::equals).isEmpty()) {
+            access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+        }
         judge(new Home(member.organizationId(), member.isOnRollOf(member.organizationId()), member.onRollFrom()), side,
                 on, Shanghai.today(clock));
-        var registration = new ResidenceRegistration(memberId, member.organizationId(), side.id(), on);
+        var registration = new ResidenceRegistration(memberId,
+                new ResidenceRegistration.Place(member.organizationId(), member.path()),
+                new ResidenceRegistration.Place(side.id(), side.path()), on);
+        sides.reachBoth(member.path(), side.path());   // a member who registers himself has no scope of his own
         residences.persistAndFlush(registration);
         outbox.append(registration.changed(), member.path());
         return registration;
@@ -59,7 +64,7 @@ public class RegisterResidence {
     record Home(UUID id, boolean onRoll, LocalDate since) {}
 
     /** What stands against it, whether it comes by a call or in a file. */
-    static void judge(Home home, Transfers.Side residence, LocalDate on, LocalDate today) {
+    static void judge(Home home, Sides.Side residence, LocalDate on, LocalDate today) {
         new Faults()
                 .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
                 .addIf(residence.id().equals(home.id()),

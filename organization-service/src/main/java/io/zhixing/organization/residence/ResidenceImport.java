@@ -16,8 +16,8 @@ import jakarta.validation.constraints.Size;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.MembersNumbered;
-import io.zhixing.organization.transfer.SidesNamed;
-import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.organization.structure.Sides;
+import io.zhixing.organization.structure.SidesNamed;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
 import io.zhixing.platform.imports.ImportRow;
@@ -110,7 +110,7 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
     private final class Chunk {
 
         private final Map<String, MembersNumbered.Enrolled> numbered;
-        private final Map<String, Transfers.Side> places;
+        private final Map<String, Sides.Side> places;
         private final Map<UUID, List<ResidenceRows.Known>> known;
         private final Map<UUID, String> paths = new HashMap<>();
         private final List<ResidenceRegistration> fresh = new ArrayList<>();
@@ -143,7 +143,9 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
             if (before.stream().anyMatch(ResidenceRows.Known::open)) {
                 throw OrganizationProblems.RESIDENCE_ALREADY_OPEN.about();
             }
-            var registration = new ResidenceRegistration(member.id(), member.branch(), place.id(), row.on());
+            var registration = new ResidenceRegistration(member.id(),
+                    new ResidenceRegistration.Place(member.branch(), member.path()),
+                    new ResidenceRegistration.Place(place.id(), place.path()), row.on());
             before.add(new ResidenceRows.Known(registration.id(), member.id(), place.id(), row.on(), true,
                     registration.version()));
             paths.put(member.branch(), member.path());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,6 +28,10 @@ public class ResidenceRegistration {
     private UUID memberId;
     private UUID homeId;
     private UUID residenceId;
+    @Column(name = "organization_path", updatable = false)   // both follow their organizations by themselves
+    private String homePath;
+    @Column(updatable = false)
+    private String residencePath;
     private LocalDate registeredOn;
     private LocalDate endedOn;
     private Integer feedbackYear;
@@ -39,11 +44,16 @@ public class ResidenceRegistration {
 
     protected ResidenceRegistration() {}
 
-    ResidenceRegistration(UUID memberId, UUID homeId, UUID residenceId, LocalDate registeredOn) {
+    /** Where he is at home, and where he lives. */
+    record Place(UUID id, String path) {}
+
+    ResidenceRegistration(UUID memberId, Place home, Place residence, LocalDate registeredOn) {
         this.id = Ids.next();
         this.memberId = memberId;
-        this.homeId = homeId;
-        this.residenceId = residenceId;
+        this.homeId = home.id();
+        this.homePath = home.path();
+        this.residenceId = residence.id();
+        this.residencePath = residence.path();
         this.registeredOn = registeredOn;
         this.state = ResidenceState.REGISTERED;
         this.steppedOn = registeredOn;
@@ -54,7 +64,8 @@ public class ResidenceRegistration {
         return registrations.column("uuid", r -> r.id).column("uuid", r -> r.memberId).column("uuid", r -> r.homeId)
                 .column("uuid", r -> r.residenceId).column("date", r -> r.registeredOn)
                 .column("text", r -> r.state.name()).column("date", r -> r.steppedOn)
-                .column("bigint", r -> r.version);
+                .column("bigint", r -> r.version).column("text", r -> r.homePath)
+                .column("text", r -> r.residencePath);
     }
 
     /** 反馈: how he took part in that year; {@link MoveResidence} has judged this step and the ones below. */
@@ -74,6 +85,10 @@ public class ResidenceRegistration {
 
     public UUID id() {
         return id;
+    }
+
+    UUID memberId() {
+        return memberId;
     }
 
     UUID homeId() {

@@ -46,7 +46,8 @@ public class ResidenceResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Operation(operationId = "getResidence", summary = "读取居住地报到 / Read a registration", description = "按标识读取 By its id.")
     public RestResponse<ResidenceView> get(@RestPath UUID id) {
         var found = visible(id);
@@ -56,7 +57,8 @@ public class ResidenceResource {
     @GET
     @Path("/transitions")
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Operation(operationId = "getResidenceTransitions", summary = "查询可执行的步骤 / Steps of a registration", description = "对当前调用方、以今天为业务日期。For this caller, with today as the day of the step.")
     public Transitions transitions(@RestPath UUID id) {
         return moveResidence.open(visible(id));
@@ -66,9 +68,9 @@ public class ResidenceResource {
     @Path("/transitions")
     @Idempotent
     @TakesSteps(MoveResidence.class)
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM, Roles.MEMBER})
     @Refuses({"FEEDBACK_GIVEN_BEFORE", "FEEDBACK_INCOMPLETE"})
-    @Operation(operationId = "moveResidence", summary = "执行步骤 / Take a step of a registration", description = "confirm 居住地党组织确认；feedback 年度反馈，每年一次；end 由所在支部结束。confirm and feedback: at the residence, a note once a year; end: at home.")
+    @Operation(operationId = "moveResidence", summary = "执行步骤 / Take a step of a registration", description = "confirm 居住地党组织确认；feedback 年度反馈，每年一次；end 由所在支部或党员本人结束。confirm and feedback: at the residence, a note once a year; end: at home, or by the member himself.")
     public RestResponse<ResidenceView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ResidenceMove body) {
         var moved = moveResidence.handle(id, ETag.required(match), body);

@@ -55,8 +55,10 @@ class ResidenceRows {
         try (var connection = database.getConnection()) {
             ResidenceRegistration.columns(Batch.of(registrations)).update(connection,
                     """
-                    insert into residence_registration (id, member_id, home_id, residence_id, registered_on, state, stepped_on, version)
-                    select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::date[], ?::text[], ?::date[], ?::bigint[])""");
+                    insert into residence_registration (id, member_id, home_id, residence_id, registered_on, state, stepped_on, version,
+                      organization_path, residence_path)
+                    select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::date[], ?::text[], ?::date[], ?::bigint[],
+                                         ?::text[], ?::text[])""");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -11,7 +11,7 @@ import io.zhixing.platform.list.Listing;
 @ApplicationScoped
 public class Residences implements PanacheRepositoryBase<ResidenceRegistration, UUID> {
 
-    /** Seen by home and residence, so row-level security scopes it and no single path. */
+    /** Seen by home and residence. */
     static final Listing<ResidenceView> LISTING = Listing
             .of(ResidenceView.class, """
                     r.id, r.member_id, r.home_id, r.residence_id, r.registered_on, r.ended_on, r.feedback_year, r.feedback, r.state,
@@ -22,6 +22,7 @@ public class Residences implements PanacheRepositoryBase<ResidenceRegistration, 
                             row.getObject("ended_on", LocalDate.class),
                             row.getObject("feedback_year", Integer.class), row.getString("feedback"),
                             ResidenceState.valueOf(row.getString("state")), row.getLong("version")))
+            .scopedBy("r.organization_path").sharedWith("r.residence_path").ofPerson("r.member_id")
             .orderedBy("id", "r.id", "uuid")
             .filter("member", "r.member_id = ?")
             .filter("home", "r.home_id = ?")

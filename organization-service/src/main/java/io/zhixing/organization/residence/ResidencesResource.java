@@ -59,10 +59,10 @@ public class ResidencesResource {
     @POST
     @Idempotent
     @ResponseStatus(201)
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM, Roles.MEMBER})
     @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "HOST_IS_HOME", "MEMBER_ON_NO_ROLL", "ORGANIZATION_NOT_IN_PLACE",
             "RESIDENCE_ALREADY_OPEN"})
-    @Operation(operationId = "registerResidence", summary = "登记居住地报到 / Register at the residence", description = "组织关系不变；同时只有一处。The roll stays where it is; one at a time.")
+    @Operation(operationId = "registerResidence", summary = "登记居住地报到 / Register at the residence", description = "由所在支部或党员本人登记；组织关系不变；同时只有一处。By the home branch or the member himself; the roll stays where it is; one at a time.")
     public RestResponse<ResidenceView> register(@Valid @NotNull RegisterRequest body, @Context UriInfo uri) {
         var registration = registerResidence.handle(body.memberId(), body.residence(), body.on());
         return ETag.created(uri, registration.id(), registration.version(), registration.view());
@@ -70,9 +70,10 @@ public class ResidencesResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listResidences", summary = "列出居住地报到 / List registrations at the residence", description = "所在支部和居住地双方可见。Seen by home and residence.")
+    @Operation(operationId = "listResidences", summary = "列出居住地报到 / List registrations at the residence", description = "所在支部、居住地双方和党员本人可见。Seen by home and residence, and by the member himself.")
     public Page<ResidenceView> list(@BeanParam ListParameters list,
             @Parameter(description = "党员标识 Id of the member") @RestQuery String member,
             @Parameter(description = "所在支部标识 Id of the home branch") @RestQuery String home,

@@ -6,7 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.transfer.Transfers;
+import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.transition.Guard;
@@ -22,23 +23,25 @@ import io.zhixing.platform.transition.Transitions;
 @RequestScoped
 public class MoveScreening {
 
-    record Facts(boolean unfinished) {}
+    record Facts(String path, boolean unfinished) {}
 
     private static final Guard<Facts> FINISHED = Guard.holds(facts -> !facts.unfinished(),
             OrganizationProblems.SCREENING_UNFINISHED);
 
     public static final Steps<ScreeningState, Facts> STEPS = Steps.of(
             Step.<ScreeningState, Facts>of("close", ScreeningState.OPEN, ScreeningState.CLOSED).called("结束", "Close")
-                    .by(Roles.OFFICER).when(FINISHED));
+                    .by(Roles.OFFICER).when(FINISHED)
+                    .secondPersonWhen(facts -> PartyOrganization.isRoot(facts.path()),
+                            OrganizationProblems.SECOND_PERSON_REQUIRED));
 
     private final Screenings screenings;
-    private final Transfers sides;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
 
-    MoveScreening(Screenings screenings, Transfers sides, StepJudge judge, StepHistory history) {
+    MoveScreening(Screenings screenings, SecondPerson secondPerson, StepJudge judge, StepHistory history) {
         this.screenings = screenings;
-        this.sides = sides;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
     }
@@ -58,10 +61,9 @@ public class MoveScreening {
         return screening;
     }
 
-    /** A branch that has a sheet of it does not see the organization over which it runs. */
     private Subject<ScreeningState, Facts> subject(Screening screening) {
-        var path = sides.side(screening.organizationId().toString()).orElseThrow().path();
+        var path = screening.path();
         return new Subject<>(screening.state(), screening.version(), path, screening.steppedOn(),
-                new Facts(screenings.isUnfinished(screening.id())));
+                new Facts(path, screenings.isUnfinished(screening.id()))).lastBy(secondPerson.lastHand(screening.id()));
     }
 }

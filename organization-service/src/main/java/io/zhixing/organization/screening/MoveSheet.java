@@ -8,7 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.Organizations;
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -28,10 +28,6 @@ public class MoveSheet {
     /** @param stated null while nobody takes a step and only its openness is asked for */
     record Facts(ScreeningSheet sheet, String path, long unchecked, Move stated, String caller) {
 
-        String above() {
-            return PartyOrganization.superiorPath(path);
-        }
-
         boolean lacksReason() {
             return stated != null && (stated.comment() == null || stated.comment().isBlank());
         }
@@ -47,20 +43,22 @@ public class MoveSheet {
     public static final Steps<SheetState, Facts> STEPS = Steps.of(
             step("self-check", SheetState.OPEN, SheetState.SELF_CHECKED, "自查完成", "Finish the branch's check")
                     .by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).when(ALL_CHECKED),
-            step("review", SheetState.SELF_CHECKED, SheetState.REVIEWED, "审核", "Review").by(Roles.OFFICER)
-                    .at(Facts::above).when(NOT_THE_CHECKER),
-            step("return", SheetState.SELF_CHECKED, SheetState.OPEN, "退回", "Return").by(Roles.OFFICER)
-                    .at(Facts::above).requires("comment").when(NOT_THE_CHECKER, REASON_GIVEN));
+            above("review", SheetState.REVIEWED, "审核", "Review").when(NOT_THE_CHECKER),
+            above("return", SheetState.OPEN, "退回", "Return").requires("comment")
+                    .when(NOT_THE_CHECKER, REASON_GIVEN));
 
     private final Sheets sheets;
     private final Organizations organizations;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Caller caller;
 
-    MoveSheet(Sheets sheets, Organizations organizations, StepJudge judge, StepHistory history, Caller caller) {
+    MoveSheet(Sheets sheets, Organizations organizations, SecondPerson secondPerson, StepJudge judge,
+            StepHistory history, Caller caller) {
         this.sheets = sheets;
         this.organizations = organizations;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
         this.caller = caller;
@@ -85,7 +83,12 @@ public class MoveSheet {
     private Subject<SheetState, Facts> subject(ScreeningSheet sheet, Move move) {
         var path = organizations.findById(sheet.organizationId()).path();
         return new Subject<>(sheet.state(), sheet.version(), path, sheet.steppedOn(),
-                new Facts(sheet, path, sheets.view(sheet.id()).unchecked(), move, caller.name()));
+                new Facts(sheet, path, sheets.view(sheet.id()).unchecked(), move, caller.name()))
+                .lastBy(secondPerson.lastHand(sheet.id()));
+    }
+
+    private static Step<SheetState, Facts> above(String name, SheetState to, String zh, String en) {
+        return SecondPerson.above(step(name, SheetState.SELF_CHECKED, to, zh, en).by(Roles.OFFICER), Facts::path);
     }
 
     private static Step<SheetState, Facts> step(String name, SheetState from, SheetState to, String zh, String en) {

@@ -44,9 +44,9 @@ public class OpenScreening {
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/from"), from))
                 .addIf(to.isBefore(from), OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/to"), to, from))
                 .refuse();
-        var screening = new Screening(organizationId, campaignCode, from, to);
+        var screening = new Screening(organizationId, organization.path(), campaignCode, from, to);
         screenings.persistAndFlush(screening);
-        screenings.lay(screening, organization.path());
+        screenings.lay(screening);
         return screening;
     }
 }

@@ -3,6 +3,7 @@ package io.zhixing.organization.screening;
 import java.time.LocalDate;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,6 +23,8 @@ public class Screening {
     @Id
     private UUID id;
     private UUID organizationId;
+    @Column(name = "organization_path", updatable = false)   // it follows the organization by itself
+    private String path;
     private String campaignCode;
     private LocalDate fromDay;
     private LocalDate toDay;
@@ -33,9 +36,10 @@ public class Screening {
 
     protected Screening() {}
 
-    Screening(UUID organizationId, String campaignCode, LocalDate fromDay, LocalDate toDay) {
+    Screening(UUID organizationId, String path, String campaignCode, LocalDate fromDay, LocalDate toDay) {
         this.id = Ids.next();
         this.organizationId = organizationId;
+        this.path = path;
         this.campaignCode = campaignCode;
         this.fromDay = fromDay;
         this.toDay = toDay;
@@ -55,6 +59,10 @@ public class Screening {
 
     UUID organizationId() {
         return organizationId;
+    }
+
+    String path() {
+        return path;
     }
 
     LocalDate fromDay() {

@@ -14,7 +14,7 @@ import io.zhixing.platform.list.Listing;
 @ApplicationScoped
 public class Screenings implements PanacheRepositoryBase<Screening, UUID> {
 
-    /** Seen above, and by whoever has a sheet of it: row-level security scopes it. */
+    /** Seen above, and by whoever has a sheet of it: row-level security scopes it, and of runs there are few. */
     static final Listing<ScreeningView> LISTING = Listing
             .of(ScreeningView.class,
                     "s.id, s.organization_id, s.campaign_code, s.from_day, s.to_day, s.state, s.version",
@@ -32,18 +32,18 @@ public class Screenings implements PanacheRepositoryBase<Screening, UUID> {
         this.database = database;
     }
 
-    /** A sheet for each branch at work below the path, and an item for each member on its roll, by the first day of the run. */
-    void lay(Screening screening, String path) {
-        var range = PathRange.subtree(path);
+    /** A sheet for each branch at work below its organization, and an item for each member on its roll, by the first day of the run. */
+    void lay(Screening screening) {
+        var range = PathRange.subtree(screening.path());
         try (var connection = database.getConnection();
                 var sheets = connection.prepareStatement(
                         """
-                insert into screening_sheet (id, screening_id, organization_id, state, stepped_on, version)
-                select gen_random_uuid(), ?, o.id, 'OPEN', ?, 1 from party_organization o
+                insert into screening_sheet (id, screening_id, organization_id, organization_path, state, stepped_on, version)
+                select gen_random_uuid(), ?, o.id, o.organization_path, 'OPEN', ?, 1 from party_organization o
                 where o.organization_path >= ? and o.organization_path < ? and o.type = 'BRANCH' and o.state in ('PREPARING', 'ACTIVE')""");
                 var items = connection.prepareStatement("""
-                insert into screening_item (id, sheet_id, member_id, state, stepped_on, version)
-                select gen_random_uuid(), s.id, r.member_id, 'UNCHECKED', ?, 1
+                insert into screening_item (id, sheet_id, member_id, organization_path, state, stepped_on, version)
+                select gen_random_uuid(), s.id, r.member_id, r.organization_path, 'UNCHECKED', ?, 1
                 from roll_period r join screening_sheet s on s.organization_id = r.organization_id and s.screening_id = ?
                 where r.organization_path >= ? and r.organization_path < ? and r.on_roll_from <= ?
                   and (r.on_roll_to is null or r.on_roll_to > ?)""")) {

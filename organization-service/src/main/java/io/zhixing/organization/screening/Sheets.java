@@ -17,14 +17,14 @@ public class Sheets implements PanacheRepositoryBase<ScreeningSheet, UUID> {
     private static final String COLUMNS = """
             s.id, s.screening_id, s.organization_id, s.state, s.version, n.members, n.unchecked, n.pending""";
     private static final String FROM = """
-            screening_sheet s join party_organization o on o.id = s.organization_id
+            screening_sheet s
             cross join lateral (select count(*) as members, count(*) filter (where i.state = 'UNCHECKED') as unchecked,
                                        count(*) filter (where i.state = 'REPORTED') as pending
                                 from screening_item i where i.sheet_id = s.id) n""";
 
     static final Listing<SheetView> LISTING = Listing.of(SheetView.class, COLUMNS, FROM, Sheets::view)
-            .scopedBy("o.organization_path")
-            .orderedBy("organization", "o.organization_path", "text", "s.id", "uuid")
+            .scopedBy("s.organization_path")
+            .orderedBy("organization", "s.organization_path", "text", "s.id", "uuid")
             .filter("screening", "s.screening_id = ?")
             .filter("state", "s.state = any (?)")
             .measure("members", "n.members")
@@ -34,12 +34,12 @@ public class Sheets implements PanacheRepositoryBase<ScreeningSheet, UUID> {
     static final Listing<ItemView> ITEMS = Listing
             .of(ItemView.class, "i.id, i.sheet_id, i.member_id, i.finding, i.action, i.note, i.state, i.version",
                     """
-                    screening_item i join screening_sheet s on s.id = i.sheet_id join party_organization o on o.id = s.organization_id""",
+                    screening_item i join screening_sheet s on s.id = i.sheet_id""",
                     row -> new ItemView(row.getObject("id", UUID.class), row.getObject("sheet_id", UUID.class),
                             row.getObject("member_id", UUID.class), finding(row), action(row), row.getString("note"),
                             ItemState.valueOf(row.getString("state")), row.getLong("version")))
-            .scopedBy("o.organization_path")
-            .orderedBy("organization", "o.organization_path", "text", "i.sheet_id", "uuid", "i.id", "uuid")
+            .scopedBy("i.organization_path")
+            .orderedBy("organization", "i.organization_path", "text", "i.id", "uuid")
             .filter("screening", "s.screening_id = ?")
             .filter("sheet", "i.sheet_id = ?")
             .filter("finding", "i.finding = any (?)")

@@ -113,6 +113,7 @@ class OrganizationTree {
 
     /** Every row that carries a path below the one now carries it below the other. */
     void moveRows(String from, String to) {
+        kinds.forEach(kind -> kind.otherPath().ifPresent(column -> tellOtherSide(kind, column, from, to)));
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select move_rows(?, ?, ?, ?, ?)")) {
             statement.setString(1, from);
@@ -123,6 +124,25 @@ class OrganizationTree {
             statement.setArray(4, connection.createArrayOf("text", kinds.stream().map(FeedKind::table).toArray()));
             statement.setArray(5, connection.createArrayOf("text", kinds.stream().map(FeedKind::type).toArray()));
             statement.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** move_rows tells the change feed of what moves with its own organization; here it is the other side that moves. */
+    private void tellOtherSide(FeedKind<?> kind, String column, String from, String to) {
+        var range = PathRange.subtree(from);
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                insert into change (stream_epoch, resource_type, resource_id, version, op, organization_path, previous_path)
+                select s.epoch, ?, r.id, r.version, 'MOVE', ? || substr(r.%1$s, length(?) + 1), r.%1$s
+                from stream s, %2$s r where r.%1$s >= ? and r.%1$s < ?""".formatted(column, kind.table()))) {
+            var values = new String[]{kind.type(), to, from, range.from(), range.to()};
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -11,6 +11,7 @@ import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -26,12 +27,14 @@ public class DraftTransfer {
             LocalDate on) {}
 
     private final Transfers transfers;
+    private final Sides sides;
     private final Members members;
     private final Access access;
     private final Outbox outbox;
 
-    DraftTransfer(Transfers transfers, Members members, Access access, Outbox outbox) {
+    DraftTransfer(Transfers transfers, Sides sides, Members members, Access access, Outbox outbox) {
         this.transfers = transfers;
+        this.sides = sides;
         this.members = members;
         this.access = access;
         this.outbox = outbox;
@@ -39,7 +42,7 @@ public class DraftTransfer {
 
     public MembershipTransfer handle(Stated stated) {
         var member = members.findById(stated.memberId());
-        var receiver = Optional.ofNullable(stated.receiver()).flatMap(transfers::side);
+        var receiver = Optional.ofNullable(stated.receiver()).flatMap(sides::side);
         new Faults()
                 .addIf(member == null,
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))
@@ -51,10 +54,13 @@ public class DraftTransfer {
                 member.onRollFrom());
         judge(stated, sender, receiver.orElse(null), transfers.today());
         var transfer = new MembershipTransfer(new MembershipTransfer.Facts(member.id(), member.memberNumber(),
-                member.organizationId(), receiver.map(Transfers.Side::id).orElse(null), stated.outside(),
+                new MembershipTransfer.Branch(member.organizationId(), member.path()),
+                receiver.map(side -> new MembershipTransfer.Branch(side.id(), side.path())).orElse(null),
+                stated.outside(),
                 reach(stated, member.path(), receiver.orElse(null)), stated.reason(), stated.on()));
         transfers.persistAndFlush(transfer);
         outbox.append(transfer.changed(), member.path());
+        outbox.tellOtherSide(transfer.sharing());
         return transfer;
     }
 
@@ -62,7 +68,7 @@ public class DraftTransfer {
     record Sender(UUID branch, String path, boolean onRoll, LocalDate since) {}
 
     /** What stands against it, whether it comes by a call or in a file. */
-    static void judge(Stated stated, Sender sender, Transfers.Side receiver, LocalDate today) {
+    static void judge(Stated stated, Sender sender, Sides.Side receiver, LocalDate today) {
         var faults = new Faults()
                 .addIf((stated.receiver() == null) == (stated.outside() == null),
                         OrganizationProblems.TRANSFER_RECEIVER_UNCLEAR.at(Place.pointer("/receiver")))
@@ -83,7 +89,7 @@ public class DraftTransfer {
     }
 
     /** Within the register it follows from the places of both branches; to the outside it is stated. */
-    static TransferReach reach(Stated stated, String sender, Transfers.Side receiver) {
+    static TransferReach reach(Stated stated, String sender, Sides.Side receiver) {
         if (receiver == null) {
             return stated.reach() == TransferReach.NATIONWIDE
                     ? TransferReach.NATIONWIDE

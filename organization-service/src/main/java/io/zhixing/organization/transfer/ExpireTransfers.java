@@ -8,11 +8,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.outbox.Sharing;
 import org.jboss.logging.Logger;
 
 /**
@@ -106,8 +108,8 @@ public class ExpireTransfers {
                 }
             }
         }
-        var paths = new HashMap<UUID, String>();
-        var changes = expired(connection, before, paths);
+        var ended = expired(connection, before);
+        var changes = ended.stream().map(Ended::change).toList();
         Batch.of(changes).column("uuid", MembershipTransfer.Changed::transferId)
                 .column("bigint", MembershipTransfer.Changed::version)
                 .column("text", change -> states.get(change.transferId()))
@@ -116,28 +118,37 @@ public class ExpireTransfers {
                         insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, entered_by)
                         select t.id, t.position, 'expire', t.before, 'EXPIRED', t.taken_on, 'service'
                         from unnest(?::uuid[], ?::bigint[], ?::text[], ?::date[]) as t (id, position, before, taken_on)""");
+        var paths = ended.stream().collect(Collectors.toMap(one -> one.change().transferId(), Ended::path));
         outbox.appendAll(connection, changes, change -> paths.get(change.transferId()));
+        outbox.tellOtherSide(connection, ended.stream().flatMap(Ended::sharing).toList());
         return changes.size();
     }
 
-    private static List<MembershipTransfer.Changed> expired(Connection connection, List<UUID> transfers,
-            Map<UUID, String> paths) throws SQLException {
-        var changes = new ArrayList<MembershipTransfer.Changed>();
+    /** @param receiverPath null where the receiver lies outside the register */
+    private record Ended(MembershipTransfer.Changed change, String path, String receiverPath) {
+
+        Stream<Sharing> sharing() {
+            return Stream.ofNullable(receiverPath).map(other -> new Sharing(MembershipTransfer.RESOURCE,
+                    change.transferId(), change.version(), other));
+        }
+    }
+
+    private static List<Ended> expired(Connection connection, List<UUID> transfers) throws SQLException {
+        var ended = new ArrayList<Ended>();
         try (var statement = connection.prepareStatement(
                 """
                 update membership_transfer t set state = 'EXPIRED', stepped_on = (now() at time zone 'Asia/Shanghai')::date, version = version + 1
                 where id = any (?)
-                returning id, version, sender_id, stepped_on, member_id, receiver_id, reach, letter_until, transfer_path(id) as path""")) {
+                returning id, version, sender_id, stepped_on, member_id, receiver_id, reach, letter_until, organization_path, receiver_path""")) {
             statement.setArray(1, connection.createArrayOf("uuid", transfers.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    var change = change(rows);
-                    changes.add(change);
-                    paths.put(change.transferId(), rows.getString("path"));
+                    ended.add(new Ended(change(rows), rows.getString("organization_path"),
+                            rows.getString("receiver_path")));
                 }
             }
         }
-        return changes;
+        return ended;
     }
 
     private static MembershipTransfer.Changed change(ResultSet row) throws SQLException {

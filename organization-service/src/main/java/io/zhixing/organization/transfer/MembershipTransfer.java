@@ -1,9 +1,11 @@
 package io.zhixing.organization.transfer;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +15,7 @@ import jakarta.persistence.Version;
 
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.outbox.Sharing;
 import io.zhixing.platform.time.Ids;
 
 /**
@@ -23,12 +26,18 @@ import io.zhixing.platform.time.Ids;
 @Table(name = "membership_transfer")
 public class MembershipTransfer {
 
+    static final String RESOURCE = "membership-transfer";
+
     @Id
     private UUID id;
     private UUID memberId;
     private String memberNumber;
     private UUID senderId;
     private UUID receiverId;
+    @Column(name = "organization_path", updatable = false)   // both follow their branches by themselves
+    private String senderPath;
+    @Column(updatable = false)
+    private String receiverPath;
     private String receiverOutside;
     @Enumerated(EnumType.STRING)
     private TransferReach reach;
@@ -38,22 +47,39 @@ public class MembershipTransfer {
     private String submitter;
     private LocalDate letterUntil;
     private String refusalReason;
+    private int upperApprovals;
     private LocalDate steppedOn;
     @Version
     private long version = 1;
 
     protected MembershipTransfer() {}
 
-    /** @param receiverId null when the receiver is outside the register and named by {@code receiverOutside} */
-    record Facts(UUID memberId, String memberNumber, UUID senderId, UUID receiverId, String receiverOutside,
-            TransferReach reach, String reason, LocalDate on) {}
+    /** A side of it that is a branch of this register. */
+    record Branch(UUID id, String path) {}
+
+    /** @param receiver null when it is outside the register and named by {@code receiverOutside} */
+    record Facts(UUID memberId, String memberNumber, Branch sender, Branch receiver, String receiverOutside,
+            TransferReach reach, String reason, LocalDate on) {
+
+        UUID senderId() {
+            return sender.id();
+        }
+
+        UUID receiverId() {
+            return receiver == null ? null : receiver.id();
+        }
+    }
 
     MembershipTransfer(Facts facts) {
         this.id = Ids.next();
         this.memberId = facts.memberId();
         this.memberNumber = facts.memberNumber();
-        this.senderId = facts.senderId();
-        this.receiverId = facts.receiverId();
+        this.senderId = facts.sender().id();
+        this.senderPath = facts.sender().path();
+        if (facts.receiver() != null) {
+            this.receiverId = facts.receiver().id();
+            this.receiverPath = facts.receiver().path();
+        }
         this.receiverOutside = facts.receiverOutside();
         this.reach = facts.reach();
         this.reason = facts.reason();
@@ -75,7 +101,8 @@ public class MembershipTransfer {
                 .column("uuid", t -> t.receiverId).column("text", t -> t.receiverOutside)
                 .column("text", t -> t.reach.name()).column("text", t -> t.reason)
                 .column("text", t -> t.state.name()).column("date", t -> t.steppedOn)
-                .column("bigint", t -> t.version);
+                .column("bigint", t -> t.version).column("text", t -> t.senderPath)
+                .column("text", t -> t.receiverPath);
     }
 
     void submit(String submitter) {
@@ -85,6 +112,11 @@ public class MembershipTransfer {
     /** @param until last day on which the letter is valid */
     void issueLetter(LocalDate until) {
         letterUntil = until;
+    }
+
+    /** One superior more on the way has approved. */
+    void approveAbove() {
+        upperApprovals++;
     }
 
     void refuse(String reason) {
@@ -101,8 +133,13 @@ public class MembershipTransfer {
         return letterUntil != null && on.isAfter(letterUntil);
     }
 
-    boolean isWithinOneCommittee() {
-        return reach == TransferReach.SAME_COMMITTEE;
+    TransferReach reach() {
+        return reach;
+    }
+
+    /** How many superiors on the way have approved. */
+    int upperApprovals() {
+        return upperApprovals;
     }
 
     public UUID id() {
@@ -119,6 +156,15 @@ public class MembershipTransfer {
 
     Optional<UUID> receiverId() {
         return Optional.ofNullable(receiverId);
+    }
+
+    String senderPath() {
+        return senderPath;
+    }
+
+    /** For the readers at the receiver's; nobody where it lies outside the register. */
+    List<Sharing> sharing() {
+        return receiverPath == null ? List.of() : List.of(new Sharing(RESOURCE, id, version, receiverPath));
     }
 
     TransferState state() {
@@ -139,7 +185,7 @@ public class MembershipTransfer {
 
     TransferView view() {
         return new TransferView(id, memberId, memberNumber, senderId, receiverId, receiverOutside, reach, reason, state,
-                letterUntil, refusalReason, steppedOn, version);
+                letterUntil, refusalReason, upperApprovals, steppedOn, version);
     }
 
     Changed changed() {

@@ -5,13 +5,16 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.member.MoveMember;
+import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.rule.Rules;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.organization.transfer.TransferSteps.Facts;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
@@ -24,15 +27,17 @@ public class MoveTransfer {
     public static final Steps<TransferState, Facts> STEPS = TransferSteps.STEPS;
 
     private final Transfers transfers;
+    private final Sides sides;
     private final MoveMember moveMember;
     private final Rules rules;
     private final StepJudge judge;
     private final Outbox outbox;
     private final Caller caller;
 
-    MoveTransfer(Transfers transfers, MoveMember moveMember, Rules rules, StepJudge judge, Outbox outbox,
+    MoveTransfer(Transfers transfers, Sides sides, MoveMember moveMember, Rules rules, StepJudge judge, Outbox outbox,
             Caller caller) {
         this.transfers = transfers;
+        this.sides = sides;
         this.moveMember = moveMember;
         this.rules = rules;
         this.judge = judge;
@@ -49,10 +54,12 @@ public class MoveTransfer {
         ETag.check(read, transfer.version());
         var facts = facts(transfer, move);
         var step = judge.require(STEPS, subject(transfer, facts), move.transition(), move.on());
+        var office = office(step, facts);
         switch (step.to()) {
             case SUBMITTED -> transfer.submit(caller.name());
             case SENDING_APPROVED -> rules.inForce("TRANSFER_LETTER_DAYS", "MEMBER", move.on())
                     .ifPresent(days -> transfer.issueLetter(move.on().plusDays(days.value())));
+            case UPPER_APPROVED -> transfer.approveAbove();
             case RETURNED, REJECTED -> transfer.refuse(move.comment());
             default -> {
                 // the state says it all
@@ -60,28 +67,41 @@ public class MoveTransfer {
         }
         transfer.reach(step.to(), move.on());
         transfers.flush();
-        transfers.addStep(transfer, step, move.on(), move.comment());
+        transfers.addStep(transfer, step, office, move.on(), move.comment());
         if (step.to() == TransferState.RECEIVED) {
             changeOver(transfer, facts, move);
         }
         outbox.append(transfer.changed(), facts.senderPath());
+        outbox.tellOtherSide(transfer.sharing());
         return transfer;
+    }
+
+    /** For whom a step is taken: the sender, a superior on the way, or the receiver. */
+    private static String office(Step<TransferState, Facts> step, Facts facts) {
+        return switch (step.to()) {
+            case UPPER_APPROVED -> facts.nextSuperior();
+            case RECEIVED, RETURNED, REJECTED -> facts.receiverPath();
+            default -> facts.senderPath();
+        };
     }
 
     private void changeOver(MembershipTransfer transfer, Facts facts, Move move) {
         if (facts.receiver() == null) {
             moveMember.out(transfer.memberId(), move.on());
         } else {
-            transfers.reachBoth(facts.senderPath(), facts.receiverPath());
+            sides.reachBoth(facts.senderPath(), facts.receiverPath());
             moveMember.over(transfer.memberId(), facts.receiver().id(), facts.receiver().path(), move.on());
         }
     }
 
     private Facts facts(MembershipTransfer transfer, Move move) {
-        var sender = transfers.side(transfer.senderId().toString()).orElseThrow();
-        var receiver = transfer.receiverId().flatMap(id -> transfers.side(id.toString())).orElse(null);
-        return new Facts(transfer, move, caller.name(), sender, receiver,
-                transfers.standing(transfer.memberId()));
+        var sender = sides.side(transfer.senderId().toString()).orElseThrow();
+        var receiver = transfer.receiverId().flatMap(id -> sides.side(id.toString())).orElse(null);
+        var on = move == null ? transfer.steppedOn() : move.on();
+        long highest = rules.inForce("TRANSFER_APPROVED_UP_TO_LEVEL", transfer.reach().name(), on).map(Rule::value)
+                .orElse(1L);
+        return new Facts(transfer, move, caller.name(), sender, receiver, transfers.standing(transfer.memberId()),
+                TransferWay.of(sender.path(), receiver == null ? null : receiver.path(), highest));
     }
 
     private static Subject<TransferState, Facts> subject(MembershipTransfer transfer, Facts facts) {

@@ -98,6 +98,7 @@ public class TransferImport implements ImportKind<TransferImport.TransferRow> {
             transfers.write(chunk.fresh());
             outbox.appendAll(chunk.fresh().stream().map(MembershipTransfer::changed).toList(),
                     event -> chunk.path(event.organizationId()));
+            outbox.tellOtherSide(chunk.fresh().stream().flatMap(one -> one.sharing().stream()).toList());
             return outcomes;
         }
     }

@@ -46,7 +46,8 @@ public class TransferResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Operation(operationId = "getTransfer", summary = "读取组织关系转移 / Read a transfer", description = "按标识读取 By its id.")
     public RestResponse<TransferView> get(@RestPath UUID id) {
         var transfer = visible(id);
@@ -68,8 +69,8 @@ public class TransferResource {
     @TakesSteps(MoveTransfer.class)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
     @Refuses({"DAYS_INCONSISTENT", "MEMBER_ON_NO_ROLL", "STEP_REASON_REQUIRED", "SUBMITTER_APPROVES",
-            "TRANSFER_LETTER_EXPIRED", "TRANSFER_NEEDS_UPPER_APPROVAL"})
-    @Operation(operationId = "moveTransfer", summary = "执行转移步骤 / Take a step of a transfer", description = "接收之前党员仍在转出支部；退回和不予接收须说明原因；介绍信过期后不能接收。Until it is received the sender keeps the member; a return and a rejection give their reason; nobody is received on a letter that has run out.")
+            "TRANSFER_APPROVED_ABOVE", "TRANSFER_LETTER_EXPIRED", "TRANSFER_NEEDS_UPPER_APPROVAL"})
+    @Operation(operationId = "moveTransfer", summary = "执行转移步骤 / Take a step of a transfer", description = "接收之前党员仍在转出支部；approve-upper由党员离开的各级上级自下而上逐级办理，每级一次：同一党委内不需要，跨县的到县为止，转往市外的按当日规则；退回和不予接收须说明原因；介绍信过期后不能接收。Until it is received the sender keeps the member; approve-upper is taken by each superior whom the member leaves, once each and from below upward: none within one committee, town and county to another county, by the rule of the day out of the register; a return and a rejection give their reason; nobody is received on a letter that has run out.")
     public RestResponse<TransferView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var transfer = moveTransfer.handle(id, ETag.required(match), body);
@@ -79,7 +80,8 @@ public class TransferResource {
     @GET
     @Path("/history")
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listTransferHistory", summary = "查询转移的步骤 / Steps a transfer has taken", description = "按次序排列，双方可见。In order, seen by both sides.")
     public Page<TransferStepView> history(@RestPath UUID id, @BeanParam ListParameters list) {

@@ -104,9 +104,9 @@ class TransferRows {
             MembershipTransfer.columns(Batch.of(transfers)).update(connection,
                     """
                     insert into membership_transfer (id, member_id, member_number, sender_id, receiver_id, receiver_outside, reach, reason, state,
-                      stepped_on, version)
+                      stepped_on, version, organization_path, receiver_path)
                     select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                         ?::date[], ?::bigint[])""");
+                                         ?::date[], ?::bigint[], ?::text[], ?::text[])""");
             Batch.of(transfers.stream().filter(one -> one.state() == TransferState.RECEIVED).toList())
                     .column("uuid", MembershipTransfer::id).column("bigint", MembershipTransfer::version)
                     .column("date", MembershipTransfer::steppedOn).column("text", one -> recorder)

@@ -15,6 +15,8 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.MembersNumbered;
 import io.zhixing.organization.structure.OrganizationType;
+import io.zhixing.organization.structure.Sides;
+import io.zhixing.organization.structure.SidesNamed;
 import io.zhixing.organization.transfer.TransferImport.TransferRow;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.RowOutcome;
@@ -49,7 +51,7 @@ class TransferRowsJudge {
     final class Chunk {
 
         private final Map<String, MembersNumbered.Enrolled> numbered;
-        private final Map<String, Transfers.Side> named;
+        private final Map<String, Sides.Side> named;
         private final Map<UUID, List<TransferRows.Known>> known;
         private final Set<TransferRows.Entry> entries;
         private final LocalDate today = clock.today();
@@ -83,8 +85,10 @@ class TransferRowsJudge {
             access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
             var receiver = named.get(row.receiverCode());
             var stated = row.of(member);
-            var facts = new MembershipTransfer.Facts(member.id(), member.number(), member.branch(),
-                    receiver == null ? null : receiver.id(), row.receiverOutside(),
+            var facts = new MembershipTransfer.Facts(member.id(), member.number(),
+                    new MembershipTransfer.Branch(member.branch(), member.path()),
+                    receiver == null ? null : new MembershipTransfer.Branch(receiver.id(), receiver.path()),
+                    row.receiverOutside(),
                     DraftTransfer.reach(stated, member.path(), receiver), row.reason(), row.on());
             var before = known.computeIfAbsent(member.id(), id -> new ArrayList<>());
             var same = before.stream().filter(one -> one.followsFrom(facts)).findFirst();
@@ -110,13 +114,15 @@ class TransferRowsJudge {
             if (same.isPresent()) {
                 return RowOutcome.unchanged(same.get().id(), same.get().version());
             }
-            var facts = new MembershipTransfer.Facts(member.id(), member.number(), sender.id(), receiver.id(), null,
+            var facts = new MembershipTransfer.Facts(member.id(), member.number(),
+                    new MembershipTransfer.Branch(sender.id(), sender.path()),
+                    new MembershipTransfer.Branch(receiver.id(), receiver.path()), null,
                     DraftTransfer.reach(row.of(member), sender.path(), receiver), row.reason(), row.on());
             return made(MembershipTransfer.received(facts, row.receivedOn()), facts, sender.path());
         }
 
-        private void judge(TransferRow row, MembersNumbered.Enrolled member, Transfers.Side sender,
-                Transfers.Side receiver) {
+        private void judge(TransferRow row, MembersNumbered.Enrolled member, Sides.Side sender,
+                Sides.Side receiver) {
             new Faults().addIf(receiver == null || row.receiverOutside() != null,
                     OrganizationProblems.TRANSFER_RECEIVER_UNCLEAR.at(Place.pointer("/receiverCode"))).refuse();
             new Faults()

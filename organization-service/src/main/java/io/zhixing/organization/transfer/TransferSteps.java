@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.transition.Guard;
 import io.zhixing.platform.transition.Move;
@@ -14,15 +14,19 @@ import io.zhixing.platform.transition.Steps;
 /** The steps of a transfer; who may take them depends on the side. */
 final class TransferSteps {
 
+    /** Level of county committees, counted from the root. */
+    private static final int COUNTY = 2;
+
     private TransferSteps() {}
 
     /**
      * @param stated null while nobody takes a step and only its openness is asked for
      * @param receiver null when it lies outside the register; then an office of the sender's county stands for it
      * @param member on whose roll the member stands, and since when nothing happened to him
+     * @param way the superiors that it passes
      */
-    record Facts(MembershipTransfer transfer, Move stated, String caller, Transfers.Side sender,
-            Transfers.Side receiver, Transfers.Standing member) {
+    record Facts(MembershipTransfer transfer, Move stated, String caller, Sides.Side sender,
+            Sides.Side receiver, Transfers.Standing member, TransferWay way) {
 
         boolean isOnRoll() {
             return member.onRoll() && member.branch().equals(sender.id());
@@ -32,13 +36,18 @@ final class TransferSteps {
             return sender.path();
         }
 
-        String aboveSender() {
-            return PartyOrganization.superiorPath(sender.path());
+        boolean isApprovedAbove() {
+            return way.isPassed(transfer.upperApprovals());
         }
 
-        /** Two levels above the branch is where a county's office sits, or as near as the tree has it. */
+        /** The superior on the way whose turn it is. */
+        String nextSuperior() {
+            return way.next(transfer.upperApprovals(), senderPath());
+        }
+
+        /** For a receiver outside the register an office of the sender's county stands. */
         String receiverPath() {
-            return receiver == null ? PartyOrganization.superiorPath(aboveSender()) : receiver.path();
+            return receiver == null ? TransferWay.atLevel(senderPath(), COUNTY) : receiver.path();
         }
 
         boolean lacksReason() {
@@ -51,8 +60,10 @@ final class TransferSteps {
     private static final Guard<Facts> LETTER_VALID = (facts, on) -> facts.transfer().isLetterOver(on)
             ? Optional.of(OrganizationProblems.TRANSFER_LETTER_EXPIRED.about())
             : Optional.empty();
-    private static final Guard<Facts> APPROVED_ABOVE = Guard.holds(facts -> facts.transfer().isWithinOneCommittee(),
+    private static final Guard<Facts> APPROVED_ABOVE = Guard.holds(Facts::isApprovedAbove,
             OrganizationProblems.TRANSFER_NEEDS_UPPER_APPROVAL);
+    private static final Guard<Facts> SUPERIOR_LEFT_TO_ASK = Guard.holds(facts -> !facts.isApprovedAbove(),
+            OrganizationProblems.TRANSFER_APPROVED_ABOVE);
     private static final Guard<Facts> STILL_ON_ROLL = Guard.holds(Facts::isOnRoll,
             OrganizationProblems.MEMBER_ON_NO_ROLL);
     private static final Guard<Facts> NOTHING_HAPPENED_SINCE = (facts, on) -> on.isBefore(facts.member().since())
@@ -73,7 +84,7 @@ final class TransferSteps {
             receiver("receive", TransferState.SENDING_APPROVED, TransferState.RECEIVED, "接收", "Receive")
                     .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE),
             receiver("receive", TransferState.UPPER_APPROVED, TransferState.RECEIVED, "接收", "Receive")
-                    .when(LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE),
+                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE),
             refused("return", TransferState.SENDING_APPROVED, TransferState.RETURNED, "退回", "Return"),
             refused("return", TransferState.UPPER_APPROVED, TransferState.RETURNED, "退回", "Return"),
             refused("reject", TransferState.SENDING_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),
@@ -87,7 +98,7 @@ final class TransferSteps {
 
     private static Step<TransferState, Facts> upper(TransferState from) {
         return step("approve-upper", from, TransferState.UPPER_APPROVED, "上级同意", "Approve above").by(Roles.OFFICER)
-                .at(Facts::aboveSender).when(NOT_THE_SUBMITTER, LETTER_VALID);
+                .at(Facts::nextSuperior).when(SUPERIOR_LEFT_TO_ASK, NOT_THE_SUBMITTER, LETTER_VALID);
     }
 
     private static Step<TransferState, Facts> clerk(String name, TransferState from, TransferState to, String zh,

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "MembershipTransfer", description = "组织关系转移 A transfer of membership", examples = """
         {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4e3","memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","memberNumber":"M0000001",
          "senderId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","receiverId":"01912d68-783e-7a0f-8000-0f54b3b0a4d6",
-         "reach":"SAME_COMMITTEE","reason":"工作调动","state":"SENDING_APPROVED","letterUntil":"2016-06-02","steppedOn":"2016-03-04",
+         "reach":"SAME_COMMITTEE","reason":"工作调动","state":"SENDING_APPROVED","letterUntil":"2016-06-02","upperApprovals":0,"steppedOn":"2016-03-04",
          "version":3}""")
 record TransferView(
         @Schema(description = "标识 Id", required = true) UUID id,
@@ -22,5 +22,6 @@ record TransferView(
         @Schema(description = "状态 State", required = true) TransferState state,
         @Schema(description = "介绍信有效期至 Last day on which the letter is valid") LocalDate letterUntil,
         @Schema(description = "退回或不予接收的原因 Reason of a return or rejection") String refusalReason,
+        @Schema(description = "已同意的上级数 Superiors on the way that have approved, from the lowest upward", required = true, minimum = "0") int upperApprovals,
         @Schema(description = "上一步日期 Business day of the last step", required = true) LocalDate steppedOn,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.zhixing.organization.structure.OrganizationState;
-import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.transition.Step;
@@ -19,12 +18,14 @@ import io.zhixing.platform.transition.Step;
 @ApplicationScoped
 public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID> {
 
-    /** Both sides see a transfer, so no single path scopes it: row-level security does, and the newest come by {@code -id}. */
+    /** Seen by both sides; the newest come by {@code -id}. */
     static final Listing<TransferView> LISTING = Listing
             .of(TransferView.class, """
                     t.id, t.member_id, t.member_number, t.sender_id, t.receiver_id, t.receiver_outside, t.reach, t.reason, t.state,
-                    t.letter_until, t.refusal_reason, t.stepped_on, t.version""", "membership_transfer t",
+                    t.letter_until, t.refusal_reason, t.upper_approvals, t.stepped_on, t.version""",
+                    "membership_transfer t",
                     Transfers::view)
+            .scopedBy("t.organization_path").sharedWith("t.receiver_path").ofPerson("t.member_id")
             .orderedBy("id", "t.id", "uuid")
             .filter("member", "t.member_id = ?")
             .filter("sender", "t.sender_id = ?")
@@ -32,11 +33,13 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
             .filter("state", "t.state = any (?)");
 
     static final Listing<TransferStepView> STEPS = Listing
-            .of(TransferStepView.class, """
-                    s.position, s.step, s.from_state, s.to_state, s.taken_on, s.opinion, s.entered_by, s.entered_at""",
+            .of(TransferStepView.class,
+                    """
+                    s.position, s.step, s.from_state, s.to_state, s.organization_id, s.taken_on, s.opinion, s.entered_by, s.entered_at""",
                     "transfer_step s",
                     row -> new TransferStepView(row.getLong("position"), row.getString("step"),
                             row.getString("from_state"), row.getString("to_state"),
+                            row.getObject("organization_id", UUID.class),
                             row.getObject("taken_on", LocalDate.class), row.getString("opinion"),
                             row.getString("entered_by"), row.getTimestamp("entered_at").toInstant()))
             .orderedBy("position", "s.position", "bigint", "s.transfer_id", "uuid")
@@ -50,30 +53,9 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
         this.caller = caller;
     }
 
-    /** The other side, which need not lie in the caller's scope: where it stands and what it is. */
-    public record Side(UUID id, String path, OrganizationType type, OrganizationState state, LocalDate establishedOn) {
-
-        public boolean takesMembers() {
-            return state == OrganizationState.PREPARING || state == OrganizationState.ACTIVE;
-        }
-    }
-
-    /** @param reference id or code */
-    public Optional<Side> side(String reference) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select id, path, type, state, established_on from transfer_side(?)")) {
-            statement.setString(1, reference);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Side(rows.getObject(1, UUID.class), rows.getString(2),
-                                OrganizationType.valueOf(rows.getString(3)),
-                                OrganizationState.valueOf(rows.getString(4)), rows.getObject(5, LocalDate.class)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+    /** The transfer, locked against other steps until the transaction ends; empty when the caller does not see it. */
+    Optional<MembershipTransfer> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** Where the member stands, whom the receiver does not see before he has taken him. */
@@ -106,21 +88,12 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
         }
     }
 
-    /** Lets the rest of the transaction reach both sides: the step was judged, and it moves a row from one to the other. */
-    public void reachBoth(String sender, String receiver) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select set_config('app.organization_path', ?, true)")) {
-            statement.setString(1, sender + "," + receiver);
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    void addStep(MembershipTransfer transfer, Step<TransferState, ?> step, LocalDate on, String opinion) {
+    /** @param office path of the organization for which it was taken, which the caller sees */
+    void addStep(MembershipTransfer transfer, Step<TransferState, ?> step, String office, LocalDate on,
+            String opinion) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, opinion, entered_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, opinion, entered_by, organization_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, (select id from party_organization where organization_path = ?))""")) {
             statement.setObject(1, transfer.id());
             statement.setLong(2, transfer.version());
             statement.setString(3, step.name());
@@ -129,6 +102,7 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
             statement.setObject(6, on);
             statement.setString(7, opinion);
             statement.setString(8, caller.name());
+            statement.setString(9, office);
             statement.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -141,7 +115,8 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
                 row.getObject("receiver_id", UUID.class), row.getString("receiver_outside"),
                 TransferReach.valueOf(row.getString("reach")), row.getString("reason"),
                 TransferState.valueOf(row.getString("state")), row.getObject("letter_until", LocalDate.class),
-                row.getString("refusal_reason"), row.getObject("stepped_on", LocalDate.class),
+                row.getString("refusal_reason"), row.getInt("upper_approvals"),
+                row.getObject("stepped_on", LocalDate.class),
                 row.getLong("version"));
     }
 }

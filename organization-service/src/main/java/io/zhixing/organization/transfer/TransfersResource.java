@@ -79,7 +79,8 @@ public class TransfersResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listTransfers", summary = "列出组织关系转移 / List transfers", description = "转出和转入双方都可见；sort=-id先列最新的。Seen by both sides; sort=-id lists the newest first.")
     public Page<TransferView> list(@BeanParam ListParameters list,

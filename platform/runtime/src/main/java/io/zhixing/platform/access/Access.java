@@ -138,10 +138,17 @@ public class Access {
         }
     }
 
+    /** The person whose own rows this call may see; empty where the token has not the role for it. */
+    public Optional<UUID> person() {
+        return rules.personRole()
+                .filter(role -> caller.grants().stream().anyMatch(grant -> grant.role().equals(role)))
+                .flatMap(role -> caller.member());
+    }
+
     /** What the audit trail will say of the caller, as JSON. */
     public String author() {
         try {
-            return json.writeValueAsString(caller.author(rules.auditRoles()));
+            return json.writeValueAsString(caller.author(rules.auditRoles(), person().orElse(null)));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

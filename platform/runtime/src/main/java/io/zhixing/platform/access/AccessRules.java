@@ -1,5 +1,6 @@
 package io.zhixing.platform.access;
 
+import java.util.Optional;
 import java.util.Set;
 
 import io.quarkus.runtime.annotations.StaticInitSafe;
@@ -21,6 +22,9 @@ public interface AccessRules {
 
     /** Roles that look after the machinery, such as parked events, and see no data by that. */
     Set<String> operatorRoles();
+
+    /** The role by which a person sees the rows about himself; its grants open no subtree. */
+    Optional<String> personRole();
 
     /** Roles of which one token may hold one only. */
     Set<String> separatedRoles();

@@ -10,5 +10,7 @@ import java.util.UUID;
  * @param operation the call's operationId; null outside a call
  * @param shard the import that is worked off; null in a call
  * @param auditor whether the token may read the trail
+ * @param person whose own rows the call may see; null where the token has no role for it
  */
-public record Author(String client, String actor, String roles, String operation, UUID shard, boolean auditor) {}
+public record Author(String client, String actor, String roles, String operation, UUID shard, boolean auditor,
+        UUID person) {}

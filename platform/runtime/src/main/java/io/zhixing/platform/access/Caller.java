@@ -49,11 +49,11 @@ public class Caller {
         this.job = job;
     }
 
-    /** @param auditRoles roles that read the audit trail */
-    public Author author(Set<String> auditRoles) {
+    /** @param auditRoles roles that read the audit trail; @param person whose own rows he may see, or null */
+    public Author author(Set<String> auditRoles, UUID person) {
         var roles = grants().stream().map(Grant::role).distinct().sorted().toList();
         return new Author(clientId(), name().substring(clientId().length() + 1), String.join(",", roles), operation,
-                job, roles.stream().anyMatch(auditRoles::contains));
+                job, roles.stream().anyMatch(auditRoles::contains), person);
     }
 
     public boolean isAnonymous() {

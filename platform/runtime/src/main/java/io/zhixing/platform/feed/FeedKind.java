@@ -1,5 +1,7 @@
 package io.zhixing.platform.feed;
 
+import java.util.Optional;
+
 import io.zhixing.platform.list.Listing;
 
 /**
@@ -14,6 +16,11 @@ public interface FeedKind<V> {
 
     /** Its table, with columns {@code id}, {@code version} and {@code organization_path}. */
     String table();
+
+    /** The column with the path of the other side, where two organizations share the resource. */
+    default Optional<String> otherPath() {
+        return Optional.empty();
+    }
 
     /** The list of it: a row's columns include {@code id} and {@code version}. */
     Listing<V> listing();

@@ -34,6 +34,8 @@ public final class Listing<V> {
     private final List<String> always = new ArrayList<>();
     private final List<String> placed = new ArrayList<>();
     private String path;
+    private String otherPath;
+    private String person;
 
     private Listing(Class<V> view, String columns, List<String> parts, RowReader<V> reader) {
         this.view = view;
@@ -62,6 +64,21 @@ public final class Listing<V> {
     /** The column with the path key by which rows are in or out of a scope; without it everybody who may call sees all. */
     public Listing<V> scopedBy(String path) {
         this.path = path;
+        return this;
+    }
+
+    /**
+     * The column with the path of the other side, null where there is none: whoever sees one of both sees the row. The second
+     * side is asked after the first and without what that one answered, so nothing comes twice and each question is one range.
+     */
+    public Listing<V> sharedWith(String path) {
+        this.otherPath = path;
+        return this;
+    }
+
+    /** The column with the person whom a row is about: he sees it himself, whatever his scope. */
+    public Listing<V> ofPerson(String column) {
+        this.person = column;
         return this;
     }
 
@@ -131,6 +148,14 @@ public final class Listing<V> {
 
     String path() {
         return path;
+    }
+
+    String otherPath() {
+        return otherPath;
+    }
+
+    String person() {
+        return person;
     }
 
     Map<String, Order> orders() {

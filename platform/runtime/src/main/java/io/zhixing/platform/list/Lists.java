@@ -81,11 +81,32 @@ public class Lists {
         }
     }
 
-    /** One part of what is asked for: a subtree, one organization alone, or everything where nothing is scoped. */
-    private record Area(PathRange range, String exactly) {
+    /** Rows by one column: a subtree, one organization alone, or one person. */
+    private record Part(String column, PathRange range, Object exactly) {
 
         Selection limit(Selection selection) {
-            return exactly != null ? selection.exactly(exactly) : range != null ? selection.within(range) : selection;
+            return range == null ? selection.exactly(column, exactly) : selection.within(column, range);
+        }
+
+        Selection leaveOut(Selection selection) {
+            return range == null ? selection.differing(column, exactly) : selection.outside(column, range);
+        }
+    }
+
+    /**
+     * One part of what is asked for, or everything where nothing is scoped.
+     *
+     * @param answered parts whose rows others have
+     */
+    private record Area(Part part, List<Part> answered) {
+
+        Selection limit(Selection selection) {
+            if (part == null) {
+                return selection;
+            }
+            part.limit(selection);
+            answered.forEach(other -> other.leaveOut(selection));
+            return selection;
         }
     }
 
@@ -109,13 +130,32 @@ public class Lists {
 
     private List<Area> areas(Listing<?> listing, Query query) {
         if (listing.path() == null) {
-            return List.of(new Area(null, null));
+            return List.of(new Area(null, List.of()));
         }
+        var own = parts(listing.path(), query);
+        var areas = new ArrayList<Area>();
+        own.forEach(part -> areas.add(new Area(part, List.of())));
+        var answered = new ArrayList<>(own);
+        if (listing.otherPath() != null) {
+            var other = parts(listing.otherPath(), query);
+            other.forEach(part -> areas.add(new Area(part, own)));
+            answered.addAll(other);
+        }
+        if (listing.person() != null && query.organization() == null) {
+            access.person().ifPresent(
+                    person -> areas.add(new Area(new Part(listing.person(), null, person), List.copyOf(answered))));
+        }
+        return areas;
+    }
+
+    private List<Part> parts(String column, Query query) {
         if (query.organization() == null) {
-            return access.scope().ranges().stream().map(range -> new Area(range, null)).toList();
+            return access.scope().ranges().stream().map(range -> new Part(column, range, null)).toList();
         }
         var path = access.locate(query.organization(), Place.parameter("organization")).path();
-        return List.of(query.directOnly() ? new Area(null, path) : new Area(PathRange.subtree(path), null));
+        return List.of(query.directOnly()
+                ? new Part(column, null, path)
+                : new Part(column, PathRange.subtree(path), null));
     }
 
     private List<String> position(Query query, String binding, Chosen chosen) {
@@ -127,7 +167,7 @@ public class Lists {
             List<String> after, int limit) throws SQLException {
         var rows = new ArrayList<Row<V>>();
         for (var area : areas) {
-            var selection = area.limit(new Selection(listing, query, chosen.order(), chosen.descending()));
+            var selection = selection(listing, query, area, chosen);
             if (after != null) {
                 selection.after(after);
             }
@@ -142,6 +182,10 @@ public class Lists {
             rows.sort(chosen.descending() ? ascending.reversed() : ascending);
         }
         return rows.subList(0, Math.min(limit + 1, rows.size()));
+    }
+
+    private static Selection selection(Listing<?> listing, Query query, Area area, Chosen chosen) {
+        return area.limit(new Selection(listing, query, chosen.order(), chosen.descending()));
     }
 
     private static <V> Row<V> row(Listing<V> listing, Chosen chosen, ResultSet found) throws SQLException {
@@ -167,7 +211,7 @@ public class Lists {
             Chosen chosen) throws SQLException {
         var totals = new long[1 + listing.measures().size()];
         for (var area : areas) {
-            var selection = area.limit(new Selection(listing, query, chosen.order(), chosen.descending()));
+            var selection = selection(listing, query, area, chosen);
             try (var statement = selection.totals(connection); var found = statement.executeQuery()) {
                 found.next();
                 for (int i = 0; i < totals.length; i++) {
@@ -201,7 +245,7 @@ public class Lists {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(EXPORT_SECONDS));
         try (var connection = database.getConnection()) {
             for (var area : areas) {
-                var selection = area.limit(new Selection(listing, query, chosen.order(), chosen.descending()));
+                var selection = selection(listing, query, area, chosen);
                 try (var statement = selection.rows(connection, 0)) {
                     statement.setFetchSize(EXPORT_FETCH);
                     try (var found = statement.executeQuery()) {

@@ -37,15 +37,30 @@ final class Selection {
         });
     }
 
-    Selection within(PathRange range) {
-        where.append(" and ").append(listing.path()).append(" >= ? and ").append(listing.path()).append(" < ?");
+    Selection within(String column, PathRange range) {
+        where.append(" and ").append(column).append(" >= ? and ").append(column).append(" < ?");
         values.add(range.from());
         values.add(range.to());
         return this;
     }
 
-    Selection exactly(String path) {
-        and(listing.path() + " = ?", path);
+    Selection exactly(String column, Object value) {
+        and(column + " = ?", value);
+        return this;
+    }
+
+    /** Also rows without a value there. */
+    Selection differing(String column, Object value) {
+        and(column + " is distinct from ?", value);
+        return this;
+    }
+
+    /** Also rows without a path there. */
+    Selection outside(String column, PathRange range) {
+        where.append(" and (").append(column).append(" is null or ").append(column).append(" < ? or ").append(column)
+                .append(" >= ?)");
+        values.add(range.from());
+        values.add(range.to());
         return this;
     }
 

@@ -147,6 +147,31 @@ public class Outbox {
         }
     }
 
+    /**
+     * For the readers of the other side of what two organizations share: the change feed tells them too of the version that
+     * was just appended. Needs the transaction of the change.
+     */
+    public void tellOtherSide(List<Sharing> shared) {
+        if (shared.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection()) {
+            tellOtherSide(connection, shared);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The same on a connection of the pipeline, inside its transaction. */
+    public void tellOtherSide(Connection connection, List<Sharing> shared) throws SQLException {
+        Batch.of(shared).column("text", Sharing::resourceType).column("uuid", Sharing::id)
+                .column("bigint", Sharing::version).column("text", Sharing::otherPath).update(connection,
+                        """
+                        insert into change (stream_epoch, resource_type, resource_id, version, op, organization_path)
+                        select s.epoch, d.type, d.id, d.version, 'MOVE', d.path
+                        from stream s, unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[]) as d (type, id, version, path)""");
+    }
+
     private EventType type(DomainEvent event) {
         var type = types.get(event.getClass());
         if (type == null) {

@@ -3,7 +3,11 @@ package io.zhixing.platform.transition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+
+import io.zhixing.platform.problem.Problem;
 
 /**
  * One step of a state machine: its name, where it leads, who may take it and what must hold.
@@ -22,6 +26,9 @@ public final class Step<S extends Enum<S>, F> {
     private String labelEn;
     private List<String> roles = List.of();
     private Function<F, String> office;
+    private Function<F, UUID> person = facts -> null;
+    private Predicate<F> alone = facts -> false;
+    private Problem ownStepBefore;
 
     private Step(String name, S from, S to) {
         this.name = name;
@@ -52,6 +59,22 @@ public final class Step<S extends Enum<S>, F> {
      */
     public Step<S, F> at(Function<F, String> office) {
         this.office = office;
+        return this;
+    }
+
+    /** Also the person whom it is about, without a role anywhere. */
+    public Step<S, F> orPerson(Function<F, UUID> person) {
+        this.person = person;
+        return this;
+    }
+
+    /**
+     * Where this holds, nobody stands above the aggregate, and a second person takes the step: never the one whose hand its
+     * present version is. The subject then says whose that is.
+     */
+    public Step<S, F> secondPersonWhen(Predicate<F> alone, Problem otherwise) {
+        this.alone = alone;
+        this.ownStepBefore = otherwise;
         return this;
     }
 
@@ -94,6 +117,19 @@ public final class Step<S extends Enum<S>, F> {
     /** @param path the aggregate's own */
     String office(F facts, String path) {
         return office == null ? path : office.apply(facts);
+    }
+
+    /** Whom it is about, when he may take it himself; else null. */
+    UUID person(F facts) {
+        return person.apply(facts);
+    }
+
+    boolean needsSecondPerson(F facts) {
+        return alone.test(facts);
+    }
+
+    Problem ownStepBefore() {
+        return ownStepBefore;
     }
 
     List<String> required() {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import io.zhixing.platform.access.Access;
+import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.Language;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
@@ -19,11 +20,13 @@ import io.zhixing.platform.time.Shanghai;
 public class StepJudge {
 
     private final Access access;
+    private final Caller caller;
     private final Clock clock;
     private final HttpHeaders headers;
 
-    StepJudge(Access access, Clock clock, HttpHeaders headers) {
+    StepJudge(Access access, Caller caller, Clock clock, HttpHeaders headers) {
         this.access = access;
+        this.caller = caller;
         this.clock = clock;
         this.headers = headers;
     }
@@ -52,13 +55,17 @@ public class StepJudge {
     private <S extends Enum<S>, F> List<ProblemException> against(Step<S, F> step, Subject<S, F> subject,
             LocalDate on) {
         var reasons = new ArrayList<ProblemException>();
-        if (!access.may(step.office(subject.facts(), subject.path()), step.roles().toArray(String[]::new))) {
+        if (!access.may(step.office(subject.facts(), subject.path()), step.roles().toArray(String[]::new))
+                && access.person().filter(person -> person.equals(step.person(subject.facts()))).isEmpty()) {
             reasons.add(PlatformProblems.FORBIDDEN.about());
         }
         if (on.isAfter(Shanghai.today(clock)) || on.isBefore(subject.since())) {
             reasons.add(PlatformProblems.TRANSITION_DAY_INVALID.about(subject.since()));
         }
         step.guards().forEach(guard -> guard.against(subject.facts(), on).ifPresent(reasons::add));
+        if (step.needsSecondPerson(subject.facts()) && caller.name().equals(subject.lastHand().get())) {
+            reasons.add(step.ownStepBefore().about());
+        }
         return reasons;
     }
 }

@@ -1,4 +1,4 @@
-package io.zhixing.organization.transfer;
+package io.zhixing.organization.structure;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,8 +11,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
-import io.zhixing.organization.structure.OrganizationState;
-import io.zhixing.organization.structure.OrganizationType;
 
 /** The other sides that the rows of a file name, by one statement. */
 @ApplicationScoped
@@ -25,21 +23,21 @@ public class SidesNamed {
     }
 
     /**
-     * As {@link Transfers#side}, by what names them.
+     * As {@link Sides#side}, by what names them.
      *
      * @param references ids or codes; null ones are left out
      */
-    public Map<String, Transfers.Side> of(Collection<String> references) {
+    public Map<String, Sides.Side> of(Collection<String> references) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
                 select n.reference, s.id, s.path, s.type, s.state, s.established_on
                 from unnest(?::text[]) as n (reference) cross join lateral transfer_side(n.reference) s""")) {
             statement.setArray(1, connection.createArrayOf("text",
                     references.stream().filter(Objects::nonNull).distinct().toArray()));
-            var sides = new HashMap<String, Transfers.Side>();
+            var sides = new HashMap<String, Sides.Side>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     sides.put(rows.getString(1),
-                            new Transfers.Side(rows.getObject(2, UUID.class), rows.getString(3),
+                            new Sides.Side(rows.getObject(2, UUID.class), rows.getString(3),
                                     OrganizationType.valueOf(rows.getString(4)),
                                     OrganizationState.valueOf(rows.getString(5)),
                                     rows.getObject(6, LocalDate.class)));
