@@ -3,6 +3,7 @@ package io.zhixing.organization.election;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.transition.Guard;
 import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.Steps;
@@ -45,8 +46,8 @@ final class ElectionSteps {
 
     private static Step<ElectionState, Facts> above(String name, ElectionState from, ElectionState to, String zh,
             String en) {
-        return step(name, from, to, zh, en).by(Roles.OFFICER, Roles.SYSTEM)
-                .at(facts -> facts.organization().superiorPath());
+        return SecondPerson.above(step(name, from, to, zh, en).by(Roles.OFFICER, Roles.SYSTEM),
+                facts -> facts.organization().path());
     }
 
     private static Step<ElectionState, Facts> step(String name, ElectionState from, ElectionState to, String zh,

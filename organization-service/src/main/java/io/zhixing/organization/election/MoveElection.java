@@ -8,6 +8,7 @@ import io.zhixing.organization.election.ElectionSteps.Facts;
 import io.zhixing.organization.post.InstallElected;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.organization.term.RecordTerm;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -29,17 +30,20 @@ public class MoveElection {
     private final Organizations organizations;
     private final RecordTerm recordTerm;
     private final InstallElected installElected;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Caller caller;
 
     MoveElection(Elections elections, ElectionPolicy policy, Organizations organizations, RecordTerm recordTerm,
-            InstallElected installElected, StepJudge judge, StepHistory history, Caller caller) {
+            InstallElected installElected, SecondPerson secondPerson, StepJudge judge, StepHistory history,
+            Caller caller) {
         this.elections = elections;
         this.policy = policy;
         this.organizations = organizations;
         this.recordTerm = recordTerm;
         this.installElected = installElected;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
         this.caller = caller;
@@ -97,6 +101,6 @@ public class MoveElection {
     private Subject<ElectionState, Facts> subject(TermElection election, ElectionMove move) {
         var organization = organizations.findById(election.organizationId());
         return new Subject<>(election.state(), election.version(), organization.path(), election.steppedOn(),
-                new Facts(election, organization, move, caller.name()));
+                new Facts(election, organization, move, caller.name())).lastBy(secondPerson.lastHand(election.id()));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
+import io.zhixing.organization.post.VacatePosts;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
 import io.zhixing.platform.outbox.Departure;
@@ -24,12 +25,14 @@ class MemberHoldings implements OrganizationHoldings {
 
     private final Members members;
     private final Rolls rolls;
+    private final VacatePosts vacatePosts;
     private final StepHistory history;
     private final Outbox outbox;
 
-    MemberHoldings(Members members, Rolls rolls, StepHistory history, Outbox outbox) {
+    MemberHoldings(Members members, Rolls rolls, VacatePosts vacatePosts, StepHistory history, Outbox outbox) {
         this.members = members;
         this.rolls = rolls;
+        this.vacatePosts = vacatePosts;
         this.history = history;
         this.outbox = outbox;
     }
@@ -53,6 +56,8 @@ class MemberHoldings implements OrganizationHoldings {
         });
         members.flush();
         rolls.handOver(merged.id(), successor.id(), successor.path(), on);
+        vacatePosts.handle(moved.stream()
+                .map(member -> new VacatePosts.Leaver(member.id(), merged.path(), successor.path())).toList(), on);
         moved.forEach(member -> history.add(PartyMember.RESOURCE, member.id(), member.version(), member.path(), MERGED,
                 on, null));
         outbox.appendAll(

@@ -49,7 +49,8 @@ public class MemberResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Operation(operationId = "getMember", summary = "读取党员 / Read a member", description = "按标识读取，身份证号掩码，附最近一次评议结果。By id, with the ID number masked and the newest standing.")
     public RestResponse<MemberView> get(@RestPath UUID id) {
         var member = members.shown(id).orElseThrow(PlatformProblems.NOT_FOUND::about);

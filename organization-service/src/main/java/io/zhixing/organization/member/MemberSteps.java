@@ -10,7 +10,7 @@ import io.zhixing.organization.group.PartyGroup;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.rule.Rules;
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.Problem;
 import io.zhixing.platform.transition.Guard;
@@ -32,10 +32,6 @@ final class MemberSteps {
      * @param group the group that is stated, as far as the caller sees it
      */
     record Facts(PartyMember member, MemberMove stated, Optional<PartyGroup> group, Rules rules) {
-
-        String superior() {
-            return PartyOrganization.superiorPath(member.path());
-        }
 
         private Optional<Rule> rule(String code, LocalDate on) {
             return rules.inForce(code, RULED_OBJECT, on);
@@ -115,7 +111,8 @@ final class MemberSteps {
 
     private static Step<MemberStatus, Facts> bySuperior(String name, MemberStatus from, MemberStatus to, String zh,
             String en) {
-        return Step.<MemberStatus, Facts>of(name, from, to).called(zh, en).by(Roles.OFFICER).at(Facts::superior);
+        return SecondPerson.above(Step.<MemberStatus, Facts>of(name, from, to).called(zh, en).by(Roles.OFFICER),
+                facts -> facts.member().path());
     }
 
     private static Step<MemberStatus, Facts> leaves(String name, MemberStatus from, MemberStatus to, String zh,

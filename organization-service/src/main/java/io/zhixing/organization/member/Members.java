@@ -28,7 +28,7 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
             m.exempt, m.version,
             """ + Standings.NEWEST, "party_member m",
                     Members::view)
-            .scopedBy("m.organization_path")
+            .scopedBy("m.organization_path").ofPerson("m.id")
             .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid")
             .filter("memberNumber", "m.member_number = ?")
             .filter("memberType", "m.member_type = any (?)")

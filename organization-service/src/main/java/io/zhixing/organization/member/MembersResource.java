@@ -98,9 +98,10 @@ public class MembersResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listMembers", summary = "列出党员 / List members", description = "范围内的党员，身份证号一律掩码。Members in scope; ID numbers are masked always.")
+    @Operation(operationId = "listMembers", summary = "列出党员 / List members", description = "范围内的党员，身份证号一律掩码；党员本人只见自己。Members in scope; ID numbers are masked always. A member sees himself alone.")
     public Page<MemberView> list(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly,
             @Parameter(description = "党员编号 Exact member number") @RestQuery String memberNumber,

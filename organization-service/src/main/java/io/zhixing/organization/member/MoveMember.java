@@ -19,12 +19,14 @@ public class MoveMember {
 
     private final Members members;
     private final Rolls rolls;
+    private final LeaveRoll leaveRoll;
     private final StepHistory history;
     private final Outbox outbox;
 
-    MoveMember(Members members, Rolls rolls, StepHistory history, Outbox outbox) {
+    MoveMember(Members members, Rolls rolls, LeaveRoll leaveRoll, StepHistory history, Outbox outbox) {
         this.members = members;
         this.rolls = rolls;
+        this.leaveRoll = leaveRoll;
         this.history = history;
         this.outbox = outbox;
     }
@@ -36,7 +38,7 @@ public class MoveMember {
         var pathBefore = member.path();
         member.moveTo(branch, path, on);
         members.flush();
-        end(id, on);
+        leaveRoll.handle(id, pathBefore, path, on);
         rolls.open(member);
         enter(member, MemberStatus.ACTIVE, on);
         outbox.append(new MemberChange.Transferred(member.state(on, before)), path);
@@ -48,18 +50,13 @@ public class MoveMember {
         var member = member(id);
         member.leaveRoll(MemberStatus.TRANSFERRED_OUT, on);
         members.flush();
-        end(id, on);
+        leaveRoll.handle(id, member.path(), null, on);
         enter(member, MemberStatus.TRANSFERRED_OUT, on);
         outbox.append(new MemberChange.Left(member.state(on, null)), member.path());
     }
 
     private PartyMember member(UUID id) {
         return members.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-    }
-
-    private void end(UUID member, LocalDate on) {
-        rolls.close(member, on);
-        rolls.leaveGroup(member, on);
     }
 
     private void enter(PartyMember member, MemberStatus reached, LocalDate on) {

@@ -9,6 +9,7 @@ import io.zhixing.organization.group.PartyGroups;
 import io.zhixing.organization.member.MemberSteps.Facts;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.rule.Rules;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -27,18 +28,24 @@ public class TakeMemberStep {
 
     private final Members members;
     private final Rolls rolls;
+    private final LeaveRoll leaveRoll;
     private final PartyGroups groups;
     private final Rules rules;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Outbox outbox;
 
-    TakeMemberStep(Members members, Rolls rolls, PartyGroups groups, Rules rules, StepJudge judge, StepHistory history,
+    TakeMemberStep(Members members, Rolls rolls, LeaveRoll leaveRoll, PartyGroups groups, Rules rules,
+            SecondPerson secondPerson,
+            StepJudge judge, StepHistory history,
             Outbox outbox) {
         this.members = members;
         this.rolls = rolls;
+        this.leaveRoll = leaveRoll;
         this.groups = groups;
         this.rules = rules;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
         this.outbox = outbox;
@@ -86,8 +93,7 @@ public class TakeMemberStep {
             case "end-exemption" -> rolls.endExemption(member.id(), move.on());
             default -> {
                 if (wasOnRoll) {
-                    rolls.close(member.id(), move.on());
-                    rolls.leaveGroup(member.id(), move.on());
+                    leaveRoll.handle(member.id(), member.path(), null, move.on());
                 }
             }
         }
@@ -111,6 +117,6 @@ public class TakeMemberStep {
     private Subject<MemberStatus, Facts> subject(PartyMember member, MemberMove move) {
         var group = Optional.ofNullable(move).map(MemberMove::groupId).flatMap(groups::locked);
         return new Subject<>(member.status(), member.version(), member.path(), member.steppedOn(),
-                new Facts(member, move, group, rules));
+                new Facts(member, move, group, rules)).lastBy(secondPerson.lastHand(member.id()));
     }
 }

@@ -10,6 +10,7 @@ import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
 import io.zhixing.organization.post.PostHolding.PostState;
 import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -28,16 +29,19 @@ public class CorrectPost {
     private final Members members;
     private final Organizations organizations;
     private final Access access;
+    private final SecondPerson secondPerson;
     private final StepHistory history;
     private final Outbox outbox;
     private final Clock clock;
 
-    CorrectPost(Posts posts, Members members, Organizations organizations, Access access, StepHistory history,
+    CorrectPost(Posts posts, Members members, Organizations organizations, Access access, SecondPerson secondPerson,
+            StepHistory history,
             Outbox outbox, Clock clock) {
         this.posts = posts;
         this.members = members;
         this.organizations = organizations;
         this.access = access;
+        this.secondPerson = secondPerson;
         this.history = history;
         this.outbox = outbox;
         this.clock = clock;
@@ -47,6 +51,9 @@ public class CorrectPost {
         var post = posts.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         access.require(post.decidedAt(), Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM);
         ETag.check(read, post.version());
+        if (post.isDecidedAtTheRootItself()) {
+            secondPerson.require(post.path(), id);
+        }
         var organization = organizations.locked(post.organizationId()).orElseThrow();
         var today = Shanghai.today(clock);
         var from = stated.from() == null ? post.heldFrom() : stated.from();
@@ -56,7 +63,8 @@ public class CorrectPost {
                 OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/to"), stated.to(), "-")).refuse();
         members.findByIdOptional(post.memberId()).ifPresent(member -> PostPolicy
                 .judge(new PostHolding.Facts(member.id(), organization.id(), post.post(), from, to, basis),
-                        organization.seat(), member.joinedOn(), "/organizationId", today)
+                        organization.seat(), new PostPolicy.Holder(member.joinedOn(), true, "/memberId"),
+                        "/organizationId", today)
                 .refuse());
         post.correct(from, to, basis);
         posts.flush();

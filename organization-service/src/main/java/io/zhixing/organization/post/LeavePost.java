@@ -4,8 +4,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.post.PostHolding.PostState;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -23,16 +25,20 @@ public class LeavePost {
 
     public static final Steps<PostState, PostHolding> STEPS = Steps.of(
             Step.<PostState, PostHolding>of("leave", PostState.HELD, PostState.LEFT)
-                    .called("离任", "Leave").by(Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM));
+                    .called("离任", "Leave").by(Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM)
+                    .secondPersonWhen(PostHolding::isDecidedAtTheRootItself,
+                            OrganizationProblems.SECOND_PERSON_REQUIRED));
 
     private final Posts posts;
     private final StepHistory history;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final Outbox outbox;
 
-    LeavePost(Posts posts, StepHistory history, StepJudge judge, Outbox outbox) {
+    LeavePost(Posts posts, StepHistory history, SecondPerson secondPerson, StepJudge judge, Outbox outbox) {
         this.posts = posts;
         this.history = history;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.outbox = outbox;
     }
@@ -52,7 +58,8 @@ public class LeavePost {
         return post;
     }
 
-    private static Subject<PostState, PostHolding> subject(PostHolding post) {
-        return new Subject<>(post.state(), post.version(), post.decidedAt(), post.earliestEnd(), post);
+    private Subject<PostState, PostHolding> subject(PostHolding post) {
+        return new Subject<>(post.state(), post.version(), post.decidedAt(), post.earliestEnd(), post)
+                .lastBy(secondPerson.lastHand(post.id()));
     }
 }

@@ -25,18 +25,22 @@ class PostBatches {
     }
 
     /** A member as far as a post asks. */
-    record Holder(UUID id, LocalDate joinedOn) {}
+    record Holder(UUID id, LocalDate joinedOn, boolean onRoll) {}
 
+    /** They stay as they are until the transaction ends: who leaves meanwhile leaves the post that is written here too. */
     Map<String, Holder> members(Collection<String> numbers) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "select member_number, id, joined_on from party_member where member_number = any (?)")) {
+                        """
+                select member_number, id, joined_on, status = 'ACTIVE' from party_member where member_number = any (?)
+                order by id for share""")) {
             statement.setArray(1, connection.createArrayOf("text", numbers.stream().distinct().toArray()));
             var members = new HashMap<String, Holder>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     members.put(rows.getString(1),
-                            new Holder(rows.getObject(2, UUID.class), rows.getObject(3, LocalDate.class)));
+                            new Holder(rows.getObject(2, UUID.class), rows.getObject(3, LocalDate.class),
+                                    rows.getBoolean(4)));
                 }
             }
             return members;

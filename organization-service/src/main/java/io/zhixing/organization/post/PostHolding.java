@@ -204,7 +204,16 @@ public class PostHolding {
 
     /** Where it is decided who holds it: secretary and deputy at the superior, every other post in the organization itself. */
     static String decidedAt(Post post, String path) {
-        return post == Post.SECRETARY || post == Post.DEPUTY_SECRETARY ? PartyOrganization.superiorPath(path) : path;
+        return isDecidedAbove(post) ? PartyOrganization.superiorPath(path) : path;
+    }
+
+    private static boolean isDecidedAbove(Post post) {
+        return post == Post.SECRETARY || post == Post.DEPUTY_SECRETARY;
+    }
+
+    /** Whether a superior would decide and there is none. */
+    boolean isDecidedAtTheRootItself() {
+        return isDecidedAbove(post) && PartyOrganization.isRoot(path);
     }
 
     public UUID id() {

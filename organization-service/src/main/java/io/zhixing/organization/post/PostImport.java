@@ -17,6 +17,7 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.Seat;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
 import io.zhixing.platform.imports.ImportRow;
@@ -53,15 +54,17 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
     private final CorrectPost correctPost;
     private final Organizations organizations;
     private final Access access;
+    private final SecondPerson secondPerson;
     private final Outbox outbox;
     private final Clock clock;
 
-    PostImport(PostBatches batches, CorrectPost correctPost, Organizations organizations, Access access, Outbox outbox,
-            Clock clock) {
+    PostImport(PostBatches batches, CorrectPost correctPost, Organizations organizations, Access access,
+            SecondPerson secondPerson, Outbox outbox, Clock clock) {
         this.batches = batches;
         this.correctPost = correctPost;
         this.organizations = organizations;
         this.access = access;
+        this.secondPerson = secondPerson;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -128,8 +131,13 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
             access.require(PostHolding.decidedAt(row.post(), seat.path()), Roles.OFFICER, Roles.SECRETARY,
                     Roles.SYSTEM);
             var facts = new PostHolding.Facts(member.id(), seat.id(), row.post(), row.from(), row.to(), row.basis());
-            PostPolicy.judge(facts, seat, member.joinedOn(), "/organizationCode", Shanghai.today(clock)).refuse();
+            PostPolicy.judge(facts, seat,
+                    new PostPolicy.Holder(member.joinedOn(), member.onRoll(), "/memberNumber"), "/organizationCode",
+                    Shanghai.today(clock)).refuse();
             var post = new PostHolding(facts, seat.path());
+            if (post.isDecidedAtTheRootItself() && secondPerson.isHimself(seat.path(), member.id())) {
+                throw OrganizationProblems.SECOND_PERSON_REQUIRED.about();
+            }
             var same = held.stream().filter(post::saysTheSameAs).findFirst();
             if (same.isPresent()) {
                 return RowOutcome.unchanged(same.get().id(), same.get().version());

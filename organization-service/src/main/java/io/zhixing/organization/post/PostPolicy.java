@@ -13,11 +13,19 @@ final class PostPolicy {
     private PostPolicy() {}
 
     /**
-     * @param joinedOn since when the holder is a member
+     * @param joinedOn since when he is a member
+     * @param onRoll whether he stands on a roll now; who does not may have held posts, but holds none
+     * @param field in which the caller named him
+     */
+    record Holder(LocalDate joinedOn, boolean onRoll, String field) {}
+
+    /**
+     * @param holder whose post it is
      * @param organizationField the field in which the caller named the organization
      */
-    static Faults judge(PostHolding.Facts facts, Seat organization, LocalDate joinedOn, String organizationField,
+    static Faults judge(PostHolding.Facts facts, Seat organization, Holder holder, String organizationField,
             LocalDate today) {
+        var joinedOn = holder.joinedOn();
         return new Faults()
                 .addIf(!organization.isInPlace(),
                         OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(organizationField)))
@@ -26,6 +34,8 @@ final class PostPolicy {
                                 organization.establishedOn()))
                 .addIf(facts.from().isBefore(joinedOn),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(), joinedOn))
+                .addIf(!holder.onRoll() && facts.to() == null,
+                        OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer(holder.field())))
                 .addIf(facts.from().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/from"), facts.from()))
                 .addIf(facts.to() != null && !facts.to().isAfter(facts.from()),

@@ -72,7 +72,7 @@ public class PostResource {
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
     @Refuses({"CORRECTION_CHANGES_NOTHING", "DAYS_INCONSISTENT", "DAY_IN_FUTURE", "ORGANIZATION_NOT_IN_PLACE",
-            "POST_ALREADY_HELD", "SECRETARY_ALREADY_HELD"})
+            "POST_ALREADY_HELD", "SECOND_PERSON_REQUIRED", "SECRETARY_ALREADY_HELD"})
     @Operation(operationId = "correctPost", summary = "更正任职 / Correct a post", description = "只改填写有误的日期和依据并说明原因；据此统计的党课等随之重算。Days and basis that were written wrongly, with the reason; what was counted by them is counted anew.")
     public RestResponse<PostView> correct(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull CorrectPostRequest body) {
@@ -94,7 +94,8 @@ public class PostResource {
     @Idempotent
     @TakesSteps(LeavePost.class)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
-    @Operation(operationId = "movePost", summary = "离任 / Leave a post", description = "leave 离任：on为不再任职的第一天；书记、副书记由上级登记。leave: on is the first day on which the post is no longer held; secretary and deputy are entered at the superior.")
+    @Refuses({"SECOND_PERSON_REQUIRED"})
+    @Operation(operationId = "movePost", summary = "离任 / Leave a post", description = "leave 离任：on为不再任职的第一天；书记、副书记由上级登记，最高组织由登记任职者以外的人登记。leave: on is the first day on which the post is no longer held; secretary and deputy are entered at the superior, at the root by another person than entered the post.")
     public RestResponse<PostView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var post = leavePost.handle(id, ETag.required(match), body);

@@ -1,11 +1,15 @@
 package io.zhixing.organization.post;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
 
@@ -24,8 +28,40 @@ public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
             .filter("post", "p.post = any (?)")
             .filter("heldOn", "p.held_from <= ? and (p.held_to is null or p.held_to > ?)");
 
+    private final AgroalDataSource database;
+
+    Posts(AgroalDataSource database) {
+        this.database = database;
+    }
+
     /** Posts in an organization that nobody has left yet. */
     List<PostHolding> openIn(UUID organizationId) {
         return list("organizationId = ?1 and heldTo is null order by id", organizationId);
+    }
+
+    /** These posts, in one order. */
+    List<PostHolding> these(Collection<UUID> ids) {
+        return list("id in ?1 order by id", ids);
+    }
+
+    /** A post that somebody holds, which the caller may not see. */
+    record Open(UUID id, UUID memberId, String path) {}
+
+    /** Every post that one of these members holds, wherever it is. */
+    List<Open> openOf(Collection<UUID> members) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select id, member_id, path from open_posts_of(?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            var open = new ArrayList<Open>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    open.add(new Open(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class),
+                            rows.getString(3)));
+                }
+            }
+            return open;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 }

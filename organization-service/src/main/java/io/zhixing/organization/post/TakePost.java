@@ -3,10 +3,13 @@ package io.zhixing.organization.post;
 import java.time.Clock;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.LockModeType;
 
+import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
 import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -16,7 +19,8 @@ import io.zhixing.platform.time.Shanghai;
 
 /**
  * Records that a member takes up a post. The organization stays locked meanwhile: of two secretaries at once the second
- * then meets the first one's row, where two unfinished rows would wait for each other.
+ * then meets the first one's row, where two unfinished rows would wait for each other. So does the member: who leaves his
+ * roll at once leaves this post too, or does not take it.
  */
 @RequestScoped
 public class TakePost {
@@ -25,21 +29,24 @@ public class TakePost {
     private final Members members;
     private final Organizations organizations;
     private final Access access;
+    private final SecondPerson secondPerson;
     private final Outbox outbox;
     private final Clock clock;
 
-    TakePost(Posts posts, Members members, Organizations organizations, Access access, Outbox outbox, Clock clock) {
+    TakePost(Posts posts, Members members, Organizations organizations, Access access, SecondPerson secondPerson,
+            Outbox outbox, Clock clock) {
         this.posts = posts;
         this.members = members;
         this.organizations = organizations;
         this.access = access;
+        this.secondPerson = secondPerson;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     public PostHolding handle(PostHolding.Facts facts) {
         var organization = organizations.locked(facts.organizationId()).orElse(null);
-        var member = members.findById(facts.memberId());
+        var member = members.findById(facts.memberId(), LockModeType.PESSIMISTIC_READ);
         new Faults()
                 .addIf(organization == null,
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"), facts.organizationId()))
@@ -48,9 +55,13 @@ public class TakePost {
                 .refuse();
         access.require(PostHolding.decidedAt(facts.post(), organization.path()), Roles.OFFICER, Roles.SECRETARY,
                 Roles.SYSTEM);
-        PostPolicy.judge(facts, organization.seat(), member.joinedOn(), "/organizationId", Shanghai.today(clock))
-                .refuse();
+        PostPolicy.judge(facts, organization.seat(),
+                new PostPolicy.Holder(member.joinedOn(), member.isOnRollOf(member.organizationId()), "/memberId"),
+                "/organizationId", Shanghai.today(clock)).refuse();
         var post = new PostHolding(facts, organization.path());
+        if (post.isDecidedAtTheRootItself() && secondPerson.isHimself(post.path(), member.id())) {
+            throw OrganizationProblems.SECOND_PERSON_REQUIRED.about();
+        }
         posts.persistAndFlush(post);
         outbox.append(post.taken(), post.path());
         return post;

@@ -77,6 +77,7 @@ public final class OrganizationSteps {
     }
 
     private static Step<OrganizationState, Facts> step(String name, OrganizationState from, OrganizationState to) {
-        return Step.<OrganizationState, Facts>of(name, from, to).by(Roles.OFFICER, Roles.SYSTEM);
+        return SecondPerson.above(Step.<OrganizationState, Facts>of(name, from, to).by(Roles.OFFICER, Roles.SYSTEM),
+                facts -> facts.organization().path());
     }
 }

@@ -32,13 +32,15 @@ public class TakeOrganizationStep {
     private final Relocate relocate;
     private final OrganizationChanges changes;
     private final StepHistory history;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final Outbox outbox;
     private final Clock clock;
 
     TakeOrganizationStep(Organizations organizations, OrganizationTree tree, OrganizationRules rules,
             @All List<OrganizationHoldings> holdings, ChangeNature changeNature, Relocate relocate,
-            OrganizationChanges changes, StepHistory history, StepJudge judge, Outbox outbox, Clock clock) {
+            OrganizationChanges changes, StepHistory history, SecondPerson secondPerson,
+            StepJudge judge, Outbox outbox, Clock clock) {
         this.organizations = organizations;
         this.tree = tree;
         this.rules = rules;
@@ -47,6 +49,7 @@ public class TakeOrganizationStep {
         this.relocate = relocate;
         this.changes = changes;
         this.history = history;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.outbox = outbox;
         this.clock = clock;
@@ -98,7 +101,8 @@ public class TakeOrganizationStep {
 
     private Subject<OrganizationState, OrganizationSteps.Facts> subject(PartyOrganization organization,
             OrganizationMove move) {
-        return new Subject<>(organization.state(), organization.version(), organization.superiorPath(),
-                organization.changedOn(), new OrganizationSteps.Facts(organization, move, rules, tree, holdings));
+        return new Subject<>(organization.state(), organization.version(), organization.path(),
+                organization.changedOn(), new OrganizationSteps.Facts(organization, move, rules, tree, holdings))
+                .lastBy(secondPerson.lastHand(organization.id()));
     }
 }

@@ -9,6 +9,7 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.organization.term.CommitteeTerm.TermState;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -52,22 +53,22 @@ public class MoveTerm {
             : Optional.of(PlatformProblems.TRANSITION_DAY_INVALID.about(facts.term().electedOn().plusDays(1)));
 
     public static final Steps<TermState, Facts> STEPS = Steps.of(
-            Step.<TermState, Facts>of("postpone", TermState.OPEN, TermState.OPEN)
-                    .called("批准延期", "Approve a postponement")
-                    .by(Roles.OFFICER).at(facts -> facts.organization().superiorPath()).requires("until", "comment")
+            above("postpone", TermState.OPEN, "批准延期", "Approve a postponement").requires("until", "comment")
                     .when(REASON_GIVEN, BEYOND_ITS_END),
-            Step.<TermState, Facts>of("end", TermState.OPEN, TermState.ENDED).called("结束", "End").by(Roles.OFFICER)
-                    .at(facts -> facts.organization().superiorPath()).requires("comment").when(REASON_GIVEN, A_DAY));
+            above("end", TermState.ENDED, "结束", "End").requires("comment").when(REASON_GIVEN, A_DAY));
 
     private final Terms terms;
     private final Organizations organizations;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Outbox outbox;
 
-    MoveTerm(Terms terms, Organizations organizations, StepJudge judge, StepHistory history, Outbox outbox) {
+    MoveTerm(Terms terms, Organizations organizations, SecondPerson secondPerson, StepJudge judge, StepHistory history,
+            Outbox outbox) {
         this.terms = terms;
         this.organizations = organizations;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
         this.outbox = outbox;
@@ -96,9 +97,14 @@ public class MoveTerm {
         return term;
     }
 
+    private static Step<TermState, Facts> above(String name, TermState to, String zh, String en) {
+        return SecondPerson.above(Step.<TermState, Facts>of(name, TermState.OPEN, to).called(zh, en).by(Roles.OFFICER),
+                facts -> facts.organization().path());
+    }
+
     private Subject<TermState, Facts> subject(CommitteeTerm term, TermMove move) {
         var organization = organizations.findById(term.organizationId());
         return new Subject<>(term.state(), term.version(), organization.path(), term.steppedOn(),
-                new Facts(term, organization, move));
+                new Facts(term, organization, move)).lastBy(secondPerson.lastHand(term.id()));
     }
 }

@@ -70,7 +70,8 @@ public class TermResource {
     @Idempotent
     @TakesSteps(MoveTerm.class)
     @RolesAllowed({Roles.OFFICER})
-    @Refuses({"CORRECTION_CHANGES_NOTHING", "POSTPONEMENT_DAY_INVALID", "STEP_REASON_REQUIRED"})
+    @Refuses({"CORRECTION_CHANGES_NOTHING", "POSTPONEMENT_DAY_INVALID", "SECOND_PERSON_REQUIRED",
+            "STEP_REASON_REQUIRED"})
     @Operation(operationId = "moveCommitteeTerm", summary = "批准延期或结束届期 / Postpone or end a term", description = "postpone 由上级批准并说明原因；一般不超过一年，超过的在列表中可查。end 组织撤销前由上级结束届期；换届时由选举结束。postpone: approved by the superior with its reason; generally a year at most, longer ones are found in the list. end: by the superior before the organization is dissolved; else an election ends it.")
     public RestResponse<TermView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull TermMove body) {

@@ -25,7 +25,7 @@ public final class CityLoader {
         this.terminal = terminal;
         this.callers = callers;
         this.keyPrefix = "city-" + city.seed() + "-" + city.scale() + "-";
-        this.register = new RegisterLoad(city, callers.apply("loader"), keyPrefix);
+        this.register = new RegisterLoad(city, callers.apply("loader"), callers.apply("city-office"), keyPrefix);
     }
 
     /** Returns when every call was answered with success; ends with the first call that was refused. */

@@ -20,13 +20,16 @@ final class RegisterLoad {
 
     private final SampleCity city;
     private final Api api;
+    private final Api office;
     private final String keyPrefix;
     private final Map<String, String> organizationIds = new ConcurrentHashMap<>();
     private final Map<String, String> memberIds = new HashMap<>();
 
-    RegisterLoad(SampleCity city, Api api, String keyPrefix) {
+    /** @param office a second person at the root, which has no superior to activate it */
+    RegisterLoad(SampleCity city, Api api, Api office, String keyPrefix) {
         this.city = city;
         this.api = api;
+        this.office = office;
         this.keyPrefix = keyPrefix;
     }
 
@@ -66,7 +69,8 @@ final class RegisterLoad {
 
     /** An organization in preparation has version 1: nobody else has changed it. */
     private void activate(Organization one) {
-        api.post(ORGANIZATIONS + "/" + idOf(one) + "/transitions", Requests.activation(one),
+        var superior = one.depth() == 0 ? office : api;
+        superior.post(ORGANIZATIONS + "/" + idOf(one) + "/transitions", Requests.activation(one),
                 keyPrefix + "activation-" + one.index(), "\"v1\"");
     }
 

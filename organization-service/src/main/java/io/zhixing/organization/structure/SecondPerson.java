@@ -1,0 +1,69 @@
+package io.zhixing.organization.structure;
+
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.transition.Step;
+
+/**
+ * Where the superior's office decides. The root has none above it: there a second person decides, and never the one who
+ * entered what is decided about. Other organizations are not asked.
+ */
+@RequestScoped
+public class SecondPerson {
+
+    private final AgroalDataSource database;
+    private final Caller caller;
+
+    SecondPerson(AgroalDataSource database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /**
+     * The step is the superior's; {@code SECOND_PERSON_REQUIRED} for who took the step before at the root.
+     *
+     * @param path of the organization about which is decided
+     */
+    public static <S extends Enum<S>, F> Step<S, F> above(Step<S, F> step, Function<F, String> path) {
+        return step.at(facts -> PartyOrganization.superiorPath(path.apply(facts))).secondPersonWhen(
+                facts -> PartyOrganization.isRoot(path.apply(facts)), OrganizationProblems.SECOND_PERSON_REQUIRED);
+    }
+
+    /** Client and subject of who entered the present version of this aggregate, by the audit trail; null when nobody is known. */
+    public Supplier<String> lastHand(UUID aggregate) {
+        return () -> enteredLast(aggregate);
+    }
+
+    /** The same rule where no state machine judges: who changes what a superior decides, at the root. */
+    public void require(String path, UUID aggregate) {
+        if (PartyOrganization.isRoot(path) && caller.name().equals(enteredLast(aggregate))) {
+            throw OrganizationProblems.SECOND_PERSON_REQUIRED.about();
+        }
+    }
+
+    /** Whether at the root this member would decide about himself. */
+    public boolean isHimself(String path, UUID member) {
+        return PartyOrganization.isRoot(path) && caller.member().filter(member::equals).isPresent();
+    }
+
+    private String enteredLast(UUID aggregate) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select entered_last(?)")) {
+            statement.setObject(1, aggregate);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
