@@ -143,10 +143,11 @@ class AccessTest {
         Register.member(branch);
         Register.member(unheaded);
         var path = site(branch).path();
-        return SecondWall.of(() -> path).downward("campaign").downward("campaign_body").downward("campaign_action")
-                .downward("key_task")
-                .downward("campaign_document")
-                .checks();
+        return SecondWall.of(() -> path).shared("membership_transfer", "receiver_path")
+                .shared("floating_member", "host_path").shared("residence_registration", "residence_path")
+                .downward("screening").downward("campaign").downward("campaign_body")
+                .downward("campaign_action").downward("key_task").downward("campaign_document")
+                .downward("local_dues_amount").checks();
     }
 
     private String row() {

@@ -143,6 +143,13 @@ class ContractTest {
                 entry("organization_rule_severity", "rules come with migrations"),
                 entry("organization_rule_certainty", "rules come with migrations"),
                 entry("organization_rule_once", "rules come with migrations"),
+                entry("membership_transfer_upper_approvals", "it is counted up from 0"),
+                entry("transfer_step_organization_fk", "written beside its transfer"),
+                entry("local_dues_amount_category", "an enum, held against the national table"),
+                entry("local_dues_amount_range", "held against the national table first"),
+                entry("local_dues_amount_state", "the state is the machine's"),
+                entry("local_dues_amount_organization_fk", "the organization was read"),
+                entry("dues_assessment_local_amount_fk", "the amount was read"),
                 entry("member_standing_ref_grade_or_reason", "the publisher's schema says the same")));
     }
 

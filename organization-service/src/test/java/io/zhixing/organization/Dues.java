@@ -14,7 +14,15 @@ final class Dues {
 
     private static final LocalDate FIRST_TABLE = LocalDate.of(2100, 1, 1);
 
+    static final String LOCAL = "/organization/v1/local-dues-amounts";
+
     private Dues() {}
+
+    static Body local(Register.Organization organization, long fen) {
+        return new Body().with("organizationId", organization.id()).with("category", "FARMER").raw("leastFen", "" + fen)
+                .raw("mostFen", "" + fen).with("effectiveFrom", "2016-01-01").with("source", "示组〔2015〕9号")
+                .with("on", "2015-12-20");
+    }
 
     static Body assessment(String member, String month, long baseFen) {
         return new Body().with("memberId", member).with("month", month).with("category", "EMPLOYED").raw("baseFen",

@@ -74,6 +74,14 @@ final class MembershipAccess {
         var behind = Register.member(branch);
         var closing = Register.post(Dues.CLOSINGS, Dues.closing(branch, "2015-01")).<String>path("id");
         var reduction = Register.post(Dues.REDUCTIONS, Dues.reduction(member, "2016-01", "2016-06")).<String>path("id");
+        var local = Register.post(Dues.LOCAL, Dues.local(branch, 50)).<String>path("id");
+        matrix.naming("proposeLocalDuesAmount", Call.plain().body(Dues.local(other, 60).toString()))
+                .list("listLocalDuesAmounts", local)
+                .record("getLocalDuesAmount", Call.of(local))
+                .record("getLocalDuesAmountTransitions", Call.of(local))
+                .record("moveLocalDuesAmount",
+                        Call.of(local).ifMatch(FIRST).body(stepOf("confirm", "2015-12-22").toString()))
+                .record("listLocalDuesAmountHistory", Call.of(local));
         matrix.sameForAll("listDuesRates", Call.plain())
                 .naming("assessDues", Call.plain().body(Dues.assessment(member, "2015-02", 300_000).toString()))
                 .list("listDuesAssessments", member)

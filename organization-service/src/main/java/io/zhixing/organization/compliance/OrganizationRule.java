@@ -16,6 +16,21 @@ enum OrganizationRule {
     PRIMARY_COMMITTEE_LEAST_MEMBERS("PRIMARY_COMMITTEE_LEAST_MEMBERS", "p.type", SizeRules.membersBelow(">=")),
     @Label(zh = "正式党员达到规定人数的党支部设支部委员会", en = "A branch of enough full members has a committee")
     BRANCH_COMMITTEE_POSTS("BRANCH_COMMITTEE_POSTS", "p.type", SizeRules.posts(">=")),
+    @Label(zh = "支部委员会委员一般不超过规定人数", en = "A branch's committee has generally no more posts than the rule says")
+    BRANCH_COMMITTEE_MOST_POSTS("BRANCH_COMMITTEE_MOST_POSTS", "p.type", SizeRules.posts("<=")),
+    @Label(zh = "正式党员不足规定人数的党支部只设书记、副书记", en = "A branch of few full members has a secretary, and a deputy if needed")
+    BRANCH_WITHOUT_COMMITTEE_MOST_POSTS("BRANCH_WITHOUT_COMMITTEE_MOST_POSTS", "p.type",
+            SizeRules.postsWithoutCommittee("<=")),
+    @Label(zh = "联合党支部覆盖单位一般不超过规定个数", en = "A joint branch covers generally no more units than the rule says")
+    JOINT_BRANCH_MOST_UNITS("JOINT_BRANCH_MOST_UNITS", "p.type", KindRules.UNITS),
+    @Label(zh = "临时党支部一般不发展党员", en = "A temporary branch generally admits nobody")
+    TEMPORARY_BRANCH_WITHOUT_ADMISSIONS("TEMPORARY_BRANCH_WITHOUT_ADMISSIONS", "p.type", KindRules.ADMISSIONS),
+    @Label(zh = "临时党支部一般不处分处置党员", en = "A temporary branch generally disciplines nobody")
+    TEMPORARY_BRANCH_WITHOUT_DISCIPLINE("TEMPORARY_BRANCH_WITHOUT_DISCIPLINE", "p.type", KindRules.DISCIPLINE),
+    @Label(zh = "临时党支部一般不收缴党费", en = "A temporary branch generally collects no dues")
+    TEMPORARY_BRANCH_WITHOUT_DUES("TEMPORARY_BRANCH_WITHOUT_DUES", "p.type", KindRules.DUES),
+    @Label(zh = "临时党支部一般不进行选举", en = "A temporary branch generally elects nobody")
+    TEMPORARY_BRANCH_WITHOUT_ELECTIONS("TEMPORARY_BRANCH_WITHOUT_ELECTIONS", "p.type", KindRules.ELECTIONS),
     @Label(zh = "书记不空缺超过规定月数", en = "No secretary's post is vacant longer than the rule says")
     SECRETARY_IN_POST("SECRETARY_VACANT_MONTHS", "p.type", OfficeRules.SECRETARY),
     @Label(zh = "任期届满按期换届，延期经批准", en = "An election is held before a term ends, or postponed with approval")

@@ -13,8 +13,8 @@ final class SizeRules {
             (select count(*) as present from post h where h.organization_path = p.organization_path and h.organization_id = p.organization_id
              and h.post <> 'FIRST_SECRETARY' and h.held_from <= d.day and (h.held_to is null or h.held_to > d.day))""";
     /** Smaller branches need no committee. */
-    private static final String ENOUGH_FOR_A_COMMITTEE = """
-            (select present from %s c) >= (select f.value from organization_rule f where f.code = 'BRANCH_COMMITTEE_FROM_FULL_MEMBERS'
+    private static final String FOR_A_COMMITTEE = """
+            (select present from %s c) %%s (select f.value from organization_rule f where f.code = 'BRANCH_COMMITTEE_FROM_FULL_MEMBERS'
              and f.applies_to = p.type and f.effective_from <= d.day and (f.effective_to is null or f.effective_to > d.day))"""
             .formatted(COUNT.formatted(OWN, FULL));
 
@@ -33,10 +33,15 @@ final class SizeRules {
     }
 
     static String posts(String meets) {
-        return judged(POSTS, meets, ENOUGH_FOR_A_COMMITTEE);
+        return judged(POSTS, meets, FOR_A_COMMITTEE.formatted(">="));
     }
 
-    private static String judged(String counted, String meets, String concerned) {
+    static String postsWithoutCommittee(String meets) {
+        return judged(POSTS, meets, FOR_A_COMMITTEE.formatted("<"));
+    }
+
+    /** @param concerned which organizations of the rule's type */
+    static String judged(String counted, String meets, String concerned) {
         return """
                 select case when c.present %s r.value then 'MET' else 'NOT_MET' end as verdict, c.present, null::date as due_on,
                   null::bigint as numerator, null::bigint as denominator

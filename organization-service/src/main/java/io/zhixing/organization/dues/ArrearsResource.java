@@ -29,7 +29,8 @@ public class ArrearsResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listDuesArrears", summary = "列出党费欠交 / List arrears", description = "open=true只列仍欠交的。open=true lists those that are not made good.")
     public Page<ArrearsView> list(@BeanParam ListParameters list, @RestQuery String organization,

@@ -29,12 +29,14 @@ public class AssessDues {
 
     private final DuesBook book;
     private final DuesRates rates;
+    private final LocalAmounts amounts;
     private final Members members;
     private final Access access;
 
-    AssessDues(DuesBook book, DuesRates rates, Members members, Access access) {
+    AssessDues(DuesBook book, DuesRates rates, LocalAmounts amounts, Members members, Access access) {
         this.book = book;
         this.rates = rates;
+        this.amounts = amounts;
         this.members = members;
         this.access = access;
     }
@@ -44,36 +46,43 @@ public class AssessDues {
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))));
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var month = Month.firstDay(stated.month());
-        var assessment = assessed(stated, member.joinedOn(), rates.inForce(stated.category(), stated.baseFen(), month),
-                book.reduction(member.id(), month));
+        var rate = rates.inForce(stated.category(), stated.baseFen(), month);
+        var local = rate.filter(one -> one.basisPoints() == null).isPresent()
+                ? amounts.nearest(stated.category(), member.path(), month)
+                : Optional.<LocalAmounts.Range>empty();
+        var assessment = assessed(stated, member.joinedOn(), rate, local, book.reduction(member.id(), month));
         book.addAssessment(assessment, month);
         return assessment;
     }
 
     /** What the rules make of it, whether it comes by a call or in a file. */
     static AssessmentView assessed(Stated stated, LocalDate joinedOn, Optional<DuesRate> inForce,
-            Optional<DuesBook.Covering> reduction) {
+            Optional<LocalAmounts.Range> local, Optional<DuesBook.Covering> reduction) {
         new Faults().addIf(Month.firstDay(stated.month()).isBefore(joinedOn.withDayOfMonth(1)),
                 OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/month"), stated.month(),
                         Month.text(joinedOn)))
                 .refuse();
         var rate = inForce.orElseThrow(() -> new ProblemException(
                 List.of(OrganizationProblems.RATE_UNKNOWN.at(Place.pointer("/month"), stated.month()))));
-        long full = amount(rate, stated);
+        long full = amount(rate, local.orElse(null), stated);
         long due = full - reduction.map(covering -> DuesRate.share(full, covering.basisPointsOff())).orElse(0L);
         return new AssessmentView(Ids.next(), stated.memberId(), stated.month(), stated.category(), stated.baseFen(),
-                rate.id(), full, due, reduction.map(DuesBook.Covering::id).orElse(null));
+                rate.id(), full, due, reduction.map(DuesBook.Covering::id).orElse(null),
+                local.map(LocalAmounts.Range::id).orElse(null));
     }
 
-    private static long amount(DuesRate rate, Stated stated) {
+    /** @param local within which it lies; null where nobody above has fixed anything */
+    private static long amount(DuesRate rate, LocalAmounts.Range local, Stated stated) {
         if (rate.basisPoints() != null) {
             new Faults().addIf(stated.fixedFen() != null,
                     OrganizationProblems.DUES_AMOUNT_INVALID.at(Place.pointer("/fixedFen"), "-", "-")).refuse();
             return DuesRate.share(stated.baseFen(), rate.basisPoints());
         }
-        long chosen = stated.fixedFen() == null ? rate.leastFen() : stated.fixedFen();
-        new Faults().addIf(chosen < rate.leastFen() || chosen > rate.mostFen(), OrganizationProblems.DUES_AMOUNT_INVALID
-                .at(Place.pointer("/fixedFen"), rate.leastFen(), rate.mostFen())).refuse();
+        long least = local == null ? rate.leastFen() : local.leastFen();
+        long most = local == null ? rate.mostFen() : local.mostFen();
+        long chosen = stated.fixedFen() == null ? least : stated.fixedFen();
+        new Faults().addIf(chosen < least || chosen > most,
+                OrganizationProblems.DUES_AMOUNT_INVALID.at(Place.pointer("/fixedFen"), least, most)).refuse();
         return chosen;
     }
 }

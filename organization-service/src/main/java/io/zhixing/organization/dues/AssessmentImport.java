@@ -1,5 +1,6 @@
 package io.zhixing.organization.dues;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,14 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
 
     private final DuesRows dues;
     private final DuesRates rates;
+    private final LocalAmounts amounts;
     private final MembersNumbered members;
     private final Access access;
 
-    AssessmentImport(DuesRows dues, DuesRates rates, MembersNumbered members, Access access) {
+    AssessmentImport(DuesRows dues, DuesRates rates, LocalAmounts amounts, MembersNumbered members, Access access) {
         this.dues = dues;
         this.rates = rates;
+        this.amounts = amounts;
         this.members = members;
         this.access = access;
     }
@@ -104,7 +107,9 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
             var rate = known.table.stream().filter(one -> one.isFor(row.category(), row.baseFen(), month)).findFirst();
             var assessed = AssessDues.assessed(
                     new AssessDues.Stated(member.id(), row.month(), row.category(), row.baseFen(), row.fixedFen()),
-                    member.joinedOn(), rate, known.reductions.of(member.id(), month));
+                    member.joinedOn(), rate, rate.filter(one -> one.basisPoints() == null).flatMap(
+                            one -> known.nearest(row.category(), member.path(), month)),
+                    known.reductions.of(member.id(), month));
             var before = known.assessed.get(new DuesRows.MemberMonth(member.id(), month));
             if (before == null) {
                 fresh.add(assessed);
@@ -123,17 +128,24 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
 
         private final Map<String, MembersNumbered.Enrolled> members;
         private final List<DuesRate> table;
+        private final List<LocalAmounts.Adopted> amounts;
         private final DuesRows.Reductions reductions;
         private final Map<DuesRows.MemberMonth, DuesRows.Known> assessed;
 
         Known(List<AssessmentRow> rows) {
             members = AssessmentImport.this.members.of(rows.stream().map(AssessmentRow::memberNumber).toList());
             table = rates.all();
+            amounts = AssessmentImport.this.amounts.adopted();
             reductions = dues.reductions(members.values().stream().map(MembersNumbered.Enrolled::id).toList());
             assessed = dues.assessed(rows.stream().filter(row -> members.containsKey(row.memberNumber()))
                     .map(row -> new DuesRows.MemberMonth(members.get(row.memberNumber()).id(),
                             Month.firstDay(row.month())))
                     .toList());
+        }
+
+        Optional<LocalAmounts.Range> nearest(DuesCategory category, String branchPath, LocalDate on) {
+            return amounts.stream().filter(one -> one.isFor(category, branchPath, on)).findFirst()
+                    .map(LocalAmounts.Adopted::range);
         }
     }
 }

@@ -16,4 +16,5 @@ record AssessmentView(
         @Schema(description = "所用标准 Bracket it rests on", required = true) UUID rateId,
         @Schema(description = "应交全额（分） Full amount in fen", required = true, minimum = "0") long fullFen,
         @Schema(description = "减免后应交（分） Amount due after a reduction, in fen", required = true, minimum = "0") long dueFen,
-        @Schema(description = "减免 Reduction that was approved") UUID reductionId) {}
+        @Schema(description = "减免 Reduction that was approved") UUID reductionId,
+        @Schema(description = "所用本地定额 Local amount within which the amount lies, of categories without a rate") UUID localAmountId) {}

@@ -43,7 +43,7 @@ public class AssessmentsResource {
 
     @Schema(name = "AssessDues", description = "核定党费 Dues to assess", examples = """
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","month":"2016-05","category":"EMPLOYED","baseFen":420000}""")
-    @JsonIgnoreProperties({"id", "rateId", "fullFen", "dueFen", "reductionId"})
+    @JsonIgnoreProperties({"id", "rateId", "fullFen", "dueFen", "reductionId", "localAmountId"})
     record AssessRequest(
             @Schema(description = "党员 Member") @NotNull UUID memberId,
             @Schema(description = "月份 Month, YYYY-MM") @NotNull @Pattern(regexp = Month.FORM) String month,
@@ -60,14 +60,15 @@ public class AssessmentsResource {
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
     @Refuses({"DAYS_INCONSISTENT", "DUES_AMOUNT_INVALID", "DUES_ASSESSED_BEFORE", "RATE_UNKNOWN"})
-    @Operation(operationId = "assessDues", summary = "核定党费 / Assess dues", description = "按当月施行的标准，全部基数用同一费率，四舍五入到分；减去已批准的减免。By the table in force in that month, the whole base at one rate, half up to a fen, less an approved reduction.")
+    @Operation(operationId = "assessDues", summary = "核定党费 / Assess dues", description = "按当月施行的标准，全部基数用同一费率，四舍五入到分；定额类别按最近的上级制定的本地定额；减去已批准的减免。By the table in force in that month, the whole base at one rate, half up to a fen; where the amount is fixed, within that of the nearest organization above that has one; less an approved reduction.")
     public AssessmentView assess(@Valid @NotNull AssessRequest body) {
         return assessDues.handle(body.stated());
     }
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listDuesAssessments", summary = "列出党费核定 / List assessments", description = "count=true同时给出应交合计。With count=true also the sum that is due.")
     public Page<AssessmentView> list(@BeanParam ListParameters list, @RestQuery String organization,

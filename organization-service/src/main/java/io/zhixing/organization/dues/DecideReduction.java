@@ -8,7 +8,7 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.dues.DuesReduction.ReductionState;
 import io.zhixing.organization.member.Members;
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -28,10 +28,6 @@ public class DecideReduction {
     /** @param stated null while nobody takes a step and only its openness is asked for */
     record Facts(DuesReduction reduction, String path, Move stated, String caller) {
 
-        String above() {
-            return PartyOrganization.superiorPath(path);
-        }
-
         boolean lacksReason() {
             return stated != null && (stated.comment() == null || stated.comment().isBlank());
         }
@@ -43,21 +39,22 @@ public class DecideReduction {
             OrganizationProblems.STEP_REASON_REQUIRED);
 
     public static final Steps<ReductionState, Facts> STEPS = Steps.of(
-            Step.<ReductionState, Facts>of("approve", ReductionState.ASKED, ReductionState.APPROVED)
-                    .called("批准", "Approve").by(Roles.OFFICER).at(Facts::above).when(NOT_THE_ASKER),
-            Step.<ReductionState, Facts>of("refuse", ReductionState.ASKED, ReductionState.REFUSED)
-                    .called("不批准", "Refuse").by(Roles.OFFICER).at(Facts::above).requires("comment")
+            above("approve", ReductionState.APPROVED, "批准", "Approve").when(NOT_THE_ASKER),
+            above("refuse", ReductionState.REFUSED, "不批准", "Refuse").requires("comment")
                     .when(NOT_THE_ASKER, REASON_GIVEN));
 
     private final Reductions reductions;
     private final Members members;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Caller caller;
 
-    DecideReduction(Reductions reductions, Members members, StepJudge judge, StepHistory history, Caller caller) {
+    DecideReduction(Reductions reductions, Members members, SecondPerson secondPerson, StepJudge judge,
+            StepHistory history, Caller caller) {
         this.reductions = reductions;
         this.members = members;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
         this.caller = caller;
@@ -78,9 +75,14 @@ public class DecideReduction {
         return reduction;
     }
 
+    private static Step<ReductionState, Facts> above(String name, ReductionState to, String zh, String en) {
+        return SecondPerson.above(Step.<ReductionState, Facts>of(name, ReductionState.ASKED, to).called(zh, en)
+                .by(Roles.OFFICER), Facts::path);
+    }
+
     private Subject<ReductionState, Facts> subject(DuesReduction reduction, Move move) {
         var path = members.findById(reduction.memberId()).path();
         return new Subject<>(reduction.state(), reduction.version(), path, reduction.steppedOn(),
-                new Facts(reduction, path, move, caller.name()));
+                new Facts(reduction, path, move, caller.name())).lastBy(secondPerson.lastHand(reduction.id()));
     }
 }

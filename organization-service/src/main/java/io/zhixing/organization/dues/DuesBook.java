@@ -22,14 +22,15 @@ public class DuesBook {
     static final Listing<AssessmentView> ASSESSMENTS = Listing
             .of(AssessmentView.class,
                     """
-                    a.id, a.member_id, a.month, a.category, a.base_fen, a.rate_id, a.full_fen, a.due_fen, a.reduction_id""",
+                    a.id, a.member_id, a.month, a.category, a.base_fen, a.rate_id, a.full_fen, a.due_fen, a.reduction_id,
+                    a.local_amount_id""",
                     "dues_assessment a join party_member m on m.id = a.member_id",
                     row -> new AssessmentView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
                             Month.text(row.getObject("month", LocalDate.class)),
                             DuesCategory.valueOf(row.getString("category")), row.getLong("base_fen"),
                             row.getObject("rate_id", UUID.class), row.getLong("full_fen"), row.getLong("due_fen"),
-                            row.getObject("reduction_id", UUID.class)))
-            .scopedBy("m.organization_path")
+                            row.getObject("reduction_id", UUID.class), row.getObject("local_amount_id", UUID.class)))
+            .scopedBy("m.organization_path").ofPerson("m.id")
             .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid", "a.month", "date", "a.id", "uuid")
             .filter("member", "a.member_id = ?")
             .filter("month", "a.month = (? || '-01')::date")
@@ -42,7 +43,7 @@ public class DuesBook {
                             ReceiptKind.valueOf(row.getString("kind")),
                             Month.text(row.getObject("paid_through", LocalDate.class)), row.getLong("amount_fen"),
                             row.getObject("received_on", LocalDate.class), row.getString("reason")))
-            .scopedBy("m.organization_path")
+            .scopedBy("m.organization_path").ofPerson("m.id")
             .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid", "c.id", "uuid")
             .filter("member", "c.member_id = ?")
             .filter("kind", "c.kind = any (?)")
@@ -64,10 +65,10 @@ public class DuesBook {
 
     void addAssessment(AssessmentView assessment, LocalDate month) {
         run("""
-                insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", assessment.id(), assessment.memberId(), month,
+                insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id, local_amount_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", assessment.id(), assessment.memberId(), month,
                 assessment.category().name(), assessment.baseFen(), assessment.rateId(), assessment.fullFen(),
-                assessment.dueFen(), assessment.reductionId());
+                assessment.dueFen(), assessment.reductionId(), assessment.localAmountId());
     }
 
     Optional<Covering> reduction(UUID member, LocalDate month) {

@@ -35,7 +35,7 @@ final class DuesCompliance {
                             row.getObject("organization_id", UUID.class),
                             Month.text(row.getObject("since_month", LocalDate.class)),
                             row.getObject("cleared_on", LocalDate.class), row.getLong("version")))
-            .scopedBy("m.organization_path")
+            .scopedBy("m.organization_path").ofPerson("m.id")
             .orderedBy("organization", "m.organization_path", "text", "a.id", "uuid")
             .filter("member", "a.member_id = ?")
             .filter("open", "(a.cleared_on is null) = ?");

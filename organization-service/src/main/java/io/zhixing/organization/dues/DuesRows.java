@@ -97,10 +97,12 @@ class DuesRows {
                     .column("date", one -> Month.firstDay(one.month())).column("text", one -> one.category().name())
                     .column("bigint", AssessmentView::baseFen).column("uuid", AssessmentView::rateId)
                     .column("bigint", AssessmentView::fullFen).column("bigint", AssessmentView::dueFen)
-                    .column("uuid", AssessmentView::reductionId).update(connection, """
-                            insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id)
+                    .column("uuid", AssessmentView::reductionId).column("uuid", AssessmentView::localAmountId)
+                    .update(connection, """
+                            insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id,
+                              local_amount_id)
                             select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::text[], ?::bigint[], ?::uuid[], ?::bigint[], ?::bigint[],
-                                                 ?::uuid[])""");
+                                                 ?::uuid[], ?::uuid[])""");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

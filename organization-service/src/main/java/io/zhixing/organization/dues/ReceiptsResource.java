@@ -72,7 +72,8 @@ public class ReceiptsResource {
 
     @GET
     @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
+    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
+            Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listDuesReceipts", summary = "列出党费收讫 / List receipts", description = "count=true同时给出金额合计。With count=true also the sum of the amounts.")
     public Page<ReceiptView> list(@BeanParam ListParameters list, @RestQuery String organization,

@@ -39,11 +39,12 @@ class ChangeByRow {
             changed = takeStep.handle(changed.id(), changed.version(),
                     new OrganizationMove("change-type", on, why, null,
                             null, null, null, null, stated.kind(), stated.sector(), stated.areaCode(), null, null,
-                            null));
+                            null, null, null, null));
         }
         if (differs(stated.name(), known.name()) || differs(stated.shortName(), known.shortName())) {
             changed = takeStep.handle(changed.id(), changed.version(), new OrganizationMove("rename", on, why, null,
-                    null, stated.name(), stated.shortName(), null, null, null, null, null, null, null));
+                    null, stated.name(), stated.shortName(), null, null, null, null, null, null, null, null, null,
+                    null));
         }
         return changed;
     }

@@ -32,6 +32,8 @@ class ChangeNature {
                 OrganizationProblems.ORGANIZATION_UNCHANGED.at(Place.pointer("")))
                 .addIf(changed.kind() != null && changed.type() != OrganizationType.BRANCH,
                         OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), changed.type()))
+                .addIf(!changed.particulars().sufficeFor(changed.kind()),
+                        OrganizationProblems.FLOATING_BRANCH_WITHOUT_ORIGIN.at(Place.pointer("/kind")))
                 .addIf(changed.type() != present.type() && !tree.fits(organization.id(), changed.type()),
                         OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),
                                 changed.type()));

@@ -47,6 +47,8 @@ final class NewOrganizationPolicy {
                 .addIf(facts.unitCreditCode() != null && CreditCode.of(facts.unitCreditCode()).isEmpty(),
                         OrganizationProblems.CREDIT_CODE_INVALID.at(Place.pointer("/unitCreditCode")))
                 .addIf(facts.kind() != null && facts.type() != OrganizationType.BRANCH,
-                        OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), facts.type()));
+                        OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), facts.type()))
+                .addIf(!facts.particulars().sufficeFor(facts.kind()),
+                        OrganizationProblems.FLOATING_BRANCH_WITHOUT_ORIGIN.at(Place.pointer("/kind")));
     }
 }

@@ -54,7 +54,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
 
         PartyOrganization.Facts facts(Seat parent) {
             return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
-                    parent.id(), establishedOn);
+                    parent.id(), establishedOn, PartyOrganization.Particulars.NONE);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -28,6 +29,9 @@ record OrganizationMove(
         @Schema(description = "新支部类别 For change-type: the new kind, of a branch only") BranchKind kind,
         @Schema(description = "新领域 For change-type: the new sector") Sector sector,
         @Schema(description = "新区划 For change-type: code of the new division") @Size(max = 12) String areaCode,
+        @Schema(description = "覆盖单位 For change-type: units that a joint branch covers") @Size(max = 50) List<@NotBlank @Size(max = 200) String> coveredUnits,
+        @Schema(description = "派出的党组织 For change-type: the organization that set up a floating branch") UUID originOrganizationId,
+        @Schema(description = "流入地 For change-type: where the members of a floating branch are") @Size(max = 200) String hostArea,
         @Schema(description = "新上级 For reassign: the new superior") UUID parentId,
         @Schema(description = "新编码 For reassign: the new code, the new superior's and three digits more") @Pattern(regexp = "([0-9]{3}){1,8}") String code,
         @Schema(description = "承接组织 For merge: the organization that takes over") UUID successorId) {
@@ -37,7 +41,8 @@ record OrganizationMove(
     }
 
     PartyOrganization.Nature nature() {
-        return new PartyOrganization.Nature(type, kind, sector, areaCode);
+        return new PartyOrganization.Nature(type, kind, sector, areaCode,
+                new PartyOrganization.Particulars(coveredUnits, originOrganizationId, hostArea));
     }
 
     /** What the step cannot be taken without; {@code VALIDATION_FAILED} names it. */

@@ -68,15 +68,16 @@ public class OrganizationResource {
     @TakesSteps(OrganizationSteps.class)
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
     @Refuses({"AREA_NOT_A_PLACE", "AREA_UNKNOWN", "BRANCH_KIND_WITHOUT_BRANCH", "CHANGE_REASON_REQUIRED",
-            "DAYS_INCONSISTENT",
+            "DAYS_INCONSISTENT", "FLOATING_BRANCH_WITHOUT_ORIGIN",
             "ORGANIZATION_CODE_NOT_UNDER_PARENT", "ORGANIZATION_CODE_TAKEN", "ORGANIZATION_CYCLE",
             "ORGANIZATION_HAS_CHILDREN",
             "ORGANIZATION_HAS_MEMBERS", "ORGANIZATION_HAS_POSTS", "ORGANIZATION_HAS_TERM", "ORGANIZATION_NOT_IN_PLACE",
             "ORGANIZATION_TOO_DEEP",
-            "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ORGANIZATION_UNCHANGED", "ROOT_STAYS", "SUCCESSOR_UNFIT",
+            "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ORGANIZATION_UNCHANGED", "ROOT_STAYS", "SECOND_PERSON_REQUIRED",
+            "SUCCESSOR_UNFIT",
             "SUPERIOR_NOT_IN_PLACE", "TOO_FEW_FULL_MEMBERS"})
-    @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。rename 更名、change-type 变更类型、reassign 调整隶属、merge 合并、dissolve 撤销、restore 恢复须写明理由。reassign与merge由双方共同上级决定，下级组织及其全部记录一并转移。"
-            + "activate: a branch needs the number of full members that the rule of the day asks for. Every other step needs a reason. reassign and merge are decided at the common superior of both sides; everything below goes along.")
+    @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。rename 更名、change-type 变更类型、reassign 调整隶属、merge 合并、dissolve 撤销、restore 恢复须写明理由。reassign与merge由双方共同上级决定，下级组织及其全部记录一并转移。最高组织没有上级，由上一步经办人以外的人办理。"
+            + "activate: a branch needs the number of full members that the rule of the day asks for. Every other step needs a reason. reassign and merge are decided at the common superior of both sides; everything below goes along. The root has no superior: there another person than that of the step before acts.")
     public RestResponse<OrganizationView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull OrganizationMove body) {
         var organization = steps.handle(id, ETag.required(match), body);

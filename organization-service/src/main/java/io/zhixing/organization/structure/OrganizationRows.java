@@ -23,7 +23,7 @@ final class OrganizationRows {
                         OrganizationType.valueOf(row.getString("type")), kind == null ? null : BranchKind.valueOf(kind),
                         sector == null ? null : Sector.valueOf(sector), row.getString("area_code"),
                         row.getString("unit_credit_code"), row.getObject("parent_id", UUID.class),
-                        row.getObject("established_on", LocalDate.class)),
+                        row.getObject("established_on", LocalDate.class), PartyOrganization.Particulars.NONE),
                 row.getString("organization_path"), OrganizationState.valueOf(row.getString("state")),
                 row.getLong("version"));
     }

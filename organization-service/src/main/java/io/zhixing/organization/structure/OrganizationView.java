@@ -1,6 +1,7 @@
 package io.zhixing.organization.structure;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,9 @@ public record OrganizationView(
         @Schema(description = "所在区划 Code of its division", required = true) String areaCode,
         @Schema(description = "统一社会信用代码 Credit code of the host unit") String unitCreditCode,
         @Schema(description = "信用代码存疑 true: its check character does not fit; such codes were issued. Absent without a code") Boolean unitCreditCodeDoubtful,
+        @Schema(description = "覆盖单位 Units that a joint branch covers") List<String> coveredUnits,
+        @Schema(description = "派出的党组织 Organization that set up a floating branch") UUID originOrganizationId,
+        @Schema(description = "流入地 Where the members of a floating branch are") String hostArea,
         @Schema(description = "上级组织 Superior; the root has none") UUID parentId,
         @Schema(description = "成立日期 Day it was set up", required = true) LocalDate establishedOn,
         @Schema(description = "启用日期 Day it took up its work") LocalDate activatedOn,

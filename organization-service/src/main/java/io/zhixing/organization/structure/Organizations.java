@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
 
     public static final Listing<OrganizationView> LISTING = Listing
             .of(OrganizationView.class, """
-            o.id, o.code, o.name, o.short_name, o.type, o.kind, o.sector, o.area_code, o.unit_credit_code, o.parent_id, o.established_on,
+            o.id, o.code, o.name, o.short_name, o.type, o.kind, o.sector, o.area_code, o.unit_credit_code, o.covered_units, o.origin_organization_id, o.host_area, o.parent_id, o.established_on,
             o.activated_on, o.dissolved_on, o.successor_id, o.state, o.version""", "party_organization o",
                     Organizations::view)
             .scopedBy("o.organization_path")
@@ -152,6 +153,11 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
         return "0".repeat(LABEL_LENGTH - digits.length()) + digits;
     }
 
+    private static List<String> units(ResultSet row) throws SQLException {
+        var units = row.getArray("covered_units");
+        return units == null ? null : List.of((String[]) units.getArray());
+    }
+
     private static OrganizationView view(ResultSet row) throws SQLException {
         var kind = row.getString("kind");
         var sector = row.getString("sector");
@@ -160,7 +166,9 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
                 kind == null ? null : BranchKind.valueOf(kind), sector == null ? null : Sector.valueOf(sector),
                 row.getString("area_code"),
                 row.getString("unit_credit_code"),
-                PartyOrganization.doubtful(row.getString("unit_credit_code")), row.getObject("parent_id", UUID.class),
+                PartyOrganization.doubtful(row.getString("unit_credit_code")), units(row),
+                row.getObject("origin_organization_id", UUID.class), row.getString("host_area"),
+                row.getObject("parent_id", UUID.class),
                 row.getObject("established_on", LocalDate.class),
                 row.getObject("activated_on", LocalDate.class), row.getObject("dissolved_on", LocalDate.class),
                 row.getObject("successor_id", UUID.class), OrganizationState.valueOf(row.getString("state")),

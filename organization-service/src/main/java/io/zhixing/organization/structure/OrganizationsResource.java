@@ -63,12 +63,16 @@ public class OrganizationsResource {
             @Schema(description = "领域 Sector") Sector sector,
             @Schema(description = "所在区划 Code of its division") @NotBlank String areaCode,
             @Schema(description = "统一社会信用代码 Credit code of the host unit, GB 32100; one whose check character does not fit is taken and marked") @Size(max = 20) String unitCreditCode,
+            @Schema(description = "覆盖单位 Units that a joint branch covers, generally five at most") @Size(max = 50) List<@NotBlank @Size(max = 200) String> coveredUnits,
+            @Schema(description = "派出的党组织 Organization that set up a floating branch, which needs one") UUID originOrganizationId,
+            @Schema(description = "流入地 Where the members of a floating branch are, which needs one") @Size(max = 200) String hostArea,
             @Schema(description = "上级组织 Superior; only the root has none") UUID parentId,
             @Schema(description = "成立日期 Day it was set up, not after today") @NotNull LocalDate establishedOn) {
 
         PartyOrganization.Facts facts() {
             return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
-                    parentId, establishedOn);
+                    parentId, establishedOn,
+                    new PartyOrganization.Particulars(coveredUnits, originOrganizationId, hostArea));
         }
     }
 
@@ -77,6 +81,7 @@ public class OrganizationsResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
     @Refuses({"AREA_NOT_A_PLACE", "AREA_UNKNOWN", "BRANCH_KIND_WITHOUT_BRANCH", "CREDIT_CODE_INVALID", "DAY_IN_FUTURE",
+            "FLOATING_BRANCH_WITHOUT_ORIGIN",
             "ORGANIZATION_CODE_NOT_UNDER_PARENT",
             "ORGANIZATION_CODE_TAKEN",
             "ORGANIZATION_NOT_IN_PLACE", "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ROOT_EXISTS"})

@@ -2,6 +2,7 @@ package io.zhixing.organization.structure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -34,6 +35,9 @@ public class PartyOrganization {
     private Sector sector;
     private String areaCode;
     private String unitCreditCode;
+    private String[] coveredUnits;
+    private UUID originOrganizationId;
+    private String hostArea;
     private UUID parentId;
     @Column(name = "organization_path")
     private String path;
@@ -69,6 +73,7 @@ public class PartyOrganization {
         this.unitCreditCode = facts.unitCreditCode() == null
                 ? null
                 : CreditCode.of(facts.unitCreditCode()).orElseThrow().code();
+        take(facts.particulars());
         this.parentId = parentId;
         this.path = path;
         this.establishedOn = facts.establishedOn();
@@ -78,7 +83,34 @@ public class PartyOrganization {
     /** What is stated of an organization when it is set up. {@code establishedOn} is a Shanghai day not after today. */
     public record Facts(String code, String name, String shortName, OrganizationType type, BranchKind kind,
             Sector sector, String areaCode,
-            String unitCreditCode, UUID parentId, LocalDate establishedOn) {}
+            String unitCreditCode, UUID parentId, LocalDate establishedOn, Particulars particulars) {}
+
+    /**
+     * What only some branches have; each may be null.
+     *
+     * @param coveredUnits of a joint branch: the units whose members form it
+     * @param originId of a floating branch: the organization that set it up
+     * @param hostArea of a floating branch: where its members are
+     */
+    public record Particulars(List<String> coveredUnits, UUID originId, String hostArea) {
+
+        static final Particulars NONE = new Particulars(null, null, null);
+
+        /** Source: 中国共产党支部工作条例（试行）, 2018, art. 5. */
+        boolean sufficeFor(BranchKind kind) {
+            return kind != BranchKind.FLOATING_MEMBERS || originId != null && hostArea != null && !hostArea.isBlank();
+        }
+    }
+
+    private void take(Particulars stated) {
+        coveredUnits = stated.coveredUnits() == null ? null : stated.coveredUnits().toArray(String[]::new);
+        originOrganizationId = stated.originId();
+        hostArea = stated.hostArea();
+    }
+
+    private Particulars particulars() {
+        return new Particulars(coveredUnits == null ? null : List.of(coveredUnits), originOrganizationId, hostArea);
+    }
 
     /** 启用: it takes up its work on that day. Here and below {@link OrganizationSteps} has judged the step. */
     void activate(LocalDate on, Instant entered) {
@@ -101,6 +133,7 @@ public class PartyOrganization {
         kind = nature.kind();
         sector = nature.sector();
         areaCode = nature.areaCode();
+        take(nature.particulars());
         changedOn = on;
     }
 
@@ -137,7 +170,7 @@ public class PartyOrganization {
     }
 
     /** What kind of organization it is, where and in which sector: what {@code change-type} changes. */
-    record Nature(OrganizationType type, BranchKind kind, Sector sector, String areaCode) {}
+    record Nature(OrganizationType type, BranchKind kind, Sector sector, String areaCode, Particulars particulars) {}
 
     /** Its nature with what is stated; a kind goes with the branch. */
     Nature natureWith(Nature stated) {
@@ -146,11 +179,18 @@ public class PartyOrganization {
                 ? stated.kind()
                 : newType != OrganizationType.BRANCH ? null : kind == null ? BranchKind.STANDARD : kind;
         return new Nature(newType, newKind, stated.sector() == null ? sector : stated.sector(),
-                stated.areaCode() == null ? areaCode : stated.areaCode());
+                stated.areaCode() == null ? areaCode : stated.areaCode(), with(stated.particulars()));
+    }
+
+    private Particulars with(Particulars stated) {
+        var present = particulars();
+        return new Particulars(stated.coveredUnits() == null ? present.coveredUnits() : stated.coveredUnits(),
+                stated.originId() == null ? present.originId() : stated.originId(),
+                stated.hostArea() == null ? present.hostArea() : stated.hostArea());
     }
 
     Nature nature() {
-        return new Nature(type, kind, sector, areaCode);
+        return new Nature(type, kind, sector, areaCode, particulars());
     }
 
     /** Whether it takes members and posts: it is being set up or at work. */
@@ -183,6 +223,11 @@ public class PartyOrganization {
     public static String superiorPath(String path) {
         var above = path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
         return above.length() > 1 ? above : path;
+    }
+
+    /** Whether it is the path of the one organization that has no superior. */
+    public static boolean isRoot(String path) {
+        return superiorPath(path).equals(path);
     }
 
     public OrganizationType type() {
@@ -229,7 +274,8 @@ public class PartyOrganization {
 
     /** What can be stated of it on paper. */
     Facts facts() {
-        return new Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode, parentId, establishedOn);
+        return new Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode, parentId, establishedOn,
+                particulars());
     }
 
     public Seat seat() {
@@ -238,8 +284,9 @@ public class PartyOrganization {
 
     OrganizationView view() {
         return new OrganizationView(id, code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
-                doubtful(unitCreditCode), parentId, establishedOn,
-                activatedOn, dissolvedOn, successorId, state, version);
+                doubtful(unitCreditCode), coveredUnits == null ? null : List.of(coveredUnits), originOrganizationId,
+                hostArea,
+                parentId, establishedOn, activatedOn, dissolvedOn, successorId, state, version);
     }
 
     static Boolean doubtful(String unitCreditCode) {
