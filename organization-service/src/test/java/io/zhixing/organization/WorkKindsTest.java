@@ -146,6 +146,29 @@ class WorkKindsTest {
     }
 
     @Test
+    void a_transfer_out_of_the_county_waits_for_each_superior_on_its_way_and_then_for_the_receiver() {
+        // Given
+        var town = Register.below(committee, "PRIMARY_COMMITTEE");
+        var sender = Register.below(town, "BRANCH");
+        var receiver = Register.branch();
+        var transfer = TRANSFERS + "/" + made(TRANSFERS, Register.transfer(Register.member(sender), receiver));
+        take(secretary(sender, "clerk"), transfer, stepOf("submit", "2016-03-02"));
+        take(secretary(sender, "secretary"), transfer, stepOf("approve-sending", "2016-03-03"));
+        var townsTurn = List.of(forMe(office(town), "TRANSFER_TO_APPROVE"), onItsWay(receiver));
+        // When
+        take(office(town), transfer, stepOf("approve-upper", "2016-03-04"));
+        var countysTurn = List.of(forMe(office(town), "TRANSFER_TO_APPROVE"),
+                forMe(above("county"), "TRANSFER_TO_APPROVE"), onItsWay(receiver));
+        take(above("county"), transfer, stepOf("approve-upper", "2016-03-05"));
+        // Then
+        var approve = List.of("TRANSFER_TO_APPROVE OVERDUE " + sender.code());
+        assertEquals(List.of(approve, List.of()), townsTurn);
+        assertEquals(List.of(List.of(), approve, List.of()), countysTurn);
+        assertEquals(List.of("TRANSFER_TO_RECEIVE WAITING " + receiver.code()), onItsWay(receiver));
+        assertEquals(List.of(), forMe(above("county"), "TRANSFER_TO_APPROVE"));
+    }
+
+    @Test
     void a_floating_member_waits_for_the_host_and_home_must_hear_from_him_every_half_year() {
         // Given
         var id = made(FLOATING, Away.floating(Register.member(branch), other));
@@ -268,6 +291,14 @@ class WorkKindsTest {
 
     private List<String> transfers() {
         return below(committee, "2016-03-10", "TRANSFER_TO_APPROVE", "TRANSFER_TO_RECEIVE", "LETTER_ENDING");
+    }
+
+    private static List<String> onItsWay(Register.Organization receiver) {
+        return below(receiver, "2016-03-10", "TRANSFER_TO_RECEIVE");
+    }
+
+    private static String office(Register.Organization organization) {
+        return Tokens.grant("CAMPAIGN_OFFICER", organization.code()).subject("office").token();
     }
 
     private List<String> residences(String day) {

@@ -15,7 +15,7 @@ import io.zhixing.platform.transition.Steps;
 final class TransferSteps {
 
     /** Level of county committees, counted from the root. */
-    private static final int COUNTY = 2;
+    static final int COUNTY = 2;
 
     private TransferSteps() {}
 

@@ -10,8 +10,8 @@ import io.zhixing.organization.workitem.WorkOffice;
 import io.zhixing.organization.workitem.WorkSource;
 
 /**
- * Transfers that wait for one of their sides. Each waits at one place: with the sender, above him, or with the receiver, for
- * whom an office above the sender stands when he is outside the register.
+ * Transfers that wait for one of their sides. Each waits at one place: with the sender, with the next superior on its way,
+ * or with the receiver, for whom an office of the sender's county stands when he is outside the register.
  */
 @ApplicationScoped
 class TransferWork implements WorkSource {
@@ -21,33 +21,41 @@ class TransferWork implements WorkSource {
     private static final String BY_LETTER = Work.status("t.letter_until");
     private static final String ROWS = """
             select t.id, t.%s as organization_id, %s as status, t.stepped_on as since, t.letter_until as due_on, 1 as quantity,
-              t.submitter as barred
+              %s as barred, %s as office_path
             from membership_transfer t where %s""";
-    private static final String AT_THE_RECEIVER = """
-            (t.state = 'UPPER_APPROVED' or t.state = 'SENDING_APPROVED' and t.reach = 'SAME_COMMITTEE')""";
+    private static final String ON_ITS_WAY = "t.state in ('SENDING_APPROVED', 'UPPER_APPROVED')";
+    private static final String LEVEL = "length(u) - length(replace(u, '/', '')) - 1";
+    /** The superiors that it passes, as {@link TransferWay} says. */
+    private static final String SUPERIORS = """
+            from unnest(path_upwards(t.organization_path)) as u where u <> t.organization_path and case when t.receiver_path is null
+              then %s >= (select f.value from organization_rule f where f.code = 'TRANSFER_APPROVED_UP_TO_LEVEL' and f.applies_to = t.reach
+                and f.effective_from <= judged.day and (f.effective_to is null or f.effective_to > judged.day))
+              else not starts_with(t.receiver_path, u) end""".formatted(LEVEL);
+    private static final String APPROVED_ABOVE = "t.upper_approvals >= (select count(*) " + SUPERIORS + ")";
+    private static final String NEXT_SUPERIOR = "(select u " + SUPERIORS
+            + " order by length(u) desc offset t.upper_approvals limit 1)";
+    private static final String COUNTY = "(select u from unnest(path_upwards(t.organization_path)) as u where " + LEVEL
+            + " <= " + TransferSteps.COUNTY + " order by length(u) desc limit 1)";
 
     @Override
     public List<Work> works() {
         return List.of(
                 Work.of(WorkKind.TRANSFER_TO_APPROVE,
-                        ROWS.formatted("sender_id", "'WAITING'", "t.state = 'SUBMITTED'"))
+                        ROWS.formatted("sender_id", "'WAITING'", "t.submitter", "null", "t.state = 'SUBMITTED'"))
                         .by(WorkOffice.ITSELF,
                                 TransferSteps.STEPS.named(TransferState.SUBMITTED, "approve-sending"))
                         .at(ADDRESS),
                 Work.of(WorkKind.TRANSFER_TO_APPROVE,
-                        ROWS.formatted("sender_id", BY_LETTER,
-                                "t.state = 'SENDING_APPROVED' and t.reach <> 'SAME_COMMITTEE'"))
+                        ROWS.formatted("sender_id", BY_LETTER, "t.submitter", NEXT_SUPERIOR,
+                                ON_ITS_WAY + " and not " + APPROVED_ABOVE))
                         .by(WorkOffice.SUPERIOR,
                                 TransferSteps.STEPS.named(TransferState.SENDING_APPROVED, "approve-upper"))
-                        .at(ADDRESS),
-                Work.of(WorkKind.TRANSFER_TO_RECEIVE, received("receiver_id", "t.receiver_id is not null"))
-                        .by(WorkOffice.ITSELF, TransferSteps.STEPS.named(TransferState.UPPER_APPROVED, "receive"))
-                        .at(ADDRESS),
-                Work.of(WorkKind.TRANSFER_TO_RECEIVE, received("sender_id", "t.receiver_id is null"))
-                        .by(WorkOffice.TWO_ABOVE, TransferSteps.STEPS.named(TransferState.UPPER_APPROVED, "receive"))
-                        .at(ADDRESS),
-                Work.of(WorkKind.LETTER_ENDING, ROWS.formatted("sender_id", BY_LETTER,
-                        "t.state in ('SENDING_APPROVED', 'UPPER_APPROVED') and t.letter_until <= judged.day + judged.lead"))
+                        .at(ADDRESS).actingWhereSelected(),
+                received("receiver_id", "t.receiver_id is not null", WorkOffice.ITSELF),
+                received("sender_id", "t.receiver_id is null", WorkOffice.COUNTY).actingWhereSelected(),
+                Work.of(WorkKind.LETTER_ENDING,
+                        ROWS.formatted("sender_id", BY_LETTER, "null::text", "null",
+                                ON_ITS_WAY + " and t.letter_until <= judged.day + judged.lead"))
                         .by(WorkOffice.ITSELF,
                                 TransferSteps.STEPS.named(TransferState.SENDING_APPROVED, "withdraw").roles()
                                         .toArray(String[]::new))
@@ -55,8 +63,10 @@ class TransferWork implements WorkSource {
     }
 
     /** Whoever submitted it may receive it: only the approvals are another person's. */
-    private static String received(String side, String condition) {
-        return ROWS.replace("t.submitter as barred", "null::text as barred").formatted(side, BY_LETTER,
-                AT_THE_RECEIVER + " and " + condition);
+    private static Work received(String side, String condition, WorkOffice office) {
+        return Work.of(WorkKind.TRANSFER_TO_RECEIVE,
+                ROWS.formatted(side, BY_LETTER, "null::text", COUNTY,
+                        ON_ITS_WAY + " and " + APPROVED_ABOVE + " and " + condition))
+                .by(office, TransferSteps.STEPS.named(TransferState.UPPER_APPROVED, "receive")).at(ADDRESS);
     }
 }

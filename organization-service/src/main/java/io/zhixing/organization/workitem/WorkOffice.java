@@ -3,17 +3,18 @@ package io.zhixing.organization.workitem;
 import io.zhixing.platform.contract.Label;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whose step it is, seen from the organization that the item is about. The root has nobody above: its office acts itself. */
+/**
+ * Whose step it is, seen from the organization that the item is about. The root has nobody above: its office acts itself.
+ * Where the office lies further up, the select of the work answers its path.
+ */
 @Schema(name = "WorkOffice", description = "由谁办理 Who acts")
 public enum WorkOffice {
     @Label(zh = "本级", en = "The organization itself")
     ITSELF("o.organization_path"),
     @Label(zh = "上级", en = "Its superior")
     SUPERIOR("coalesce(nullif(regexp_replace(o.organization_path, '[^/]+/$', ''), '/'), o.organization_path)"),
-    @Label(zh = "上两级", en = "The one above its superior")
-    TWO_ABOVE("""
-            coalesce(nullif(regexp_replace(o.organization_path, '[^/]+/[^/]+/$', ''), '/'),
-              nullif(regexp_replace(o.organization_path, '[^/]+/$', ''), '/'), o.organization_path)""");
+    @Label(zh = "所在县办公室", en = "The office of its county")
+    COUNTY("o.organization_path");
 
     private final String path;
 
