@@ -70,18 +70,20 @@ final class TransferLoad {
         }
     }
 
-    /** Beyond one committee the office above approves first. */
+    /** Every superior whom he leaves approves first, from below upward. */
     private void receive(Transfer one, Api.Answer approved) {
-        boolean within = approved.body().path("reach").asText().equals("SAME_COMMITTEE");
-        step(branches, one, "receive", 3,
-                within ? approved.etag() : step(office, one, "approve-upper", 2, approved.etag()).etag());
+        var last = approved;
+        for (int i = 0; i < one.superiorsLeft(); i++) {
+            last = step(office, one, "approve-upper", 2, last.etag());
+        }
+        step(branches, one, "receive", 3, last.etag());
     }
 
     private Api.Answer step(Api by, Transfer one, String step, int after, String etag) {
         var comment = step.equals("return") || step.equals("reject") ? "材料不齐" : null;
         return by.post("/organization/v1/membership-transfers/" + ids.get(key(one)) + "/transitions",
                 Body.of("transition", step, "on", on(one).plusDays(after).toString(), "comment", comment),
-                keyPrefix + "transfer-" + one.index() + "-" + step, etag);
+                keyPrefix + "transfer-" + one.index() + "-" + step + "-" + etag.replace("\"", ""), etag);
     }
 
     private LocalDate on(Transfer one) {

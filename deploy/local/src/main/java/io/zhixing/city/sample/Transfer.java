@@ -27,4 +27,13 @@ public record Transfer(int index, Member member, Organization sender, Organizati
     public boolean isWaiting() {
         return end == End.SENDING_APPROVED || end == End.UPPER_APPROVED;
     }
+
+    /** How many superiors the member leaves on his way within the city: each of them approves. */
+    public int superiorsLeft() {
+        int left = 0;
+        for (var one = member.branch().parent(); one != null && !receiver.isWithin(one); one = one.parent()) {
+            left++;
+        }
+        return left;
+    }
 }

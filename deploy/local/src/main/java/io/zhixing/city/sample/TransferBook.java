@@ -60,8 +60,9 @@ final class TransferBook {
             }
         } else if (turn < SHARE || ended == 0) {
             var end = ENDS.get(ended++ % ENDS.size());
-            boolean stays = end != Transfer.End.RECEIVED;
-            add(member, null, stays && random.nextInt(4) == 0 ? null : other, end,
+            boolean leavesCity = end == Transfer.End.UPPER_APPROVED
+                    || end != Transfer.End.RECEIVED && random.nextInt(4) == 0;
+            add(member, null, leavesCity ? null : other, end,
                     end == Transfer.End.EXPIRED ? LONG_AGO : LAST_DAYS.plusDays(random.nextInt(10)));
         }
     }
