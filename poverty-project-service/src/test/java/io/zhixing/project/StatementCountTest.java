@@ -62,7 +62,7 @@ class StatementCountTest {
                 .post(Fund.BASE + "disbursements/" + order + "/transitions").then().statusCode(200));
         // Then
         assertTrue(proposed.count() <= 8, proposed.toString());
-        assertTrue(approved.count() <= 10, approved.toString());
+        assertTrue(approved.count() <= 9, approved.toString());
     }
 
     /** An order at the bank, each of whose lines settles an obligation of its own. */

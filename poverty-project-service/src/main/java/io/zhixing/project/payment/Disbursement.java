@@ -108,6 +108,11 @@ public class Disbursement {
                 consentDocument, status, statusOn, version);
     }
 
+    /** What its lines amount to until the bank answers: every step that a caller takes comes before. */
+    LineTotals unanswered() {
+        return new LineTotals(lineCount, lineTotalFen, 0, 0, 0);
+    }
+
     Changed changed(OrderState from, LineTotals lines) {
         return new Changed(id, version, organizationId, statusOn, projectId, budgetId, stage, amountFen, from, status,
                 lines);

@@ -62,7 +62,6 @@ public class MoveDisbursement {
             SETTLE, ANSWER, PART, RETURN, FURTHER_RETURN);
 
     private final Disbursements disbursements;
-    private final PayeeLines lines;
     private final Budgets budgets;
     private final StepJudge judge;
     private final StepHistory history;
@@ -70,10 +69,9 @@ public class MoveDisbursement {
     private final Actor actor;
     private final Outbox outbox;
 
-    MoveDisbursement(Disbursements disbursements, PayeeLines lines, Budgets budgets, StepJudge judge,
-            StepHistory history, Ledger ledger, Actor actor, Outbox outbox) {
+    MoveDisbursement(Disbursements disbursements, Budgets budgets, StepJudge judge, StepHistory history,
+            Ledger ledger, Actor actor, Outbox outbox) {
         this.disbursements = disbursements;
-        this.lines = lines;
         this.budgets = budgets;
         this.judge = judge;
         this.history = history;
@@ -107,7 +105,7 @@ public class MoveDisbursement {
             ledger.release(id, move.on());
         }
         history.add("disbursement", id, order.version(), order.path(), step, move.on(), move.comment());
-        outbox.append(order.changed(step.from(), lines.totals(id)), order.path());
+        outbox.append(order.changed(step.from(), order.unanswered()), order.path());
         return order;
     }
 

@@ -58,22 +58,4 @@ class PayeeLines {
             throw new IllegalStateException(failure);
         }
     }
-
-    Disbursement.LineTotals totals(UUID order) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                select count(*)::integer, coalesce(sum(amount_fen) filter (where status = 'PENDING'), 0)::bigint,
-                       coalesce(sum(amount_fen) filter (where status = 'PAID'), 0)::bigint,
-                       coalesce(sum(amount_fen) filter (where status = 'FAILED'), 0)::bigint,
-                       coalesce(sum(amount_fen) filter (where status in ('RETURNED', 'REVERSED')), 0)::bigint
-                from payment where disbursement_id = ?""")) {
-            statement.setObject(1, order);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Disbursement.LineTotals(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4),
-                        row.getLong(5));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
 }
