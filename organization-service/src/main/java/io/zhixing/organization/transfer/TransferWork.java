@@ -32,8 +32,8 @@ class TransferWork implements WorkSource {
                 and f.effective_from <= judged.day and (f.effective_to is null or f.effective_to > judged.day))
               else not starts_with(t.receiver_path, u) end""".formatted(LEVEL);
     private static final String APPROVED_ABOVE = "t.upper_approvals >= (select count(*) " + SUPERIORS + ")";
-    private static final String NEXT_SUPERIOR = "(select u " + SUPERIORS
-            + " order by length(u) desc offset t.upper_approvals limit 1)";
+    private static final String NEXT_SUPERIOR = "(array(select u " + SUPERIORS
+            + " order by length(u) desc))[t.upper_approvals + 1]";
     private static final String COUNTY = "(select u from unnest(path_upwards(t.organization_path)) as u where " + LEVEL
             + " <= " + TransferSteps.COUNTY + " order by length(u) desc limit 1)";
 
