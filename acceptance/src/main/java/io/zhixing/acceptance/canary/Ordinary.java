@@ -53,7 +53,8 @@ final class Ordinary {
         }
         for (var organization : List.of(root, committee, branch)) {
             // The root has no superior: a second person activates it.
-            calls.done(organization.equals(root) ? "city-office" : "loader", ORGANIZATIONS + "/" + organization + "/transitions",
+            calls.done(organization.equals(root) ? "city-office" : "loader",
+                    ORGANIZATIONS + "/" + organization + "/transitions",
                     Map.of("transition", "activate", "on", "2010-07-02", "comment", canaries.text("启用说明")), "If-Match",
                     "\"v1\"");
         }
