@@ -64,7 +64,7 @@ final class PartyLife {
         step("city-office", "term-elections/" + election, "approve", "2015-08-05", Map.of());
         step("loader", "term-elections/" + election, "record-result", "2015-08-20",
                 Map.of("present", 3, "candidates",
-                        List.of(Map.of("memberId", members.get(0), "post", "SECRETARY", "votes", 3))));
+                        List.of(Map.of("memberId", members.get(0), "post", "SECRETARY", "votes", 3, "elected", true))));
     }
 
     private void dues() {
@@ -85,7 +85,7 @@ final class PartyLife {
         var screening = made("screenings", Map.of("organizationId", branch, "from", "2016-03-01", "to", "2016-06-30"));
         for (var item : calls.get("reader", BASE + "screening-items?screening=" + screening).json().path("items")) {
             step("city-office", "screening-items/" + item.path("id").asText(), "confirm", "2016-04-01",
-                    Map.of("note", canaries.text("排查说明")));
+                    Map.of());
         }
         for (var sheet : calls.get("reader", BASE + "screening-sheets?screening=" + screening).json().path("items")) {
             step("city-office", "screening-sheets/" + sheet.path("id").asText(), "self-check", "2016-04-02",
@@ -102,7 +102,7 @@ final class PartyLife {
                 Map.of("memberId", members.get(0), "residence", elsewhere, "on", "2016-03-01"));
         step("city-office", "residence-registrations/" + residence, "confirm", "2016-04-01", Map.of());
         step("city-office", "residence-registrations/" + residence, "feedback", "2016-12-01", Map.of("year", 2016));
-        var loss = made("contact-losses", Map.of("memberId", members.get(1), "lastContactOn", "2015-03-01", "note",
+        var loss = made("contact-losses", Map.of("memberId", members.get(2), "lastContactOn", "2015-03-01", "note",
                 canaries.text("失联说明"), "on", "2016-06-08"));
         step("city-office", "contact-losses/" + loss, "find", "2016-07-01", Map.of());
     }

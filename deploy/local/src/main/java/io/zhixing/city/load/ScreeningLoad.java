@@ -26,8 +26,8 @@ final class ScreeningLoad {
     private final Map<String, String> found = new HashMap<>();
 
     /**
-     * @param branches who answers for the branches
-     * @param office who opens, reviews and closes: another caller
+     * @param branches who answers for the branches and closes
+     * @param office who opens and reviews: another caller
      */
     ScreeningLoad(SampleCity city, Api branches, Api office, Function<Organization, String> ids, String keyPrefix) {
         this.city = city;
@@ -55,7 +55,8 @@ final class ScreeningLoad {
         crew.stage("排查审核", "sheets reviewed",
                 branches.lines("/organization/v1/screening-sheets?screening=" + screening), this::review);
         crew.stage("措施办结", "findings settled", unsettled, this::settle);
-        office.post(SCREENINGS + "/" + screening + "/transitions",
+        // The root has no superior: another person than the one who opened it closes it.
+        branches.post(SCREENINGS + "/" + screening + "/transitions",
                 Body.of("transition", "close", "on", Findings.CLOSED.toString()), keyPrefix + "screening-close",
                 opened.etag());
     }
