@@ -39,7 +39,7 @@ final class Ordinary {
         appraisal();
         Money.of(calls, canaries, root).happen();
         organization(ELSEWHERE, "BRANCH", committee);
-        PartyLife.of(calls, canaries, branch, members).happen(ELSEWHERE);
+        PartyLife.of(calls, canaries, committee, branch, members).happen(ELSEWHERE);
     }
 
     private void register() {

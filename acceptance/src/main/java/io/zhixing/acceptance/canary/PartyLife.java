@@ -11,19 +11,21 @@ final class PartyLife {
 
     private final Calls calls;
     private final Canaries canaries;
+    private final String committee;
     private final String branch;
     private final List<String> members;
 
-    private PartyLife(Calls calls, Canaries canaries, String branch, List<String> members) {
+    private PartyLife(Calls calls, Canaries canaries, String committee, String branch, List<String> members) {
         this.calls = calls;
         this.canaries = canaries;
+        this.committee = committee;
         this.branch = branch;
         this.members = members;
     }
 
-    /** @param members at least three of the branch's roll */
-    static PartyLife of(Calls calls, Canaries canaries, String branch, List<String> members) {
-        return new PartyLife(calls, canaries, branch, members);
+    /** @param members at least three of the roll of the branch, which lies below the committee */
+    static PartyLife of(Calls calls, Canaries canaries, String committee, String branch, List<String> members) {
+        return new PartyLife(calls, canaries, committee, branch, members);
     }
 
     /** @param elsewhere code of another branch that takes members */
@@ -48,10 +50,10 @@ final class PartyLife {
     }
 
     private void grouped() {
-        var group = made("party-groups", Map.of("organizationId", branch, "name", canaries.text("党小组"), "formedOn",
+        var group = made("party-groups", Map.of("organizationId", branch, "name", "第一党小组", "formedOn",
                 "2012-03-01"));
         step("city-office", "party-groups/" + group, "change", "2016-01-04",
-                Map.of("name", canaries.text("改名"), "leaderMemberId", members.get(0)));
+                Map.of("name", "第二党小组", "leaderMemberId", members.get(0)));
         step("city-office", "members/" + members.get(0), "assign-group", "2016-05-02", Map.of("groupId", group));
     }
 
@@ -63,8 +65,8 @@ final class PartyLife {
                 "plannedOn", "2015-08-20", "seats", 1, "years", 3));
         step("city-office", "term-elections/" + election, "approve", "2015-08-05", Map.of());
         step("loader", "term-elections/" + election, "record-result", "2015-08-20",
-                Map.of("present", 3, "candidates",
-                        List.of(Map.of("memberId", members.get(0), "post", "SECRETARY", "votes", 3, "elected", true))));
+                Map.of("present", 4, "candidates",
+                        List.of(Map.of("memberId", members.get(0), "post", "SECRETARY", "votes", 4, "elected", true))));
     }
 
     private void dues() {
@@ -82,7 +84,8 @@ final class PartyLife {
     }
 
     private void screened() {
-        var screening = made("screenings", Map.of("organizationId", branch, "from", "2016-03-01", "to", "2016-06-30"));
+        var screening = made("screenings",
+                Map.of("organizationId", committee, "from", "2016-03-01", "to", "2016-06-30"));
         for (var item : calls.get("reader", BASE + "screening-items?screening=" + screening).json().path("items")) {
             step("city-office", "screening-items/" + item.path("id").asText(), "confirm", "2016-04-01",
                     Map.of());
