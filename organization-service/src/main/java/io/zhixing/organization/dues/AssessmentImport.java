@@ -85,15 +85,8 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
         @Override
         public List<RowOutcome> apply(List<ImportRow<AssessmentRow>> rows) {
             var known = new Known(rows.stream().map(ImportRow::value).toList());
-            var outcomes = new ArrayList<RowOutcome>();
             var fresh = new ArrayList<AssessmentView>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(outcome(row.value(), known, fresh));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> outcome(row.value(), known, fresh));
             dues.write(fresh);
             return outcomes;
         }

@@ -106,14 +106,7 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
         @Override
         public List<RowOutcome> apply(List<ImportRow<ReceiptRow>> rows) {
             var chunk = new Chunk(rows.stream().map(row -> row.value().memberNumber()).toList());
-            var outcomes = new ArrayList<RowOutcome>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(chunk.outcome(row.value()));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
             chunk.write();
             return outcomes;
         }

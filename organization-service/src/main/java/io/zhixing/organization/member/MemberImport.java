@@ -124,14 +124,7 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
             var known = batches.known(rows.stream().map(row -> row.value().memberNumber()).toList(),
                     entries.stream().filter(entry -> entry.index != null).map(entry -> entry.index).toList());
             var fresh = new ArrayList<PartyMember>();
-            var outcomes = new ArrayList<RowOutcome>();
-            for (var entry : entries) {
-                try {
-                    outcomes.add(outcome(entry, known, fresh));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(entries, entry -> outcome(entry, known, fresh));
             batches.enrol(fresh);
             outbox.appendAll(fresh.stream().map(PartyMember::enrolled).toList(),
                     event -> paths.get(event.organizationId()));

@@ -27,7 +27,6 @@ import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
-import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -102,16 +101,10 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
                     .lockedSeats(rows.stream().map(row -> row.value().organizationCode()).toList());
             var members = batches.members(rows.stream().map(row -> row.value().memberNumber()).toList());
             var held = batches.heldIn(seats.values().stream().map(Seat::path).toList());
-            var outcomes = new ArrayList<RowOutcome>();
             var fresh = new ArrayList<PostHolding>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(outcome(row.value(), seats.get(row.value().organizationCode()),
+            var outcomes = RowOutcome.ofEach(rows,
+                    row -> outcome(row.value(), seats.get(row.value().organizationCode()),
                             members.get(row.value().memberNumber()), held, fresh));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
             batches.take(fresh);
             var paths = new HashMap<UUID, String>();
             fresh.forEach(post -> paths.put(post.id(), post.path()));

@@ -27,7 +27,6 @@ import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
-import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -93,14 +92,7 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
         @Override
         public List<RowOutcome> apply(List<ImportRow<ResidenceRow>> rows) {
             var chunk = new Chunk(rows.stream().map(ImportRow::value).toList());
-            var outcomes = new ArrayList<RowOutcome>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(chunk.outcome(row.value()));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
             chunk.write();
             return outcomes;
         }

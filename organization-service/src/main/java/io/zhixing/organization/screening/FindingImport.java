@@ -91,20 +91,15 @@ public class FindingImport implements ImportKind<FindingImport.FindingRow> {
             var screened = items.screened(rows.stream().map(row -> row.value().screenedCode()).toList());
             var numbered = members.of(rows.stream().map(row -> row.value().memberNumber()).toList());
             var open = items.open(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList());
-            var outcomes = new ArrayList<RowOutcome>();
             var answers = new ArrayList<FindingRows.Answer>();
             var steps = new ArrayList<StepHistory.Entry>();
-            for (var row : rows) {
-                try {
-                    var member = numbered.get(row.value().memberNumber());
-                    var item = member == null
-                            ? null
-                            : open.get(new FindingRows.Place(screened.get(row.value().screenedCode()), member.id()));
-                    outcomes.add(outcome(row.value(), item, answers, steps));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> {
+                var member = numbered.get(row.value().memberNumber());
+                var item = member == null
+                        ? null
+                        : open.get(new FindingRows.Place(screened.get(row.value().screenedCode()), member.id()));
+                return outcome(row.value(), item, answers, steps);
+            });
             items.write(answers);
             history.addAll(ScreeningItem.RESOURCE, steps);
             return outcomes;

@@ -120,15 +120,8 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             var codes = rows.stream().flatMap(row -> Stream.of(row.value().code(),
                     row.value().parentCode())).toList();
             var nodes = batches.locked(codes);
-            var outcomes = new ArrayList<RowOutcome>();
             var fresh = new ArrayList<Node>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(outcome(row.value(), nodes, fresh));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> outcome(row.value(), nodes, fresh));
             batches.write(fresh, nodes.values());
             outbox.appendAll(
                     fresh.stream().map(node -> new OrganizationNews.Created(node.organization().news())).toList(),

@@ -110,15 +110,8 @@ public class TermImport implements ImportKind<TermImport.TermRow> {
         public List<RowOutcome> apply(List<ImportRow<TermRow>> rows) {
             var electors = terms.electors(rows.stream().map(row -> row.value().organizationCode()).toList());
             var known = terms.of(electors.values().stream().map(TermRows.Elector::id).toList());
-            var outcomes = new ArrayList<RowOutcome>();
             var fresh = new ArrayList<CommitteeTerm>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(outcome(row.value(), electors, known, fresh));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> outcome(row.value(), electors, known, fresh));
             terms.write(fresh);
             var paths = new HashMap<UUID, String>();
             electors.values().forEach(elector -> paths.put(elector.id(), elector.path()));

@@ -1,7 +1,6 @@
 package io.zhixing.organization.transfer;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +15,6 @@ import io.zhixing.platform.imports.ImportRow;
 import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.outbox.Outbox;
-import io.zhixing.platform.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -87,14 +85,7 @@ public class TransferImport implements ImportKind<TransferImport.TransferRow> {
         @Override
         public List<RowOutcome> apply(List<ImportRow<TransferRow>> rows) {
             var chunk = judge.of(rows.stream().map(ImportRow::value).toList());
-            var outcomes = new ArrayList<RowOutcome>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(chunk.outcome(row.value()));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
             transfers.write(chunk.fresh());
             outbox.appendAll(chunk.fresh().stream().map(MembershipTransfer::changed).toList(),
                     event -> chunk.path(event.organizationId()));

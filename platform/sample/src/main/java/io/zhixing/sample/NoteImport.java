@@ -26,7 +26,6 @@ import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
-import io.zhixing.platform.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Notes from files: a title that is known is changed, another one is written anew. */
@@ -82,15 +81,8 @@ public class NoteImport implements ImportKind<NoteImport.NoteRow> {
         @Override
         public List<RowOutcome> apply(List<ImportRow<NoteRow>> rows) {
             var stored = stored(rows);
-            var outcomes = new ArrayList<RowOutcome>();
             var fresh = new ArrayList<Note>();
-            for (var row : rows) {
-                try {
-                    outcomes.add(outcome(row.value(), stored.get(row.value().title()), fresh));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> outcome(row.value(), stored.get(row.value().title()), fresh));
             insert(fresh);
             return outcomes;
         }

@@ -22,7 +22,6 @@ import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Place;
-import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,15 +105,10 @@ public class ProjectImport implements ImportKind<ProjectImport.ProjectRow> {
         public List<RowOutcome> apply(List<ImportRow<ProjectRow>> rows) {
             var known = projects.known(rows.stream().map(row -> row.value().code()).toList());
             var fresh = new ArrayList<ImportedProjects.Drawn>();
-            var outcomes = new ArrayList<RowOutcome>();
-            for (var row : rows) {
-                try {
-                    var stored = known.get(row.value().code());
-                    outcomes.add(stored == null ? draw(row.value(), fresh) : compared(row.value(), stored));
-                } catch (ProblemException refused) {
-                    outcomes.add(RowOutcome.rejected(refused));
-                }
-            }
+            var outcomes = RowOutcome.ofEach(rows, row -> {
+                var stored = known.get(row.value().code());
+                return stored == null ? draw(row.value(), fresh) : compared(row.value(), stored);
+            });
             projects.insert(fresh);
             fresh.forEach(one -> outbox.append(one.project().changed(ProjectState.DRAFT), one.project().path()));
             return outcomes;

@@ -1,7 +1,9 @@
 package io.zhixing.platform.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.problem.Fault;
@@ -49,6 +51,19 @@ public record RowOutcome(Outcome outcome, UUID resourceId, Long version, List<Fa
         return rejected(refusal.faults().isEmpty()
                 ? List.of(new Fault(Place.pointer(""), refusal.problem(), refusal.arguments()))
                 : refusal.faults());
+    }
+
+    /** What became of each row, in order: a row that is refused as a single call would be is rejected, the others go on. */
+    public static <T> List<RowOutcome> ofEach(List<T> rows, Function<T, RowOutcome> row) {
+        var outcomes = new ArrayList<RowOutcome>();
+        for (var one : rows) {
+            try {
+                outcomes.add(row.apply(one));
+            } catch (ProblemException refused) {
+                outcomes.add(rejected(refused));
+            }
+        }
+        return outcomes;
     }
 
     boolean isRejected() {
