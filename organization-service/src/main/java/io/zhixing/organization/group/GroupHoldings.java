@@ -44,8 +44,10 @@ class GroupHoldings implements OrganizationHoldings {
         });
         groups.flush();
         var step = MoveGroup.STEPS.named(GroupState.OPEN, "close");
-        open.forEach(group -> history.add(PartyGroup.RESOURCE, group.id(), group.version(), merged.path(), step, on,
-                null));
+        history.addAll(PartyGroup.RESOURCE,
+                open.stream()
+                        .map(group -> new StepHistory.Entry(group.id(), group.version(), merged.path(), step, on, null))
+                        .toList());
         outbox.appendAll(open.stream().map(group -> group.changed(on)).toList(), merged.path());
     }
 }

@@ -58,8 +58,10 @@ class MemberHoldings implements OrganizationHoldings {
         rolls.handOver(merged.id(), successor.id(), successor.path(), on);
         vacatePosts.handle(moved.stream()
                 .map(member -> new VacatePosts.Leaver(member.id(), merged.path(), successor.path())).toList(), on);
-        moved.forEach(member -> history.add(PartyMember.RESOURCE, member.id(), member.version(), member.path(), MERGED,
-                on, null));
+        history.addAll(PartyMember.RESOURCE,
+                moved.stream().map(
+                        member -> new StepHistory.Entry(member.id(), member.version(), member.path(), MERGED, on, null))
+                        .toList());
         outbox.appendAll(
                 moved.stream().map(member -> new MemberChange.Transferred(member.state(on, merged.id()))).toList(),
                 successor.path());

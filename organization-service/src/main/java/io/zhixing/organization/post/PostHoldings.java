@@ -44,8 +44,8 @@ class PostHoldings implements OrganizationHoldings {
         });
         posts.flush();
         var step = LeavePost.STEPS.named(PostHolding.PostState.HELD, "leave");
-        open.forEach(
-                post -> history.add(PostHolding.RESOURCE, post.id(), post.version(), post.path(), step, on, null));
+        history.addAll(PostHolding.RESOURCE, open.stream()
+                .map(post -> new StepHistory.Entry(post.id(), post.version(), post.path(), step, on, null)).toList());
         outbox.appendAll(open.stream().map(PostHolding::left).toList(), merged.path());
     }
 }

@@ -63,8 +63,8 @@ public class VacatePosts {
         });
         posts.flush();
         var step = LeavePost.STEPS.named(PostHolding.PostState.HELD, "leave");
-        held.forEach(
-                post -> history.add(PostHolding.RESOURCE, post.id(), post.version(), post.path(), step, on, null));
+        history.addAll(PostHolding.RESOURCE, held.stream()
+                .map(post -> new StepHistory.Entry(post.id(), post.version(), post.path(), step, on, null)).toList());
         outbox.appendAll(held.stream().map(PostHolding::left).toList(), left -> ending.get(left.postId()));
     }
 

@@ -81,6 +81,9 @@ public class StepHistory {
 
     /** The same as {@link #add} for many resources of one type, by one statement. */
     public void addAll(String resourceType, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         var recorder = caller.name();
         try (var connection = database.getConnection()) {
             Batch.of(entries).column("text", entry -> resourceType).column("uuid", Entry::resource)
