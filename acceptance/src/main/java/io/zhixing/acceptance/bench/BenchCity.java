@@ -120,6 +120,12 @@ final class BenchCity implements AutoCloseable {
         }
     }
 
+    /** A call of a client that measures, straight to the service. */
+    DirectCall call(Service service, String path, String caller) throws IOException, InterruptedException {
+        return new DirectCall(URI.create("http://127.0.0.1:" + ports.service(service) + path),
+                tokens(caller).current());
+    }
+
     /** As the database's superuser, past row-level security: the reference is as fast as SQL can be. */
     Connection superuser(Service service) throws SQLException {
         return DriverManager.getConnection(

@@ -1,8 +1,6 @@
 package io.zhixing.acceptance.bench;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -156,7 +154,7 @@ final class PayOrders implements Measure {
         return order;
     }
 
-    private HttpResponse<byte[]> receipt(Order order) throws IOException, InterruptedException {
+    private DirectCall.Answer receipt(Order order) throws IOException, InterruptedException {
         files.acquire();
         try {
             return post("/bank-receipts", "fund-cashier", null, Map.of("fileId", "B-" + order.id(), "lines",
@@ -181,20 +179,19 @@ final class PayOrders implements Measure {
     /** Gives the tag of the order after the step. */
     private String move(Order order, String step, String caller, String tag) throws IOException, InterruptedException {
         return post("/disbursements/" + order.id() + "/transitions", caller, tag,
-                Map.of("transition", step, "on", today.toString())).headers().firstValue("ETag").orElseThrow();
+                Map.of("transition", step, "on", today.toString())).tag().orElseThrow();
     }
 
-    private HttpResponse<byte[]> post(String path, String caller, String tag, Map<String, ?> body)
+    private DirectCall.Answer post(String path, String caller, String tag, Map<String, ?> body)
             throws IOException, InterruptedException {
-        var request = city.request(Service.POVERTY_PROJECT, SERVICE + path, caller)
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        var call = city.call(Service.POVERTY_PROJECT, SERVICE + path, caller)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
         if (tag != null) {
-            request.header("If-Match", tag);
+            call.header("If-Match", tag);
         }
-        var answer = city.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException(answer.statusCode() + " " + new String(answer.body()));
+        var answer = call.post(JSON.writeValueAsBytes(body));
+        if (!answer.isDone()) {
+            throw new IOException(answer.toString());
         }
         return answer;
     }

@@ -1,7 +1,6 @@
 package io.zhixing.acceptance.bench;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
@@ -58,10 +57,10 @@ final class Reading implements Measure {
     @Override
     public Side service() {
         return () -> () -> {
-            var request = city.request(Service.ORGANIZATION, any.get().address()).GET().build();
-            var answer = city.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IOException(request.uri() + " answered " + answer.statusCode());
+            var address = any.get().address();
+            var answer = city.call(Service.ORGANIZATION, address, "loader").get();
+            if (!answer.isDone()) {
+                throw new IOException(address + " answered " + answer);
             }
         };
     }

@@ -1,8 +1,6 @@
 package io.zhixing.acceptance.bench;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -124,14 +122,12 @@ final class RecordSessions implements Measure {
 
     /** Gives the id of what was recorded. */
     private UUID record(Host host, LocalDate day) throws IOException, InterruptedException {
-        var request = city.request(Service.SESSION, "/session/v1/study-sessions")
-                .header("Content-Type", "application/json").header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body(host, day))).build();
-        var answer = city.http().send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 201) {
-            throw new IOException(answer.statusCode() + " " + new String(answer.body()));
+        var answer = city.call(Service.SESSION, "/session/v1/study-sessions", "loader")
+                .header("Idempotency-Key", UUID.randomUUID().toString()).post(body(host, day));
+        if (!answer.isDone()) {
+            throw new IOException(answer.toString());
         }
-        var location = answer.headers().firstValue("Location").orElseThrow();
+        var location = answer.location().orElseThrow();
         return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
     }
 
