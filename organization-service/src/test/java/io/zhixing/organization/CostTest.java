@@ -53,6 +53,19 @@ class CostTest {
         assertFalse(statements.toString().toLowerCase(Locale.ROOT).contains("count("), statements.toString());
     }
 
+    @Test
+    void the_organization_whose_subtree_is_asked_for_costs_no_statement_of_its_own() {
+        // Given
+        var branch = Register.branch();
+        var reader = Tokens.of("READER", branch.code());
+        var page = MEMBERS + "?organization=" + branch.id();
+        Register.get(reader, page).then().statusCode(200);
+        // When
+        var statements = of(() -> Register.get(reader, page).then().statusCode(200));
+        // Then
+        assertEquals(2, statements.count(), statements.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {ORGANIZATIONS, MEMBERS, POSTS})
     void a_page_is_read_in_the_order_of_an_index_over_the_path(String list) throws SQLException {

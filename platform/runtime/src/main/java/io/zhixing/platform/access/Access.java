@@ -39,6 +39,8 @@ public class Access {
     private final ObjectMapper json;
     private Mode mode = Mode.WRITE;
     private Scope scope;
+    private String sought;
+    private Located found;
 
     Access(Caller caller, AccessRules rules, AgroalDataSource database, ObjectMapper json) {
         this.json = json;
@@ -82,13 +84,22 @@ public class Access {
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, reference))));
     }
 
+    /**
+     * The organization by id or code, where the caller sees it. Asked before anything else in a transaction, it is looked up
+     * by the statement that enters the scope.
+     */
     public Optional<Located> find(String reference) {
-        var visible = scope();
+        if (scope == null) {
+            sought = reference;
+            var visible = scope();
+            sought = null;
+            return Optional.ofNullable(found).filter(place -> visible.covers(place.path()));
+        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select id, path from organizations_named(array[?])")) {
             statement.setString(1, reference);
             try (var rows = statement.executeQuery()) {
-                return rows.next() && visible.covers(rows.getString("path"))
+                return rows.next() && scope.covers(rows.getString("path"))
                         ? Optional.of(new Located(rows.getObject("id", UUID.class), rows.getString("path")))
                         : Optional.empty();
             }
@@ -119,17 +130,22 @@ public class Access {
             }
         }
         var grants = caller.grants().stream().filter(grant -> rules.dataRoles().contains(grant.role())).toList();
-        try (var statement = connection.prepareStatement("select reference, id, path from enter_scope(?, ?, ?)")) {
+        try (var statement = connection.prepareStatement("select reference, id, path from enter_scope(?, ?, ?, ?)")) {
             statement.setArray(1,
                     connection.createArrayOf("text", grants.stream().map(Grant::organization).distinct().toArray()));
             statement.setBoolean(2, mode != Mode.WRITE);
             statement.setString(3, author());
+            statement.setString(4, sought);
+            found = null;
             try (var rows = statement.executeQuery()) {
                 var reaches = new ArrayList<Scope.Reach>();
                 while (rows.next()) {
                     var reference = rows.getString("reference");
                     var id = rows.getObject("id", UUID.class);
                     var path = rows.getString("path");
+                    if (reference.equals(sought)) {
+                        found = new Located(id, path);
+                    }
                     grants.stream().filter(grant -> grant.organization().equals(reference))
                             .forEach(grant -> reaches.add(new Scope.Reach(grant.role(), id, path)));
                 }

@@ -23,6 +23,7 @@ public class Secrets {
 
     private final Config config;
     private final Map<String, Seal> seals = new ConcurrentHashMap<>();
+    private final Map<String, Mac> macs = new ConcurrentHashMap<>();
 
     Secrets(Config config) {
         this.config = config;
@@ -38,7 +39,7 @@ public class Secrets {
     }
 
     public Mac mac(String name) {
-        return new Mac(key(name));
+        return macs.computeIfAbsent(name, key -> new Mac(key(key)));
     }
 
     private Seal made(String name) {
