@@ -29,6 +29,7 @@ final class Register {
     static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
 
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static String root;
     /** The number of each parent's last child: a level of a code has three digits. */
     private static final Map<String, AtomicInteger> CHILDREN = new ConcurrentHashMap<>();
 
@@ -40,7 +41,15 @@ final class Register {
         return Tokens.grant("CAMPAIGN_OFFICER", ROOT).and("SYSTEM_CLIENT", ROOT).token();
     }
 
+    /** Made by the first who asks. */
     static synchronized String rootId() {
+        if (root == null) {
+            root = foundRoot();
+        }
+        return root;
+    }
+
+    private static String foundRoot() {
         given().auth().oauth2(officer()).contentType(ContentType.JSON)
                 .body("{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(CITY)).post(DIVISIONS);
         post(ORGANIZATIONS, organization(ROOT, "LOCAL_COMMITTEE", null));

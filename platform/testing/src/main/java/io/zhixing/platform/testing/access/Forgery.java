@@ -3,7 +3,6 @@ package io.zhixing.platform.testing.access;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
@@ -16,12 +15,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixing.platform.testing.token.ForeignKey;
 
 /** Makes tokens out of a good one, as an attacker does who has read one: RFC 7515 in its compact form, by hand. */
 final class Forgery {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final KeyPair OWN_KEY = keyPair();
+    private static final KeyPair OWN_KEY = ForeignKey.pair();
 
     private final String[] parts;
 
@@ -89,15 +89,5 @@ final class Forgery {
 
     private static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static KeyPair keyPair() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,17 +26,21 @@ public final class Contract {
     /** Where every service commits its contract, relative to the service's folder, in which Maven runs its tests. */
     public static final Path COMMITTED = Path.of("src/contracts/openapi.yaml");
 
+    /** By their texts: to read one takes a second, and many ask. */
+    private static final Map<String, Contract> READ = new ConcurrentHashMap<>();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch",
             "trace");
 
     private final JsonNode document;
     private final Schemas schemas;
     private final List<Operation> operations;
+    private final Map<PathTemplate, List<Operation>> byTemplate;
 
     private Contract(JsonNode document) {
         this.document = document;
         this.schemas = new Schemas(document);
         this.operations = operationsOf(document);
+        this.byTemplate = operations.stream().collect(Collectors.groupingBy(Operation::template));
     }
 
     public static Contract of(String yaml) {
@@ -51,7 +57,7 @@ public final class Contract {
             throw new AssertionError(COMMITTED + " is missing. " + GeneratedContract.REMEDY);
         }
         try {
-            return of(Files.readString(COMMITTED));
+            return READ.computeIfAbsent(Files.readString(COMMITTED), Contract::of);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -74,10 +80,9 @@ public final class Contract {
 
     /** Operations whose path fits, the most literal path first: {@code /imports/templates} before {@code /imports/{id}}. */
     public List<Operation> at(String path) {
-        var fitting = operations.stream().filter(operation -> operation.template().fits(path)).toList();
-        return fitting.stream().map(Operation::template).min(PathTemplate.LITERAL_FIRST)
-                .map(best -> fitting.stream().filter(operation -> operation.template().equals(best)).toList())
-                .orElse(List.of());
+        var given = List.of(path.split("/", -1));
+        return byTemplate.keySet().stream().filter(template -> template.fits(given)).min(PathTemplate.LITERAL_FIRST)
+                .map(byTemplate::get).orElse(List.of());
     }
 
     public Optional<Operation> operation(String method, String path) {

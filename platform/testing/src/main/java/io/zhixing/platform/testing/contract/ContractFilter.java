@@ -21,6 +21,7 @@ public final class ContractFilter implements OrderedFilter {
 
     private final Supplier<Contract> contract;
     private AnswerCheck check;
+    private volatile AnswerCheck.Answer last;
 
     /** @param contract read at the first call, so that a test that calls nothing needs no contract */
     public ContractFilter(Supplier<Contract> contract) {
@@ -32,6 +33,7 @@ public final class ContractFilter implements OrderedFilter {
             FilterContext context) {
         var response = context.next(request, expected);
         var answer = answer(request, response);
+        last = answer;
         var violations = check().violations(answer);
         if (!violations.isEmpty()) {
             throw new AssertionError(message(answer, violations));
@@ -43,6 +45,11 @@ public final class ContractFilter implements OrderedFilter {
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
+    }
+
+    /** For whoever reads a failed test; null before the first call. */
+    AnswerCheck.Answer last() {
+        return last;
     }
 
     private synchronized AnswerCheck check() {

@@ -14,12 +14,16 @@ record PathTemplate(List<String> segments) {
     }
 
     boolean fits(String path) {
-        var given = path.split("/", -1);
-        if (given.length != segments.size()) {
+        return fits(List.of(path.split("/", -1)));
+    }
+
+    /** @param given a path by its segments */
+    boolean fits(List<String> given) {
+        if (given.size() != segments.size()) {
             return false;
         }
-        for (int i = 0; i < given.length; i++) {
-            if (isVariable(segments.get(i)) ? given[i].isEmpty() : !segments.get(i).equals(given[i])) {
+        for (int i = 0; i < given.size(); i++) {
+            if (isVariable(segments.get(i)) ? given.get(i).isEmpty() : !segments.get(i).equals(given.get(i))) {
                 return false;
             }
         }

@@ -21,6 +21,8 @@ import io.zhixing.platform.testing.Settings;
 public final class Tokens {
 
     private static final String AUDIENCE = "zhixing";
+    /** Longer ago than any leeway for clocks. One moment for all, so that equal tokens are signed once. */
+    private static final long ENDED = Instant.now(Clock.systemUTC()).minusSeconds(3600).getEpochSecond();
 
     private final List<Map<String, String>> grants = new ArrayList<>();
     private final Map<String, Object> claims = new LinkedHashMap<>();
@@ -84,12 +86,11 @@ public final class Tokens {
         return this;
     }
 
-    /** Ended an hour ago, longer than any leeway for clocks. */
+    /** Ended an hour before the tests began. */
     public Tokens expired() {
-        var ended = Instant.now(Clock.systemUTC()).minusSeconds(3600).getEpochSecond();
-        claims.put("iat", ended - 3600);
-        claims.put("nbf", ended - 3600);
-        claims.put("exp", ended);
+        claims.put("iat", ENDED - 3600);
+        claims.put("nbf", ENDED - 3600);
+        claims.put("exp", ENDED);
         return this;
     }
 
