@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -18,15 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class ArchitectureRules {
 
-    private static final String HOUSE = "io.zhixing";
-    private static final ImportOption NOT_TEST_SUPPORT = location -> !location.contains("platform-testing")
-            && !location.contains("/platform/testing/");
-
     private ArchitectureRules() {}
 
     public static Stream<DynamicTest> checks() {
-        return checks(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(NOT_TEST_SUPPORT).importPackages(HOUSE));
+        return checks(HouseClasses.inProduction());
     }
 
     static Stream<DynamicTest> checks(JavaClasses classes) {

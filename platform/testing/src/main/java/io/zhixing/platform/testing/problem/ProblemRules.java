@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.zhixing.platform.problem.Problem;
+import io.zhixing.platform.testing.architecture.HouseClasses;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -33,8 +32,7 @@ public final class ProblemRules {
 
     /** Of all tables on the class path: the service's and the platform's. */
     public static Stream<DynamicTest> checks() {
-        var imported = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.zhixing").stream()
+        var imported = HouseClasses.all().stream()
                 .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class)).toList();
         List<Class<?>> tables = imported.stream().<Class<?>>map(JavaClass::reflect).toList();
         return Stream.concat(

@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** The platform would read the same in a library for dentists: no name in it is a word of the campaign. */
@@ -29,8 +27,7 @@ class PlatformWordsTest {
     @Test
     void no_name_in_the_platform_is_a_word_of_the_campaign() {
         // Given
-        var platform = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.zhixing.platform");
+        var platform = HouseClasses.all().that(JavaClass.Predicates.resideInAPackage("io.zhixing.platform.."));
         // When
         var found = platform.stream().flatMap(PlatformWordsTest::names)
                 .filter(name -> words(name).anyMatch(CAMPAIGN::contains)).sorted().toList();
