@@ -49,6 +49,8 @@ public final class LocalPostgres implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", durability).setServerConfig("full_page_writes", durability)
                     .setServerConfig("synchronous_commit", durability).setServerConfig("wal_level", "logical")
+                    // What makes a stolen password file dear to guess makes each sign-in of a test dear.
+                    .setServerConfig("scram_iterations", durable ? "4096" : "1")
                     // The lines DETAIL and CONTEXT of an error hold whole rows, names among them.
                     .setServerConfig("log_error_verbosity", "terse")
                     .setServerConfig("shared_buffers", "256MB").setServerConfig("timezone", "UTC")

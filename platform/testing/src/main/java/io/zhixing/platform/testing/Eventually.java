@@ -17,7 +17,7 @@ public final class Eventually {
     /** Generous: a test that passes never waits so long, one that fails may. */
     public static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofMillis(15);
 
     private Eventually() {}
 

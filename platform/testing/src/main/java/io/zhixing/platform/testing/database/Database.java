@@ -19,12 +19,15 @@ public final class Database {
     private final String user;
     private final String password;
     private final String scope;
+    private final RestingConnections resting;
 
     private Database(String url, String user, String password, String scope) {
         this.url = url;
         this.user = user;
         this.password = password;
         this.scope = scope;
+        // A connection that had a scope once is not as one that never had any.
+        this.resting = RestingConnections.of(List.of(url, user, password, scope.isEmpty() ? "whole" : "scoped"));
     }
 
     /** Made of the three settings that a datasource has. */
@@ -55,19 +58,39 @@ public final class Database {
     }
 
     public Connection connect() throws SQLException {
-        var connection = DriverManager.getConnection(url, user, password);
+        var connection = signIn();
+        enterScope(connection);
+        return connection;
+    }
+
+    private Connection signIn() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    private void enterScope(Connection connection) throws SQLException {
         if (!scope.isEmpty()) {
             try (var setting = connection.prepareStatement("select set_config('app.organization_path', ?, false)")) {
                 setting.setString(1, scope);
                 setting.execute();
             }
         }
-        return connection;
     }
 
-    /** All rows of a query. */
+    /** All rows of a query, asked on a connection that an earlier question of the same role has left. */
     public <T> List<T> query(String sql, Row<T> row, Object... parameters) {
-        try (var connection = connect(); var statement = connection.prepareStatement(sql)) {
+        try {
+            return resting.with(this::signIn, connection -> {
+                enterScope(connection);
+                return rows(connection, sql, row, parameters);
+            });
+        } catch (SQLException failure) {
+            throw new AssertionError(failure.getMessage() + "\n" + sql, failure);
+        }
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... parameters)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -78,8 +101,6 @@ public final class Database {
                 }
                 return rows;
             }
-        } catch (SQLException failure) {
-            throw new AssertionError(failure.getMessage() + "\n" + sql, failure);
         }
     }
 

@@ -1,25 +1,16 @@
 package io.zhixing.platform.testing.event;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
 
 import io.zhixing.platform.testing.Eventually;
 import io.zhixing.platform.testing.Settings;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * What reached a topic: the outbox seen from outside. Reads the topic itself, with a plain consumer of its own, so that
  * it proves the whole way from the transaction to the broker. The default topic is the service's own.
  */
 public final class OutboxProbe {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final String topic;
     private final Duration patience;
@@ -75,24 +66,7 @@ public final class OutboxProbe {
      * later and has been seen.
      */
     public List<TopicEvent> soFar(Object aggregateId) {
-        return read(event -> aggregateId.toString().equals(event.key()));
-    }
-
-    private List<TopicEvent> read(Predicate<TopicEvent> wanted) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", Settings.required("kafka.bootstrap.servers"),
-                "enable.auto.commit", false, "isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<TopicEvent>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> found.add(TopicEvent.of(record)));
-            }
-            return found.stream().filter(wanted).toList();
-        }
+        return TopicReader.of(Settings.required("kafka.bootstrap.servers"), topic).eventsOf(aggregateId.toString());
     }
 
     private static List<String> described(List<TopicEvent> events) {

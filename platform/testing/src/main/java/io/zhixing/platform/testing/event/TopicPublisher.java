@@ -7,10 +7,12 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 import io.zhixing.platform.testing.Settings;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,6 +28,8 @@ public final class TopicPublisher {
 
     /** Places of an organization are counted apart from its versions. */
     private static final String PLACES = "organization-path";
+    /** By broker: a producer takes longer to make than a thousand events to send. */
+    private static final Map<String, Producer<String, byte[]>> PRODUCERS = new ConcurrentHashMap<>();
 
     private final String topic;
     private final String service;
@@ -97,15 +101,19 @@ public final class TopicPublisher {
     public void publishBytes(byte[] value) {
         var record = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        Map<String, Object> settings = Map.of("bootstrap.servers", Settings.required("kafka.bootstrap.servers"), "acks",
-                "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(record).get();
+        try {
+            producer().send(record).get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);
         } catch (ExecutionException refused) {
             throw new AssertionError("the broker refused the event: " + refused.getCause().getMessage(), refused);
         }
+    }
+
+    private static Producer<String, byte[]> producer() {
+        return PRODUCERS.computeIfAbsent(Settings.required("kafka.bootstrap.servers"),
+                broker -> new KafkaProducer<>(Map.of("bootstrap.servers", broker, "acks", "all", "linger.ms", 0),
+                        new StringSerializer(), new ByteArraySerializer()));
     }
 }
