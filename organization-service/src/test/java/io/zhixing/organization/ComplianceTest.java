@@ -1,11 +1,13 @@
 package io.zhixing.organization;
 
+import static io.restassured.RestAssured.given;
 import static io.zhixing.organization.Register.MEMBERS;
 import static io.zhixing.organization.Register.POSTS;
 import static io.zhixing.organization.Register.refused;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
@@ -50,6 +52,18 @@ class ComplianceTest {
         tooSmall.then().body("items.organizationId", is(List.of(committee.id()))).body("items.present",
                 is(List.of(7)));
         tooLarge.then().body("items", empty()).body("total", is(0));
+    }
+
+    @Test
+    void an_export_without_a_row_says_the_day_by_which_nobody_was_concerned() {
+        // Given
+        var committee = Turn.active(Register.committee());
+        // When
+        var export = given().auth().oauth2(Register.officer()).accept("text/csv").get(
+                "/organization/v1/compliance/BRANCH_MOST_MEMBERS?on=2016-12-31&organization=" + committee.code());
+        // Then
+        export.then().statusCode(200).header("As-Of", "2016-12-31");
+        assertEquals(1, export.asString().lines().count(), export.asString());
     }
 
     @Test

@@ -35,6 +35,7 @@ import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of work: its pages, scope, export and cost. What makes an item come and go is {@link WorkKindsTest}'s. */
 @QuarkusTest
@@ -152,6 +153,21 @@ class WorkItemsTest {
         assertTrue(Stream.of(lines).anyMatch(line -> line.contains("TERM_ENDING,OVERDUE") && line.contains(
                 "BRANCH_SECRETARY;CAMPAIGN_OFFICER")), csv.asString());
         assertEquals(3, rows.asString().split("\n").length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    void an_export_without_a_row_says_the_day_on_which_nothing_was_outstanding(String form) {
+        // Given
+        var committee = Turn.active(Register.committee());
+        // When
+        var then = given().auth().oauth2(officer()).accept(form)
+                .get(WORK + "?on=2016-12-31&organization=" + committee.code());
+        var today = given().auth().oauth2(officer()).accept(form).get(WORK + "?organization=" + committee.code());
+        // Then
+        then.then().statusCode(200).header("As-Of", "2016-12-31");
+        assertTrue(then.asString().lines().count() <= 1, then.asString());   // at most the header of the columns
+        today.then().statusCode(200).header("As-Of", Shanghai.today(clock).toString());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.compliance.Compliance.Verdict;
+import io.zhixing.platform.contract.SaysItsDay;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
@@ -43,8 +44,9 @@ public class ComplianceResource {
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listCompliance", summary = "查询一条规则的符合情况 / Compliance with one rule", description = "每条规则一个查询：人数与班子（BRANCH_KEEPS_FULL_MEMBERS、BRANCH_MOST_MEMBERS、GENERAL_BRANCH_LEAST_MEMBERS、PRIMARY_COMMITTEE_LEAST_MEMBERS、BRANCH_COMMITTEE_POSTS、BRANCH_COMMITTEE_MOST_POSTS、BRANCH_WITHOUT_COMMITTEE_MOST_POSTS、SECRETARY_IN_POST）、支部类别（JOINT_BRANCH_MOST_UNITS、TEMPORARY_BRANCH_WITHOUT_ADMISSIONS、TEMPORARY_BRANCH_WITHOUT_DISCIPLINE、TEMPORARY_BRANCH_WITHOUT_DUES、TEMPORARY_BRANCH_WITHOUT_ELECTIONS）、届期（TERM_ELECTION_IN_TIME、TERM_POSTPONED_AT_MOST）、党费（DUES_PAID_THROUGH）、排查（SCREENING_IN_TIME）、转移（TRANSFERS_IN_TIME、LETTERS_VALID）、流动与报到（FLOATING_MEMBERS_CONTACTED、RESIDENCES_CONFIRMED）。按当日的组织、名册和规则判断；count=true并按结论筛选即得数目。"
-            + "One query a rule: sizes and posts, kinds of branches, terms, dues, screenings, transfers, floating members and residences. Judged by the organizations, the roll and the rule of that day; count=true with a verdict gives the number.")
+    @SaysItsDay
+    @Operation(operationId = "listCompliance", summary = "查询一条规则的符合情况 / Compliance with one rule", description = "每条规则一个查询：人数与班子（BRANCH_KEEPS_FULL_MEMBERS、BRANCH_MOST_MEMBERS、GENERAL_BRANCH_LEAST_MEMBERS、PRIMARY_COMMITTEE_LEAST_MEMBERS、BRANCH_COMMITTEE_POSTS、BRANCH_COMMITTEE_MOST_POSTS、BRANCH_WITHOUT_COMMITTEE_MOST_POSTS、SECRETARY_IN_POST）、支部类别（JOINT_BRANCH_MOST_UNITS、TEMPORARY_BRANCH_WITHOUT_ADMISSIONS、TEMPORARY_BRANCH_WITHOUT_DISCIPLINE、TEMPORARY_BRANCH_WITHOUT_DUES、TEMPORARY_BRANCH_WITHOUT_ELECTIONS）、届期（TERM_ELECTION_IN_TIME、TERM_POSTPONED_AT_MOST）、党费（DUES_PAID_THROUGH）、排查（SCREENING_IN_TIME）、转移（TRANSFERS_IN_TIME、LETTERS_VALID）、流动与报到（FLOATING_MEMBERS_CONTACTED、RESIDENCES_CONFIRMED）。按当日的组织、名册和规则判断；count=true并按结论筛选即得数目；导出的日期在响应头As-Of中，没有记录时也给出。"
+            + "One query a rule: sizes and posts, kinds of branches, terms, dues, screenings, transfers, floating members and residences. Judged by the organizations, the roll and the rule of that day; count=true with a verdict gives the number; an export says the day in the header As-Of, also without a row.")
     public Page<Compliance.Finding> list(@Parameter(description = "规则 Code of the rule") @RestPath String rule,
             @BeanParam ListParameters list,
             @RestQuery String organization, @RestQuery String directOnly,
@@ -53,7 +55,7 @@ public class ComplianceResource {
         var asked = Arrays.stream(OrganizationRule.values()).filter(known -> known.name().equals(rule)).findFirst()
                 .orElseThrow(PlatformProblems.NOT_FOUND::about);
         return lists.answer(Compliance.of(asked), list.query().subtree(organization, directOnly)
-                .oneOf("verdict", verdict, Verdict.class).day("on", day(on)));
+                .oneOf("verdict", verdict, Verdict.class).judgedOn("on", day(on)));
     }
 
     private String day(String on) {

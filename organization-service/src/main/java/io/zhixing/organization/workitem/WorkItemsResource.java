@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.zhixing.organization.Roles;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.contract.SaysItsDay;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.WorkList;
@@ -46,8 +47,9 @@ public class WorkItemsResource {
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listOrganizationWorkItems", summary = "列出待办事项 / List work items", description = "各级组织即将到期、已逾期和等待办理的事项，由记录和日期即时得出；没有待办时nothingOutstanding为true。可按组织导出。forMe=true只列调用方可以办理的。"
-            + "What is due, overdue or waiting in any subtree, found from records and days at the moment of asking; with nothing to do, nothingOutstanding is true for the day of asOf. Exported like any list; forMe=true keeps those whose next step the caller may take.")
+    @SaysItsDay
+    @Operation(operationId = "listOrganizationWorkItems", summary = "列出待办事项 / List work items", description = "各级组织即将到期、已逾期和等待办理的事项，由记录和日期即时得出；没有待办时nothingOutstanding为true。可按组织导出，导出的截至日在响应头As-Of中，没有待办时也给出。forMe=true只列调用方可以办理的。"
+            + "What is due, overdue or waiting in any subtree, found from records and days at the moment of asking; with nothing to do, nothingOutstanding is true for the day of asOf. Exported like any list, with the day in the header As-Of, also where nothing is outstanding; forMe=true keeps those whose next step the caller may take.")
     public WorkList<WorkItem> list(@BeanParam ListParameters list,
             @RestQuery String organization, @RestQuery String directOnly,
             @Parameter(description = "待办种类 Kind") @RestQuery List<String> kind,
@@ -56,7 +58,7 @@ public class WorkItemsResource {
             @Parameter(description = "日期，缺省为今天 Day by which due and overdue are judged, YYYY-MM-DD; today when absent") @RestQuery String on) {
         var day = on == null ? Shanghai.today(clock).toString() : on;
         var query = list.query().subtree(organization, directOnly).oneOf("kind", kind, WorkKind.class)
-                .oneOf("status", status, WorkStatus.class).day("on", day);
+                .oneOf("status", status, WorkStatus.class).judgedOn("on", day);
         if (query.isTrue("forMe", forMe)) {
             query.among("mayAct", access.scope().reaches().stream().map(reach -> reach.role() + " " + reach.path())
                     .toList()).equal("notBarred", caller.name());

@@ -116,6 +116,11 @@ public class ContractFilter implements OASFilter {
         } else if (ok.getDescription() == null || ok.getDescription().equals("OK")) {
             ok.setDescription("成功 Done");
         }
+        if (ContractOperations.saysItsDay(method)) {
+            ok.addHeader("As-Of", header(
+                    "截至日，导出时给出，没有记录时也给出 With an export, also one without a row: the day by which it was judged, YYYY-MM-DD")
+                    .required(false));
+        }
         if (method.returnType().name().toString().equals("org.jboss.resteasy.reactive.RestResponse")) {
             ok.addHeader("ETag", header("版本标记 Version, for If-Match and If-None-Match"));
             if (ContractOperations.reads(method)) {

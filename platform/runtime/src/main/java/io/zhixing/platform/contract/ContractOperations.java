@@ -59,6 +59,10 @@ final class ContractOperations {
         return method.declaringClass().name().toString().startsWith("io.zhixing.platform.");
     }
 
+    static boolean saysItsDay(MethodInfo method) {
+        return method.hasAnnotation(SaysItsDay.class);
+    }
+
     /** A platform operation names its roles by a setting of the service. */
     static List<String> roles(MethodInfo method) {
         return values(method, "jakarta.annotation.security.RolesAllowed").stream()

@@ -49,6 +49,7 @@ public class ExportWriter implements MessageBodyWriter<Page<?>> {
         headers.putSingle("Content-Type",
                 csv ? "text/csv;charset=UTF-8;header=present" : "application/x-ndjson;charset=UTF-8");
         page.stream().changesCursor().ifPresent(cursor -> headers.putSingle("Changes-Cursor", cursor));
+        page.stream().asOf().ifPresent(day -> headers.putSingle("As-Of", day.toString()));
         try {
             if (csv) {
                 writeCsv(page.stream(), out);

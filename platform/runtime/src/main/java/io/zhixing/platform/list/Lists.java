@@ -57,7 +57,7 @@ public class Lists {
         var areas = areas(listing, query);
         if (query.export().isPresent()) {
             return Page.stream(
-                    new RowStream<>(listing.view(), mark, chinese, feed.cursorForExport(),
+                    new RowStream<>(listing.view(), mark, chinese, feed.cursorForExport(), query.judgedOn(),
                             sink -> audited(listing, query, areas, order, sink)));
         }
         try (var connection = database.getConnection()) {

@@ -1,5 +1,6 @@
 package io.zhixing.platform.list;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Query {
     private final Map<String, Object> filters = new LinkedHashMap<>();
     private String organization;
     private boolean directOnly;
+    private LocalDate judgedOn;
 
     Query(ListParameters given) {
         this.given = given;
@@ -53,6 +55,12 @@ public final class Query {
             Shanghai.day(value).ifPresentOrElse(day -> filter(name, day), () -> wrong(name, "YYYY-MM-DD"));
         }
         return this;
+    }
+
+    /** The day by which the list is judged: a filter, and what an export says of itself, with rows or without. */
+    public Query judgedOn(String name, String value) {
+        judgedOn = Shanghai.day(value).orElse(null);
+        return day(name, value);
     }
 
     public Query id(String name, String value) {
@@ -116,6 +124,10 @@ public final class Query {
 
     Optional<MediaType> export() {
         return given.export();
+    }
+
+    Optional<LocalDate> judgedOn() {
+        return Optional.ofNullable(judgedOn);
     }
 
     String sort() {
