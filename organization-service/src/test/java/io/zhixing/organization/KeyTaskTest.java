@@ -167,10 +167,16 @@ class KeyTaskTest {
             }
         }
         KeyTasking.reported(task, root, "2016-05-01");
+        var waiting = Outstanding.forMe(below, "KEY_TASK_TO_CONFIRM").stream().filter(line -> line.endsWith(" 001"))
+                .toList();
+        var forReporter = Outstanding.forMe(Tokens.grant("CAMPAIGN_OFFICER", Register.ROOT).subject("own").token(),
+                "KEY_TASK_TO_CONFIRM");
         // When
         var bySame = own(task, root, stepOf("confirm", "2016-05-02"));
         var bySecond = above(task, root, root, stepOf("confirm", "2016-05-02"));
         // Then
+        assertEquals(List.of("KEY_TASK_TO_CONFIRM OVERDUE 001"), waiting);
+        assertEquals(List.of(), forReporter.stream().filter(line -> line.endsWith(" 001")).toList());
         refused(bySame, 409, "SUBMITTER_APPROVES");
         bySecond.then().statusCode(200).body("state", is("CONFIRMED"));
     }

@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -69,11 +71,13 @@ class RootTest {
         String election = ELECTIONS + "/" + Register.post(FIRST, ELECTIONS,
                 Register.election(root, "2016-03-01", 3).raw("years", "5")).then().statusCode(201).extract().path("id");
         // When
+        var waiting = waits("ELECTION_TO_APPROVE");
         var byFirst = move(FIRST, election, "\"v1\"", "approve", "2016-03-02");
         var bySecond = move(SECOND, election, "\"v1\"", "approve", "2016-03-02");
         var voidedBySecond = step(SECOND, election, "\"v2\"", voided());
         var voidedByFirst = step(FIRST, election, "\"v2\"", voided());
         // Then
+        assertEquals(List.of(false, true), waiting);
         refused(byFirst, 409, "SECOND_PERSON_REQUIRED");
         bySecond.then().statusCode(200).body("version", is(2));
         refused(voidedBySecond, 409, "SECOND_PERSON_REQUIRED");
@@ -117,6 +121,13 @@ class RootTest {
         var left = move(FIRST, post, "\"v1\"", "leave", "2016-04-01");
         // Then
         left.then().statusCode(200);
+    }
+
+    /** Whether the root's work of this kind is the first officer's, and the second one's. */
+    private static List<Boolean> waits(String kind) {
+        return Stream.of(FIRST, SECOND).map(
+                officer -> Outstanding.forMe(officer, kind).stream().anyMatch(line -> line.endsWith(" " + ROOT)))
+                .toList();
     }
 
     private Response named(String officer) {

@@ -28,7 +28,7 @@ class DuesWork implements WorkSource {
     @Override
     public List<Work> works() {
         return List.of(
-                Work.of(WorkKind.DUES_ARREARS, ARREARS).grouped()
+                Work.of(WorkKind.DUES_ARREARS, ARREARS).bounded()
                         .by(WorkOffice.ITSELF, Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM)
                         .at("/organization/v1/dues-arrears?open=true&organization="),
                 Work.of(WorkKind.REDUCTION_TO_DECIDE, ASKED)

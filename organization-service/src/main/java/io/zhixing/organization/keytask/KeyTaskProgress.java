@@ -30,7 +30,6 @@ public class KeyTaskProgress {
     private String path;
     @Enumerated(EnumType.STRING)
     private ProgressState state;
-    private String reporter;
     private Long reportedVersion;
     private String returnReason;
     private LocalDate confirmedOn;
@@ -50,8 +49,7 @@ public class KeyTaskProgress {
     }
 
     /** 上报; the evidence is kept under the version that this report makes. */
-    void report(String person, LocalDate on) {
-        reporter = person;
+    void report(LocalDate on) {
         reportedVersion = version + 1;
         returnReason = null;
         reach(ProgressState.REPORTED, on);
@@ -74,12 +72,21 @@ public class KeyTaskProgress {
         steppedOn = on;
     }
 
-    boolean isReportedBy(String person) {
-        return person.equals(reporter);
+    /** Whether a report waits above it or was confirmed. */
+    boolean isReported() {
+        return state == ProgressState.REPORTED || state == ProgressState.CONFIRMED;
     }
 
     UUID id() {
         return id;
+    }
+
+    UUID taskId() {
+        return taskId;
+    }
+
+    UUID organizationId() {
+        return organizationId;
     }
 
     ProgressState state() {

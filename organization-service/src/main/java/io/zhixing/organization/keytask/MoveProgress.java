@@ -10,10 +10,11 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.keytask.ProgressSteps.Facts;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.PartyOrganization;
-import io.zhixing.platform.access.Caller;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
@@ -32,19 +33,19 @@ public class MoveProgress {
     private final Organizations organizations;
     private final StepJudge judge;
     private final StepHistory history;
+    private final SecondPerson secondPerson;
     private final Outbox outbox;
-    private final Caller caller;
 
     MoveProgress(KeyTasks tasks, Progresses progresses, KeepEvidence evidence, Organizations organizations,
-            StepJudge judge, StepHistory history, Outbox outbox, Caller caller) {
+            StepJudge judge, StepHistory history, SecondPerson secondPerson, Outbox outbox) {
         this.tasks = tasks;
         this.progresses = progresses;
         this.evidence = evidence;
         this.organizations = organizations;
         this.judge = judge;
         this.history = history;
+        this.secondPerson = secondPerson;
         this.outbox = outbox;
-        this.caller = caller;
     }
 
     Transitions open(UUID taskId, UUID organizationId) {
@@ -62,11 +63,49 @@ public class MoveProgress {
         ETag.check(read, before.map(KeyTaskProgress::version).orElse(0L));
         var subject = subject(task, organization, before.orElse(null), move);
         var step = judge.require(STEPS, subject, move.transition(), move.on());
+        obliges(task, organization);
+        return write(task, organization, before.orElse(null), step, move);
+    }
+
+    /**
+     * Takes the steps that lead up to a report and the report itself, as a row of a file states them. All are judged before
+     * the first is written; what is reported already is not to be reported again.
+     *
+     * @param organization locked
+     * @param known null before the first step
+     * @param startedOn null for the day of the report
+     */
+    KeyTaskProgress report(KeyTask task, PartyOrganization organization, KeyTaskProgress known, LocalDate startedOn,
+            ProgressMove report) {
+        var subject = subject(task, organization, known, report);
+        var before = switch (subject.state()) {
+            case NOT_STARTED -> new ProgressMove("start", startedOn == null ? report.on() : startedOn, null, null);
+            case RETURNED -> new ProgressMove("resume", report.on(), null, null);
+            default -> null;
+        };
+        var first = before == null ? null : judge.require(STEPS, subject, before.transition(), before.on());
+        var then = first == null
+                ? subject
+                : new Subject<>(first.to(), subject.version() + 1, subject.path(), before.on(), subject.facts());
+        var step = judge.require(STEPS, then, report.transition(), report.on());
+        obliges(task, organization);
+        var progress = first == null ? known : write(task, organization, known, first, before);
+        return write(task, organization, progress, step, report);
+    }
+
+    private static void obliges(KeyTask task, PartyOrganization organization) {
         if (!task.obliges(organization)) {
             throw OrganizationProblems.NOT_OBLIGED.about();
         }
-        var progress = before.orElseGet(() -> new KeyTaskProgress(task, organization, move.on()));
-        before.ifPresent(known -> take(known, step.to(), move));
+    }
+
+    /** @param known null when the step makes the row */
+    private KeyTaskProgress write(KeyTask task, PartyOrganization organization, KeyTaskProgress known,
+            Step<ProgressState, Facts> step, ProgressMove move) {
+        var progress = known == null ? new KeyTaskProgress(task, organization, move.on()) : known;
+        if (known != null) {
+            take(progress, step.to(), move);
+        }
         progresses.persistAndFlush(progress);
         var counted = step.to() == ProgressState.REPORTED ? evidence.of(task, progress, organization, move) : null;
         history.add(KeyTaskProgress.RESOURCE, progress.id(), progress.version(), organization.path(), step, move.on(),
@@ -77,7 +116,7 @@ public class MoveProgress {
 
     private void take(KeyTaskProgress progress, ProgressState to, ProgressMove move) {
         switch (to) {
-            case REPORTED -> progress.report(caller.name(), move.on());
+            case REPORTED -> progress.report(move.on());
             case CONFIRMED -> progress.confirm(move.on());
             case RETURNED -> progress.giveBack(move.comment(), move.on());
             default -> progress.reach(to, move.on());
@@ -86,11 +125,12 @@ public class MoveProgress {
 
     private Subject<ProgressState, Facts> subject(KeyTask task, PartyOrganization organization,
             KeyTaskProgress progress, ProgressMove move) {
-        var facts = new Facts(task, organization, progress, move, caller.name(),
+        var facts = new Facts(task, organization, progress, move,
                 on -> tasks.unconfirmedBelow(task, organization.id(), on));
         return progress == null
                 ? new Subject<>(ProgressState.NOT_STARTED, 0, organization.path(), first(task, organization), facts)
-                : new Subject<>(progress.state(), progress.version(), organization.path(), progress.steppedOn(), facts);
+                : new Subject<>(progress.state(), progress.version(), organization.path(), progress.steppedOn(), facts)
+                        .lastBy(secondPerson.lastHand(progress.id()));
     }
 
     /** Neither before the campaign nor before the organization. */

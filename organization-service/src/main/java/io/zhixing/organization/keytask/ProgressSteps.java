@@ -25,7 +25,7 @@ final class ProgressSteps {
      * @param unconfirmedBelow on a day; only the step that needs it asks
      */
     record Facts(KeyTask task, PartyOrganization organization, KeyTaskProgress progress, ProgressMove stated,
-            String caller, ToLongFunction<LocalDate> unconfirmedBelow) {
+            ToLongFunction<LocalDate> unconfirmedBelow) {
 
         boolean lacksReason() {
             return stated != null && isBlank(stated.comment());
@@ -48,8 +48,6 @@ final class ProgressSteps {
     };
     private static final Guard<Facts> STATEMENT_GIVEN = Guard.holds(facts -> !facts.lacksStatement(),
             OrganizationProblems.KEY_TASK_STATEMENT_REQUIRED);
-    private static final Guard<Facts> NOT_THE_REPORTER = Guard.holds(
-            facts -> !facts.progress().isReportedBy(facts.caller()), OrganizationProblems.SUBMITTER_APPROVES);
     private static final Guard<Facts> REASON_GIVEN = Guard.holds(facts -> !facts.lacksReason(),
             OrganizationProblems.STEP_REASON_REQUIRED);
 
@@ -57,9 +55,8 @@ final class ProgressSteps {
             own("start", ProgressState.NOT_STARTED, ProgressState.IN_PROGRESS, "启动", "Start"),
             own("report", ProgressState.IN_PROGRESS, ProgressState.REPORTED, "上报", "Report").when(STATEMENT_GIVEN,
                     EVERYBODY_BELOW_CONFIRMED),
-            superior("confirm", ProgressState.CONFIRMED, "确认", "Confirm").when(NOT_THE_REPORTER),
-            superior("return", ProgressState.RETURNED, "退回", "Return").requires("comment").when(NOT_THE_REPORTER,
-                    REASON_GIVEN),
+            superior("confirm", ProgressState.CONFIRMED, "确认", "Confirm"),
+            superior("return", ProgressState.RETURNED, "退回", "Return").requires("comment").when(REASON_GIVEN),
             own("resume", ProgressState.RETURNED, ProgressState.IN_PROGRESS, "继续", "Resume"));
 
     private static Step<ProgressState, Facts> own(String name, ProgressState from, ProgressState to, String zh,
@@ -68,8 +65,10 @@ final class ProgressSteps {
                 Roles.SYSTEM);
     }
 
+    /** Never the reporter, also where he has an office above his organization. */
     private static Step<ProgressState, Facts> superior(String name, ProgressState to, String zh, String en) {
         return Step.<ProgressState, Facts>of(name, ProgressState.REPORTED, to).called(zh, en).by(Roles.OFFICER)
-                .at(facts -> facts.organization().superiorPath());
+                .at(facts -> facts.organization().superiorPath())
+                .secondPersonWhen(facts -> true, OrganizationProblems.SUBMITTER_APPROVES);
     }
 }

@@ -9,10 +9,14 @@ import io.zhixing.platform.transition.Step;
 /**
  * One kind of work as a select. It answers, in any order, {@code id}, {@code organization_id} (of the organization that it
  * is about), {@code status}, {@code since} and {@code due_on} (days), {@code quantity}, and {@code barred}: the caller who
- * may not take the step because he took the one before. {@code judged.day} is the day by which it is judged, {@code judged.lead} how
- * many days before its day something is due. It names organizations and never persons (domain.md 3).
+ * may not take the step because he took the one before; where the root needs a second person, the trail says it instead.
+ * {@code judged.day} is the day by which it is judged, {@code judged.lead} how many days before its day something is due. It names organizations and never persons (domain.md 3).
  */
 public final class Work {
+
+    /** As {@code SecondPerson} judges the step: at the root, which has no superior, not who entered the present version. */
+    private static final String SECOND_PERSON_AT_THE_ROOT = """
+            coalesce(s.barred, case when o.organization_path not like '/%/%/' then entered_last(s.id) end)""";
 
     private final WorkKind kind;
     private final String select;
@@ -23,6 +27,7 @@ public final class Work {
     private String address = "";
     private String tail = "''";
     private String path = "o.organization_path";
+    private String barred = "s.barred";
 
     private Work(WorkKind kind, String select) {
         this.kind = kind;
@@ -33,8 +38,11 @@ public final class Work {
         return new Work(kind, select);
     }
 
-    /** Ended by this step, and by whoever may take it; the machine's own table says who. */
+    /** Ended by this step, and by whoever may take it; the machine's own table says who, and whether the root has to be two. */
     public Work by(WorkOffice office, Step<?, ?> next) {
+        if (next.mayNeedSecondPerson()) {
+            barred = SECOND_PERSON_AT_THE_ROOT;
+        }
         return by(office, next.roles().toArray(String[]::new)).endedBy(next.name());
     }
 
@@ -69,8 +77,11 @@ public final class Work {
         return this;
     }
 
-    /** The select counts records of an organization and groups them by {@code organization_path} too, which bounds it. */
-    public Work grouped() {
+    /**
+     * The select answers {@code organization_path} too, which bounds it: it counts the records of an organization, or asks for
+     * each organization whether something is missing.
+     */
+    public Work bounded() {
         path = "s.organization_path";
         return this;
     }
@@ -91,10 +102,10 @@ public final class Work {
                 + " as lead from (select ?::date as day) g) judged";
         return """
                 select '%s' collate "C" as kind, s.id, %s as organization_path, o.id as organization_id, o.code, o.name, s.status, s.since,
-                  s.due_on, s.quantity, %s as step, '%s' as office, %s as roles, '%s' as address, %s as tail, %s as office_path, s.barred
+                  s.due_on, s.quantity, %s as step, '%s' as office, %s as roles, '%s' as address, %s as tail, %s as office_path, %s as barred
                 from %s cross join lateral (%s) s join party_organization o on o.id = s.organization_id"""
                 .formatted(kind, path, step, office,
                         roles.stream().collect(Collectors.joining("','", "array['", "']::text[]")), address,
-                        tail, officePath, day, select);
+                        tail, officePath, barred, day, select);
     }
 }

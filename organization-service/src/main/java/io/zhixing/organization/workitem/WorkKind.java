@@ -40,5 +40,11 @@ public enum WorkKind {
     @Label(zh = "党费减免待批准", en = "A reduction of dues to decide")
     REDUCTION_TO_DECIDE,
     @Label(zh = "限期改正即将期满", en = "A correction period that ends")
-    CORRECTION_PERIOD_ENDING
+    CORRECTION_PERIOD_ENDING,
+    @Label(zh = "重点任务待上报", en = "A key task to report")
+    KEY_TASK_TO_REPORT,
+    @Label(zh = "重点任务待确认", en = "A report of a key task to confirm")
+    KEY_TASK_TO_CONFIRM,
+    @Label(zh = "活动文件待签收", en = "A document to acknowledge")
+    DOCUMENT_TO_ACKNOWLEDGE
 }

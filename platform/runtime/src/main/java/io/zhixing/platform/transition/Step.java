@@ -124,6 +124,11 @@ public final class Step<S extends Enum<S>, F> {
         return person.apply(facts);
     }
 
+    /** Whether there are aggregates at which a second person must take it. */
+    public boolean mayNeedSecondPerson() {
+        return ownStepBefore != null;
+    }
+
     boolean needsSecondPerson(F facts) {
         return alone.test(facts);
     }
