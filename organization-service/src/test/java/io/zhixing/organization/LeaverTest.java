@@ -198,25 +198,11 @@ class LeaverTest {
     }
 
     private void transfer(Register.Organization receiver) {
-        carry(Register.post(TRANSFERS, Register.transfer(member, receiver)).path("id"));
+        Transferring.take(member, receiver, DAY);
     }
 
     private static void transferOut(String leaver) {
-        carry(Register.post(TRANSFERS, new Body().with("memberId", leaver).with("receiverOutside", "省外某支部")
-                .with("reason", "工作调动").with("on", "2016-03-01")).path("id"));
-    }
-
-    /** Step by step to the receiver, by as many persons and offices as it takes. */
-    private static void carry(String id) {
-        var address = TRANSFERS + "/" + id;
-        move(officer(), address, "\"v1\"", "submit", "2016-03-02").then().statusCode(200);
-        var second = Tokens.grant("CAMPAIGN_OFFICER", Register.ROOT).subject("second").token();
-        move(second, address, "\"v2\"", "approve-sending", "2016-03-03").then().statusCode(200);
-        while (Register.get(second, address + "/transitions")
-                .<List<String>>path("transitions.find { it.name == 'receive' }.reasons.code")
-                .contains("TRANSFER_NEEDS_UPPER_APPROVAL")) {
-            move(second, address, Register.tag(address), "approve-upper", "2016-03-04").then().statusCode(200);
-        }
-        move(second, address, Register.tag(address), "receive", DAY).then().statusCode(200);
+        Transferring.carry(Register.post(TRANSFERS, new Body().with("memberId", leaver).with("receiverOutside", "省外某支部")
+                .with("reason", "工作调动").with("on", "2016-03-01")).path("id"), DAY);
     }
 }

@@ -1,5 +1,8 @@
 package io.zhixing.organization.election;
 
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.PartyOrganization;
@@ -13,8 +16,12 @@ final class ElectionSteps {
 
     private ElectionSteps() {}
 
-    /** @param stated null while nobody takes a step and only its openness is asked for */
-    record Facts(TermElection election, PartyOrganization organization, ElectionMove stated, String caller) {
+    /**
+     * @param stated null while nobody takes a step and only its openness is asked for
+     * @param gone how many of the elected are no longer there; only the step that needs it asks
+     */
+    record Facts(TermElection election, PartyOrganization organization, ElectionMove stated, String caller,
+            IntSupplier gone) {
 
         boolean lacksResult() {
             return stated != null && (stated.present() == null || stated.candidates() == null
@@ -29,6 +36,10 @@ final class ElectionSteps {
             OrganizationProblems.ELECTION_RESULT_INCOMPLETE);
     private static final Guard<Facts> NOT_THE_RECORDER = Guard.holds(
             facts -> !facts.election().isBy(facts.caller()), OrganizationProblems.RECORDER_CONFIRMS);
+    private static final Guard<Facts> ELECTED_STILL_THERE = (facts, on) -> {
+        int gone = facts.gone().getAsInt();
+        return gone == 0 ? Optional.empty() : Optional.of(OrganizationProblems.ELECTED_MEMBER_GONE.about(gone));
+    };
 
     static final Steps<ElectionState, Facts> STEPS = Steps.of(
             above("approve", ElectionState.APPLIED, ElectionState.APPROVED, "批准", "Approve"),
@@ -37,7 +48,8 @@ final class ElectionSteps {
             step("record-result", ElectionState.APPROVED, ElectionState.ELECTED, "登记选举结果", "Record the result")
                     .by(Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).requires("present", "candidates")
                     .when(RESULT_STATED),
-            above("confirm", ElectionState.ELECTED, ElectionState.CONFIRMED, "批复", "Confirm").when(NOT_THE_RECORDER),
+            above("confirm", ElectionState.ELECTED, ElectionState.CONFIRMED, "批复", "Confirm").when(NOT_THE_RECORDER,
+                    ELECTED_STILL_THERE),
             voided(ElectionState.APPLIED), voided(ElectionState.APPROVED), voided(ElectionState.ELECTED));
 
     private static Step<ElectionState, Facts> voided(ElectionState from) {

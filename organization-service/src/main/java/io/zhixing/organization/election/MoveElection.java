@@ -1,5 +1,6 @@
 package io.zhixing.organization.election;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -90,17 +91,32 @@ public class MoveElection {
     }
 
     private void confirm(TermElection election, PartyOrganization organization, ElectionMove move) {
-        organizations.locked(organization.id());   // two elections of one organization end terms one after the other
         election.years().ifPresent(years -> recordTerm.next(organization, election.id(), years,
                 election.deviationReason(), move.on()));
-        var elected = elections.candidates(election.id()).stream().filter(Candidate::elected)
+        installElected.handle(organization, elected(election), election.kind().beginsTerm(), move.on());
+    }
+
+    /**
+     * Asked for a step that is taken, it locks: two elections of one organization end terms one after the other, and who leaves
+     * at once either leaves his new post too or is found gone.
+     */
+    private int gone(TermElection election, PartyOrganization organization, boolean taken) {
+        if (taken) {
+            organizations.locked(organization.id());
+        }
+        return installElected.gone(organization, elected(election), election.heldOn(), taken);
+    }
+
+    private List<InstallElected.Elected> elected(TermElection election) {
+        return elections.candidates(election.id()).stream().filter(Candidate::elected)
                 .map(candidate -> new InstallElected.Elected(candidate.memberId(), candidate.post())).toList();
-        installElected.handle(organization, elected, election.kind().beginsTerm(), move.on());
     }
 
     private Subject<ElectionState, Facts> subject(TermElection election, ElectionMove move) {
         var organization = organizations.findById(election.organizationId());
         return new Subject<>(election.state(), election.version(), organization.path(), election.steppedOn(),
-                new Facts(election, organization, move, caller.name())).lastBy(secondPerson.lastHand(election.id()));
+                new Facts(election, organization, move, caller.name(),
+                        () -> gone(election, organization, move != null)))
+                .lastBy(secondPerson.lastHand(election.id()));
     }
 }

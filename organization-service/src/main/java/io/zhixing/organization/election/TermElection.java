@@ -120,6 +120,11 @@ public class TermElection {
         return state;
     }
 
+    /** Null before the result. */
+    LocalDate heldOn() {
+        return heldOn;
+    }
+
     LocalDate steppedOn() {
         return steppedOn;
     }

@@ -74,6 +74,30 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
                 .size() > 0;
     }
 
+    /** These members, as far as the caller sees them, stay as they are until the transaction ends. */
+    public void keep(List<UUID> ids) {
+        find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_READ).list();
+    }
+
+    /**
+     * How many of these members, seen by the caller or not, are on no roll, or stood below a path on that day or later and
+     * stand elsewhere now.
+     */
+    public int goneSince(List<UUID> ids, String path, LocalDate day) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select gone_since(?, ?, ?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            statement.setString(2, path);
+            statement.setObject(3, day);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Names by id or number, as far as the caller's scope reaches. */
     List<MembersResource.Named> named(List<UUID> ids, List<String> numbers) {
         try (var connection = database.getConnection();

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import io.zhixing.organization.member.Members;
 import io.zhixing.organization.post.PostHolding.Basis;
 import io.zhixing.organization.post.PostHolding.Post;
 import io.zhixing.organization.structure.PartyOrganization;
@@ -21,11 +22,27 @@ public class InstallElected {
     public record Elected(UUID memberId, Post post) {}
 
     private final Posts posts;
+    private final Members members;
     private final Outbox outbox;
 
-    InstallElected(Posts posts, Outbox outbox) {
+    InstallElected(Posts posts, Members members, Outbox outbox) {
         this.posts = posts;
+        this.members = members;
         this.outbox = outbox;
+    }
+
+    /**
+     * How many of the elected have died or left their roll since, or have gone from this organization to another one. Who
+     * never stood in it, such as one sent there, is not gone.
+     *
+     * @param locking whether those who are there stay until the transaction ends
+     */
+    public int gone(PartyOrganization organization, List<Elected> elected, LocalDate electedOn, boolean locking) {
+        var ids = elected.stream().map(Elected::memberId).sorted().toList();
+        if (locking) {
+            members.keep(ids);
+        }
+        return members.goneSince(ids, organization.path(), electedOn);
     }
 
     /** @param wholeCommittee whether a new term begins; a by-election ends the holdings of its own posts alone */
