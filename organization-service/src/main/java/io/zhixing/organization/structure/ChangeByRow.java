@@ -35,11 +35,14 @@ class ChangeByRow {
         var why = reason == null ? BY_FILE : reason;
         var changed = before;
         if (differs(stated.kind(), known.kind()) || differs(stated.sector(), known.sector())
-                || differs(stated.areaCode(), known.areaCode())) {
+                || differs(stated.areaCode(), known.areaCode())
+                || differs(stated.particulars(), known.particulars())) {
+            var particulars = stated.particulars();
             changed = takeStep.handle(changed.id(), changed.version(),
                     new OrganizationMove("change-type", on, why, null,
-                            null, null, null, null, stated.kind(), stated.sector(), stated.areaCode(), null, null,
-                            null, null, null, null));
+                            null, null, null, null, stated.kind(), stated.sector(), stated.areaCode(),
+                            particulars.coveredUnits(), particulars.originId(), particulars.hostArea(), null, null,
+                            null));
         }
         if (differs(stated.name(), known.name()) || differs(stated.shortName(), known.shortName())) {
             changed = takeStep.handle(changed.id(), changed.version(), new OrganizationMove("rename", on, why, null,

@@ -73,8 +73,8 @@ class OrganizationBatches {
     /** Those of these codes that the caller sees, locked in one order so that two imports never wait for each other. */
     Map<String, Node> locked(Collection<String> codes) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                select id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, parent_id, organization_path,
-                       established_on, state, version, children
+                select id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, covered_units, origin_organization_id,
+                       host_area, parent_id, organization_path, established_on, state, version, children
                 from party_organization where code = any (?) order by id for no key update""")) {
             statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
             var nodes = new HashMap<String, Node>();
@@ -115,9 +115,15 @@ class OrganizationBatches {
             OrganizationRows.columns(Batch.of(fresh), Node::organization).column("integer", Node::children)
                     .update(connection, """
                             insert into party_organization (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code,
-                              parent_id, organization_path, established_on, state, version, children)
-                            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::bigint[], ?::integer[])""");
+                              covered_units, origin_organization_id, host_area, parent_id, organization_path, established_on, state, version,
+                              children)
+                            select n.id, n.code, n.name, n.short_name, n.type, n.kind, n.sector, n.area_code, n.unit_credit_code,
+                              string_to_array(n.units, e'\\x1f'), n.origin, n.host_area, n.parent_id, n.path, n.established_on, n.state,
+                              n.version, n.children
+                            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::bigint[],
+                              ?::integer[]) as n (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, units, origin,
+                              host_area, parent_id, path, established_on, state, version, children)""");
             var givers = all.stream().filter(node -> node.hasGivenOut() && !fresh.contains(node)).toList();
             Batch.of(givers).column("uuid", Node::id).column("integer", Node::children).update(connection, """
                     update party_organization o set children = g.children

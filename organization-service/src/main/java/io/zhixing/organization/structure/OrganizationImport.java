@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -32,8 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Organizations from files, in preparation, superiors before those below them; the root is made by a call. A code that is
- * known is left as it is when the row says the same; another name is a dated rename, another kind, sector or division a dated
- * change like the single steps, and another type, founding day or credit code is refused.
+ * known is left as it is when the row says the same; another name is a dated rename, another kind, sector or division, other units,
+ * origin or host area a dated change like the single steps, and another type, founding day or credit code is refused.
  */
 @RequestScoped
 public class OrganizationImport implements ImportKind<OrganizationImport.OrganizationRow> {
@@ -47,29 +49,34 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             @Schema(description = "领域 Sector") Sector sector,
             @Schema(description = "区划代码 Code of its division") @NotBlank String areaCode,
             @Schema(description = "统一社会信用代码 Credit code of the host unit") @Size(max = 20) String unitCreditCode,
+            @Schema(description = "覆盖单位 Units that a joint branch covers, with semicolons between") @Size(max = 50) List<@NotBlank @Size(max = 200) String> coveredUnits,
+            @Schema(description = "派出组织编码 Code of the organization that set up a floating branch, which needs one") @Pattern(regexp = "([0-9]{3}){1,8}") String originCode,
+            @Schema(description = "流入地 Where the members of a floating branch are, which needs one") @Size(max = 200) String hostArea,
             @Schema(description = "上级编码 Code of the superior") @NotBlank String parentCode,
             @Schema(description = "成立日期 Day it was set up") @NotNull LocalDate establishedOn,
             @Schema(description = "变动日期 Day of the change, where the row changes what is known; today when empty") LocalDate changedOn,
             @Schema(description = "变动理由 Reason of the change; stands in the history") @Size(max = 500) String changeReason) {
 
-        PartyOrganization.Facts facts(Seat parent) {
+        PartyOrganization.Facts facts(Seat parent, PartyOrganization.Particulars particulars) {
             return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
-                    parent.id(), establishedOn, PartyOrganization.Particulars.NONE);
+                    parent.id(), establishedOn, particulars);
         }
     }
 
     private final OrganizationBatches batches;
     private final ChangeByRow changeByRow;
     private final Divisions divisions;
+    private final SidesNamed sides;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    OrganizationImport(OrganizationBatches batches, ChangeByRow changeByRow, Divisions divisions, Access access,
-            Outbox outbox, Clock clock) {
+    OrganizationImport(OrganizationBatches batches, ChangeByRow changeByRow, Divisions divisions,
+            SidesNamed sides, Access access, Outbox outbox, Clock clock) {
         this.batches = batches;
         this.changeByRow = changeByRow;
         this.divisions = divisions;
+        this.sides = sides;
         this.access = access;
         this.outbox = outbox;
         this.clock = clock;
@@ -104,6 +111,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
 
         private final Map<String, Boolean> places;
         private final Set<OrganizationBatches.Allowed> allowed;
+        private Map<String, Sides.Side> origins;
 
         Run(Map<String, Boolean> places, Set<OrganizationBatches.Allowed> allowed) {
             this.places = places;
@@ -120,6 +128,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             var codes = rows.stream().flatMap(row -> Stream.of(row.value().code(),
                     row.value().parentCode())).toList();
             var nodes = batches.locked(codes);
+            origins = origins(rows);
             var fresh = new ArrayList<Node>();
             var outcomes = RowOutcome.ofEach(rows, row -> outcome(row.value(), nodes, fresh));
             batches.write(fresh, nodes.values());
@@ -129,6 +138,31 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             return outcomes;
         }
 
+        /** Who sends a floating branch need not lie in the caller's scope. */
+        private Map<String, Sides.Side> origins(List<ImportRow<OrganizationRow>> rows) {
+            var named = rows.stream().map(row -> row.value().originCode()).filter(Objects::nonNull).toList();
+            return named.isEmpty() ? Map.of() : sides.of(named);
+        }
+
+        /** What the row leaves out stays as it is known. */
+        private PartyOrganization.Particulars particulars(OrganizationRow row, Node known, Map<String, Node> nodes) {
+            var stated = new PartyOrganization.Particulars(row.coveredUnits(), origin(row.originCode(), nodes),
+                    row.hostArea());
+            return known == null ? stated : known.organization().with(stated);
+        }
+
+        private UUID origin(String code, Map<String, Node> nodes) {
+            if (code == null) {
+                return null;
+            }
+            var ofThisFile = nodes.get(code);
+            if (ofThisFile == null && origins.get(code) == null) {
+                throw new ProblemException(
+                        List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/originCode"), code)));
+            }
+            return ofThisFile == null ? origins.get(code).id() : ofThisFile.id();
+        }
+
         private RowOutcome outcome(OrganizationRow row, Map<String, Node> nodes, List<Node> fresh) {
             var parent = nodes.get(row.parentCode());
             if (parent == null) {
@@ -136,11 +170,11 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/parentCode"), row.parentCode())));
             }
             access.require(parent.seat().path(), Roles.OFFICER, Roles.SYSTEM);
-            var facts = row.facts(parent.seat());
+            var known = nodes.get(row.code());
+            var facts = row.facts(parent.seat(), particulars(row, known, nodes));
             var faults = NewOrganizationPolicy.below(parent.seat(), facts,
                     allowed.contains(new OrganizationBatches.Allowed(row.type(), parent.seat().type())), "/parentCode");
             NewOrganizationPolicy.judge(facts, places.get(row.areaCode()), Shanghai.today(clock), faults).refuse();
-            var known = nodes.get(row.code());
             if (known != null) {
                 return known(row, facts, known);
             }

@@ -65,7 +65,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
     Optional<Place> placeUnder(UUID parentId, OrganizationType type) {
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
                 update party_organization o set children = children + 1 where id = ?
-                returning id, code, organization_path, type, state, established_on, children,
+                returning id, code, organization_path, type, kind, state, established_on, children,
                   exists (select from allowed_parent a where a.child_type = ? and a.parent_type = o.type) as allowed,
                   coalesce(placed_on, established_on) as since""")) {
             statement.setObject(1, parentId);
@@ -98,7 +98,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         """
-                select id, code, organization_path, type, state, established_on from party_organization where code = any (?)"""
+                select id, code, organization_path, type, kind, state, established_on from party_organization where code = any (?)"""
                                 + locking)) {
             statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
             var seats = new HashMap<String, Seat>();
@@ -114,14 +114,22 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
     }
 
     private static Seat seat(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
         return new Seat(row.getObject("id", UUID.class), row.getString("code"), row.getString("organization_path"),
-                OrganizationType.valueOf(row.getString("type")), OrganizationState.valueOf(row.getString("state")),
+                OrganizationType.valueOf(row.getString("type")), kind == null ? null : BranchKind.valueOf(kind),
+                OrganizationState.valueOf(row.getString("state")),
                 row.getObject("established_on", LocalDate.class));
     }
 
     /** The organization, locked against other changes until the transaction ends; empty when the caller does not see it. */
     public Optional<PartyOrganization> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those of these codes that the caller sees, locked likewise, all in one order. */
+    public List<PartyOrganization> lockedCoded(Collection<String> codes) {
+        return find("code in ?1 order by id", codes.stream().distinct().toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     public boolean isRoot(String code) {

@@ -94,8 +94,6 @@ public class PartyOrganization {
      */
     public record Particulars(List<String> coveredUnits, UUID originId, String hostArea) {
 
-        static final Particulars NONE = new Particulars(null, null, null);
-
         /** Source: 中国共产党支部工作条例（试行）, 2018, art. 5. */
         boolean sufficeFor(BranchKind kind) {
             return kind != BranchKind.FLOATING_MEMBERS || originId != null && hostArea != null && !hostArea.isBlank();
@@ -182,7 +180,8 @@ public class PartyOrganization {
                 stated.areaCode() == null ? areaCode : stated.areaCode(), with(stated.particulars()));
     }
 
-    private Particulars with(Particulars stated) {
+    /** What is peculiar to it with what is stated. */
+    Particulars with(Particulars stated) {
         var present = particulars();
         return new Particulars(stated.coveredUnits() == null ? present.coveredUnits() : stated.coveredUnits(),
                 stated.originId() == null ? present.originId() : stated.originId(),
@@ -196,6 +195,11 @@ public class PartyOrganization {
     /** Whether it takes members and posts: it is being set up or at work. */
     public boolean isInPlace() {
         return state == OrganizationState.PREPARING || state == OrganizationState.ACTIVE;
+    }
+
+    /** Null for what is no branch. */
+    public BranchKind kind() {
+        return kind;
     }
 
     public boolean isBranch() {
@@ -279,7 +283,7 @@ public class PartyOrganization {
     }
 
     public Seat seat() {
-        return new Seat(id, code, path, type, state, establishedOn);
+        return new Seat(id, code, path, type, kind, state, establishedOn);
     }
 
     OrganizationView view() {
