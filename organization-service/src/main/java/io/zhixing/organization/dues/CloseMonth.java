@@ -9,7 +9,9 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.TemporaryBranch;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
@@ -24,13 +26,16 @@ public class CloseMonth {
 
     private final DuesBook book;
     private final Organizations organizations;
+    private final Rules rules;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    CloseMonth(DuesBook book, Organizations organizations, Access access, Outbox outbox, Clock clock) {
+    CloseMonth(DuesBook book, Organizations organizations, Rules rules, Access access, Outbox outbox,
+            Clock clock) {
         this.book = book;
         this.organizations = organizations;
+        this.rules = rules;
         this.access = access;
         this.outbox = outbox;
         this.clock = clock;
@@ -51,6 +56,9 @@ public class CloseMonth {
                 .addIf(!Month.isOver(month, on), OrganizationProblems.DUES_MONTH_NOT_OVER
                         .at(Place.pointer("/month"), stated))
                 .refuse();
+        TemporaryBranch.against(rules, branch.kind(), TemporaryBranch.Doing.DUES, on).ifPresent(rule -> {
+            throw OrganizationProblems.TEMPORARY_BRANCH_REFUSED.about(rule.source());
+        });
         if (last.isPresent() && month.isBefore(last.get())) {
             throw OrganizationProblems.DUES_MONTH_CLOSED.about();
         }

@@ -56,7 +56,8 @@ public class ClosingsResource {
     @POST
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
-    @Refuses({"DAY_IN_FUTURE", "DUES_MONTH_CLOSED", "DUES_MONTH_NOT_OVER", "MEMBERS_ONLY_ON_BRANCH"})
+    @Refuses({"DAY_IN_FUTURE", "DUES_MONTH_CLOSED", "DUES_MONTH_NOT_OVER", "MEMBERS_ONLY_ON_BRANCH",
+            "TEMPORARY_BRANCH_REFUSED"})
     @Operation(operationId = "closeDuesMonth", summary = "党费月结 / Close a month of dues", description = "月末在册而未交至该月的党员列为欠交，全免的除外。Members on the roll on the month's last day who have not paid through it fall into arrears, unless exempt.")
     public Closed close(@Valid @NotNull CloseRequest body) {
         return new Closed(closeMonth.handle(body.organizationId(), body.month(), body.on()), body.organizationId(),

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.TemporaryBranch;
 import io.zhixing.organization.term.TermPolicy;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.problem.Faults;
@@ -25,15 +27,17 @@ public class ApplyForElection {
     private final ElectionPolicy policy;
     private final TermPolicy terms;
     private final Organizations organizations;
+    private final Rules rules;
     private final Access access;
     private final Clock clock;
 
     ApplyForElection(Elections elections, ElectionPolicy policy, TermPolicy terms, Organizations organizations,
-            Access access, Clock clock) {
+            Rules rules, Access access, Clock clock) {
         this.elections = elections;
         this.policy = policy;
         this.terms = terms;
         this.organizations = organizations;
+        this.rules = rules;
         this.access = access;
         this.clock = clock;
     }
@@ -64,6 +68,9 @@ public class ApplyForElection {
                         OrganizationProblems.ELECTION_YEARS_REQUIRED.at(Place.pointer("/years")))
                 .addIf(facts.kind() == ElectionKind.EARLY && (facts.reason() == null || facts.reason().isBlank()),
                         OrganizationProblems.STEP_REASON_REQUIRED.at(Place.pointer("/reason")));
+        TemporaryBranch.against(rules, organization.kind(), TemporaryBranch.Doing.ELECTIONS, facts.plannedOn())
+                .ifPresent(rule -> faults.add(OrganizationProblems.TEMPORARY_BRANCH_REFUSED
+                        .at(Place.pointer("/organizationId"), rule.source())));
         if (facts.years() != null) {
             TermPolicy.against(terms.deviation(organization.type(), organization.sector(), facts.years(),
                     facts.plannedOn()), facts.deviationReason()).ifPresent(faults::add);

@@ -76,7 +76,7 @@ public class ElectionsResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
     @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "DELEGATES_NOT_ALLOWED", "ELECTION_ALREADY_OPEN",
             "ELECTION_YEARS_REQUIRED", "ORGANIZATION_NOT_IN_PLACE", "STEP_REASON_REQUIRED",
-            "TERM_DEVIATION_UNEXPLAINED", "TERM_YEARS_NOT_ALLOWED"})
+            "TEMPORARY_BRANCH_REFUSED", "TERM_DEVIATION_UNEXPLAINED", "TERM_YEARS_NOT_ALLOWED"})
     @Operation(operationId = "applyForElection", summary = "申请选举 / Apply for an election", description = "由本组织申请，上级批准；提前换届须说明理由。Asked for by the organization, approved by its superior; an early one gives its reason.")
     public RestResponse<ElectionView> apply(@Valid @NotNull ApplyRequest body, @Context UriInfo uri) {
         var election = applyForElection.handle(body.facts());

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.member.PartyMember.MemberType;
+import io.zhixing.organization.rule.RuleBook;
 import io.zhixing.organization.structure.Seat;
+import io.zhixing.organization.structure.TemporaryBranch;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 
@@ -30,14 +32,21 @@ final class EnrolmentPolicy {
     /**
      * @param idNumber null when it is no valid one
      * @param branchField the field in which the caller named the branch
+     * @param rules asked of temporary branches alone
      */
-    static Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today) {
+    static Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today,
+            RuleBook rules) {
         var faults = new Faults();
         judgeIdNumber(facts, idNumber, faults);
         faults.addIf(!branch.isBranch(), OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer(branchField)))
                 .addIf(!branch.isInPlace(),
                         OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(branchField)));
         judgeDays(facts, branch, today, faults);
+        if (facts.joinedOn().equals(facts.onRollFrom())) {   // he joins the Party here
+            TemporaryBranch.against(rules, branch.kind(), TemporaryBranch.Doing.ADMISSIONS, facts.onRollFrom())
+                    .ifPresent(rule -> faults.add(OrganizationProblems.TEMPORARY_BRANCH_REFUSED
+                            .at(Place.pointer(branchField), rule.source())));
+        }
         return faults.addIf(!isEthnicity(facts.ethnicityCode()),
                 OrganizationProblems.ETHNICITY_UNKNOWN.at(Place.pointer("/ethnicityCode"), facts.ethnicityCode()));
     }

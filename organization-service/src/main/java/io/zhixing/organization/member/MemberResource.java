@@ -85,7 +85,8 @@ public class MemberResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
     @Refuses({"DAYS_INCONSISTENT", "EXEMPT_REASON_REQUIRED", "GROUP_NOT_OF_BRANCH", "MEMBER_EXEMPT_BEFORE",
             "MEMBER_IN_NO_GROUP", "MEMBER_NOT_EXEMPT", "MEMBER_NOT_PROBATIONARY", "PROBATION_EXTENDED_BEFORE",
-            "PROBATION_EXTENSION_INVALID", "PROBATION_NOT_OVER", "STEP_REASON_REQUIRED"})
+            "PROBATION_EXTENSION_INVALID", "PROBATION_NOT_OVER", "STEP_REASON_REQUIRED",
+            "TEMPORARY_BRANCH_REFUSED"})
     @Operation(operationId = "moveMember", summary = "执行党员步骤 / Take a step of a member", description = "转正、延长或取消预备期、停止和恢复党籍、退党、除名、开除由上级依支部决议登记；编入党小组、免于参加、去世由支部登记。停止党籍与离开自on日起不在册。Full membership, probation, suspension and leaving are entered at the superior on the branch's resolution; groups, exemption and death by the branch. From the day on the member is on no roll when suspended or gone.")
     public RestResponse<MemberView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull MemberMove body) {

@@ -3,6 +3,7 @@ package io.zhixing.organization.member;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
@@ -10,7 +11,9 @@ import io.zhixing.organization.group.PartyGroup;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.rule.Rules;
+import io.zhixing.organization.structure.BranchKind;
 import io.zhixing.organization.structure.SecondPerson;
+import io.zhixing.organization.structure.TemporaryBranch;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.Problem;
 import io.zhixing.platform.transition.Guard;
@@ -30,8 +33,10 @@ final class MemberSteps {
     /**
      * @param stated null while nobody takes a step and only its openness is asked for
      * @param group the group that is stated, as far as the caller sees it
+     * @param branch what kind his branch is; only the steps that depend on it ask
      */
-    record Facts(PartyMember member, MemberMove stated, Optional<PartyGroup> group, Rules rules) {
+    record Facts(PartyMember member, MemberMove stated, Optional<PartyGroup> group, Rules rules,
+            Supplier<BranchKind> branch) {
 
         private Optional<Rule> rule(String code, LocalDate on) {
             return rules.inForce(code, RULED_OBJECT, on);
@@ -79,6 +84,10 @@ final class MemberSteps {
     private static final Guard<Facts> EXEMPTION_EXPLAINED = stated(move -> move.exemptReason() != null,
             OrganizationProblems.EXEMPT_REASON_REQUIRED);
 
+    private static final Guard<Facts> DISCIPLINED_BY_A_BRANCH_THAT_LASTS = (facts, on) -> TemporaryBranch
+            .against(facts.rules(), facts.branch().get(), TemporaryBranch.Doing.DISCIPLINE, on)
+            .map(rule -> OrganizationProblems.TEMPORARY_BRANCH_REFUSED.about(rule.source()));
+
     static final Steps<MemberStatus, Facts> STEPS = Steps.of(
             bySuperior("become-full", MemberStatus.ACTIVE, MemberStatus.ACTIVE, "转正", "Become a full member")
                     .when(PROBATIONARY, PROBATION_OVER),
@@ -88,11 +97,13 @@ final class MemberSteps {
             bySuperior("cancel-probation", MemberStatus.ACTIVE, MemberStatus.PROBATION_CANCELLED, "取消预备党员资格",
                     "Cancel probation").requires("comment").when(PROBATIONARY, REASON_GIVEN, A_DAY_ON_THE_ROLL),
             bySuperior("suspend", MemberStatus.ACTIVE, MemberStatus.SUSPENDED, "停止党籍", "Suspend").requires("comment")
-                    .when(REASON_GIVEN, A_DAY_ON_THE_ROLL),
+                    .when(REASON_GIVEN, A_DAY_ON_THE_ROLL, DISCIPLINED_BY_A_BRANCH_THAT_LASTS),
             bySuperior("restore", MemberStatus.SUSPENDED, MemberStatus.ACTIVE, "恢复党籍", "Restore"),
             leaves("withdraw", MemberStatus.ACTIVE, MemberStatus.WITHDRAWN, "退党", "Withdraw"),
-            leaves("remove", MemberStatus.ACTIVE, MemberStatus.REMOVED, "除名", "Remove"),
-            leaves("expel", MemberStatus.ACTIVE, MemberStatus.EXPELLED, "开除党籍", "Expel"),
+            leaves("remove", MemberStatus.ACTIVE, MemberStatus.REMOVED, "除名", "Remove")
+                    .when(DISCIPLINED_BY_A_BRANCH_THAT_LASTS),
+            leaves("expel", MemberStatus.ACTIVE, MemberStatus.EXPELLED, "开除党籍", "Expel")
+                    .when(DISCIPLINED_BY_A_BRANCH_THAT_LASTS),
             bySuperior("withdraw", MemberStatus.SUSPENDED, MemberStatus.WITHDRAWN, "退党", "Withdraw")
                     .requires("comment").when(REASON_GIVEN),
             bySuperior("remove", MemberStatus.SUSPENDED, MemberStatus.REMOVED, "除名", "Remove").requires("comment")

@@ -89,7 +89,7 @@ public class MembersResource {
             "ID_NUMBER_BIRTH_DATE_MISMATCH",
             "ID_NUMBER_INVALID", "ID_NUMBER_SEX_MISMATCH", "ID_NUMBER_TAKEN", "MEMBERS_ONLY_ON_BRANCH",
             "MEMBER_NUMBER_TAKEN",
-            "ORGANIZATION_NOT_IN_PLACE"})
+            "ORGANIZATION_NOT_IN_PLACE", "TEMPORARY_BRANCH_REFUSED"})
     @Operation(operationId = "enrolMember", summary = "编入党员名册 / Enrol a member", description = "党员只能编入党支部。Members sit on branches only.")
     public RestResponse<MemberView> enrol(@Valid @NotNull EnrolMemberRequest body, @Context UriInfo uri) {
         var member = enrolMember.handle(body.facts());

@@ -9,6 +9,9 @@ import io.zhixing.organization.group.PartyGroups;
 import io.zhixing.organization.member.MemberSteps.Facts;
 import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.rule.Rules;
+import io.zhixing.organization.structure.BranchKind;
+import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.PartyOrganization;
 import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -30,20 +33,21 @@ public class TakeMemberStep {
     private final Rolls rolls;
     private final LeaveRoll leaveRoll;
     private final PartyGroups groups;
+    private final Organizations organizations;
     private final Rules rules;
     private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Outbox outbox;
 
-    TakeMemberStep(Members members, Rolls rolls, LeaveRoll leaveRoll, PartyGroups groups, Rules rules,
-            SecondPerson secondPerson,
-            StepJudge judge, StepHistory history,
+    TakeMemberStep(Members members, Rolls rolls, LeaveRoll leaveRoll, PartyGroups groups,
+            Organizations organizations, Rules rules, SecondPerson secondPerson, StepJudge judge, StepHistory history,
             Outbox outbox) {
         this.members = members;
         this.rolls = rolls;
         this.leaveRoll = leaveRoll;
         this.groups = groups;
+        this.organizations = organizations;
         this.rules = rules;
         this.secondPerson = secondPerson;
         this.judge = judge;
@@ -114,9 +118,15 @@ public class TakeMemberStep {
         };
     }
 
+    /** Null also for the member himself, who sees his own row and not his branch. */
+    private BranchKind kindOfBranch(PartyMember member) {
+        return organizations.findByIdOptional(member.organizationId()).map(PartyOrganization::kind).orElse(null);
+    }
+
     private Subject<MemberStatus, Facts> subject(PartyMember member, MemberMove move) {
         var group = Optional.ofNullable(move).map(MemberMove::groupId).flatMap(groups::locked);
         return new Subject<>(member.status(), member.version(), member.path(), member.steppedOn(),
-                new Facts(member, move, group, rules)).lastBy(secondPerson.lastHand(member.id()));
+                new Facts(member, move, group, rules, () -> kindOfBranch(member)))
+                .lastBy(secondPerson.lastHand(member.id()));
     }
 }

@@ -11,7 +11,7 @@ import io.agroal.api.AgroalDataSource;
 
 /** The dated rules of this service. A record is judged by the rule in force on the day on which it happened. */
 @ApplicationScoped
-public class Rules {
+public class Rules implements RuleBook {
 
     private final AgroalDataSource database;
 
@@ -31,7 +31,7 @@ public class Rules {
                 .formatted(code, appliesTo, day);
     }
 
-    /** @param appliesTo a type of organization, or {@code MEMBER} */
+    @Override
     public Optional<Rule> inForce(String code, String appliesTo, LocalDate on) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.rule.Rule;
+import io.zhixing.organization.rule.RuleBook;
 import io.zhixing.organization.rule.RuleTable;
 import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.OrganizationType;
@@ -29,7 +30,7 @@ public class TermPolicy {
 
     /** The rule from which these years differ; empty when they keep it, or none was in force. */
     public Optional<Rule> deviation(OrganizationType type, Sector sector, int years, LocalDate electedOn) {
-        return deviation(rules::inForce, type, sector, years, electedOn);
+        return deviation(rules, type, sector, years, electedOn);
     }
 
     /** The rules by which terms of many rows are judged, read once. */
@@ -66,11 +67,5 @@ public class TermPolicy {
     private static Optional<Rule> broken(RuleBook book, String type, int years, LocalDate on) {
         return book.inForce(LEAST, type, on).filter(least -> years < least.value())
                 .or(() -> book.inForce(MOST, type, on).filter(most -> years > most.value()));
-    }
-
-    /** Where a rule is looked up: the table of the database, or its rows in memory. */
-    interface RuleBook {
-
-        Optional<Rule> inForce(String code, String appliesTo, LocalDate on);
     }
 }
