@@ -3,6 +3,10 @@ package io.zhixing.organization.keytask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,19 +48,28 @@ public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> 
                     exists (select from step_history h where h.resource_type = 'key-task-progress' and h.resource_id = p.id
                       and h.to_state = 'CONFIRMED' and h.entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai')""");
 
-    /** An organization and all below it as one row; those whom the task does not concern are left out. Asked with {@code task}. */
+    /**
+     * An organization and all below it as one row, by kept counts and what waits to be folded into them; one above the campaign's
+     * owner counts what the owner does, and those whom the task does not concern are left out. Asked with {@code task}.
+     */
     static final Listing<CountsView> COUNTS = Listing
             .of(CountsView.class, """
-                    c.id, c.code, c.name, n.obliged, n.in_progress, n.reported, n.returned, n.confirmed""",
-                    """
+                    c.id, c.code, c.name, n.obliged, n.in_progress, n.reported, n.returned, n.confirmed""", """
                     (select ?::uuid as id) t join key_task k on k.id = t.id join party_organization c on true
+                    join party_organization top on top.id = case when starts_with(c.organization_path, k.organization_path) then c.id
+                      when starts_with(k.organization_path, c.organization_path) then k.organization_id end
                     cross join lateral (
-                      select count(*) as obliged, count(*) filter (where p.state = 'IN_PROGRESS') as in_progress,
-                             count(*) filter (where p.state = 'REPORTED') as reported, count(*) filter (where p.state = 'RETURNED') as returned,
-                             count(*) filter (where p.state = 'CONFIRMED') as confirmed
-                      from party_organization o left join key_task_progress p on p.task_id = k.id and p.organization_id = o.id
-                      where o.organization_path >= c.organization_path and o.organization_path < rtrim(c.organization_path, '/') || '0' and\s"""
-                            + KeyTasks.OBLIGED + ") n",
+                      select coalesce(sum(s.organizations) filter (where s.state = 'IN_PLACE'), 0) as obliged,
+                             coalesce(sum(s.organizations) filter (where s.state = 'IN_PROGRESS'), 0) as in_progress,
+                             coalesce(sum(s.organizations) filter (where s.state = 'REPORTED'), 0) as reported,
+                             coalesce(sum(s.organizations) filter (where s.state = 'RETURNED'), 0) as returned,
+                             coalesce(sum(s.organizations) filter (where s.state = 'CONFIRMED'), 0) as confirmed
+                      from (select task_id, type, state, organizations from key_task_tally where organization_id = top.id
+                            union all
+                            select task_id, type, state, organizations from key_task_delta
+                            where organization_path >= top.organization_path
+                              and organization_path < rtrim(top.organization_path, '/') || '0') s
+                      where (s.state = 'IN_PLACE' or s.task_id = k.id) and s.type = any (k.obliged_types)) n""",
                     row -> new CountsView(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
                             row.getLong("obliged"),
                             row.getLong("obliged") - row.getLong("in_progress") - row.getLong("reported")
@@ -80,6 +93,35 @@ public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> 
 
     Optional<KeyTaskProgress> of(UUID task, UUID organization) {
         return find("taskId = ?1 and organizationId = ?2", task, organization).firstResultOptional();
+    }
+
+    /** What these organizations have come to with these tasks, where they have begun. */
+    List<KeyTaskProgress> of(Collection<UUID> tasks, Collection<UUID> organizations) {
+        return list("taskId in ?1 and organizationId in ?2", tasks, organizations);
+    }
+
+    /** What a last report says: its day, and its words or null. */
+    record Report(LocalDate on, String statement) {}
+
+    /** The last reports of these, by the id of the progress. */
+    Map<UUID, Report> reports(Collection<UUID> progresses) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                select p.id, e.as_of, e.statement from key_task_progress p
+                join key_task_evidence e on e.progress_id = p.id and e.version = p.reported_version where p.id = any (?)""")) {
+            statement.setArray(1, connection.createArrayOf("uuid", progresses.toArray()));
+            var reports = new HashMap<UUID, Report>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reports.put(rows.getObject(1, UUID.class),
+                            new Report(rows.getObject(2, LocalDate.class), rows.getString(3)));
+                }
+            }
+            return reports;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** As the list has it; empty when the caller does not see the task or the organization, or the one does not oblige the other. */

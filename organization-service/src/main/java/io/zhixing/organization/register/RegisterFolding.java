@@ -2,6 +2,7 @@ package io.zhixing.organization.register;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,8 @@ class RegisterFolding {
 
     private static final Logger LOG = Logger.getLogger(RegisterFolding.class);
     private static final int MOST = 5_000;
+    /** What is kept and folded: the register, and progress with key tasks. */
+    private static final List<String> COUNTS = List.of("register", "key_tasks");
     private static final int HOUR = 3_600;
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
@@ -62,8 +65,10 @@ class RegisterFolding {
     private void foldAll() {
         long start = System.nanoTime();
         try {
-            while (fold() == MOST) {
-                // more is waiting
+            for (var counts : COUNTS) {
+                while (ask("select fold_" + counts + "(" + MOST + ")") == MOST) {
+                    // more is waiting
+                }
             }
         } catch (SQLException away) {
             LOG.warnf("Counts wait: %s", away.getMessage());
@@ -81,17 +86,14 @@ class RegisterFolding {
 
     private void recount() {
         try {
-            differences.set(ask("select register_differences()"));
+            differences.set(ask("select register_differences() + key_task_differences()"));
             if (differences.get() > 0) {
-                LOG.errorf("Counts of the register differ from a recount in %d groups", differences.get());
+                LOG.errorf("Counts of the register and its key tasks differ from a recount in %d groups",
+                        differences.get());
             }
         } catch (SQLException away) {
             LOG.warnf("Counts are compared later: %s", away.getMessage());
         }
-    }
-
-    private long fold() throws SQLException {
-        return ask("select fold_register(" + MOST + ")");
     }
 
     private long ask(String question) throws SQLException {
