@@ -76,6 +76,10 @@ public class Campaign {
         return organizationPath.startsWith(path);
     }
 
+    String code() {
+        return code;
+    }
+
     public UUID id() {
         return id;
     }

@@ -1,7 +1,10 @@
 package io.zhixing.organization.campaign;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,4 +30,10 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, UUID> {
             .filter("code", "c.code = ?")
             .filter("parent", "c.parent_id = ?")
             .filter("on", "c.from_day <= ? and c.to_day >= ?");
+
+    /** Those of these codes that the caller sees, by code. */
+    public Map<String, Campaign> coded(Collection<String> codes) {
+        return list("code in ?1", codes.stream().distinct().toList()).stream()
+                .collect(Collectors.toMap(Campaign::code, campaign -> campaign));
+    }
 }

@@ -2,6 +2,7 @@ package io.zhixing.organization.keytask;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,6 +41,11 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
 
     KeyTasks(AgroalDataSource database) {
         this.database = database;
+    }
+
+    /** All those of these campaigns. */
+    List<KeyTask> ofCampaigns(Collection<UUID> campaigns) {
+        return list("campaignId in ?1", campaigns);
     }
 
     /**
