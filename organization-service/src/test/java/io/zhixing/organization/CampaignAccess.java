@@ -35,7 +35,11 @@ final class CampaignAccess {
                 .naming("addCampaignAction",
                         Call.plain().body(Campaigning.action(campaign, own, "OPTIONAL").toString()))
                 .list("listCampaignActions", action, Call.plain().alsoFor(DESCENDANT))
-                .record("getCampaignAction", Call.of(action).alsoFor(DESCENDANT));
+                .record("getCampaignAction", Call.of(action).alsoFor(DESCENDANT))
+                .record("changeCampaignAction",
+                        Call.of(action).ifMatch(FIRST).alsoFor(DESCENDANT)
+                                .body(changed().with("title", "新动作").toString()))
+                .record("listCampaignActionHistory", Call.of(action).alsoFor(DESCENDANT));
     }
 
     /** The task is read below; how far a branch has come is its own affair and that of whoever stands above it. */
@@ -45,6 +49,10 @@ final class CampaignAccess {
         matrix.naming("setKeyTask", Call.plain().body(KeyTasking.task(campaign, 2, "STATED", "BRANCH").toString()))
                 .list("listKeyTasks", task, Call.plain().alsoFor(DESCENDANT))
                 .record("getKeyTask", Call.of(task).alsoFor(DESCENDANT))
+                .record("changeKeyTask",
+                        Call.of(task).ifMatch(FIRST).alsoFor(DESCENDANT)
+                                .body(changed().with("title", "新任务").toString()))
+                .record("listKeyTaskHistory", Call.of(task).alsoFor(DESCENDANT))
                 .record("listKeyTaskCounts", Call.of(task).alsoFor(DESCENDANT))
                 .list("listKeyTaskProgress", branch.id())
                 .record("getKeyTaskProgress", Call.of(task).path("organizationId", branch.id()))
@@ -83,5 +91,9 @@ final class CampaignAccess {
                 .record("getDocumentAcknowledgement", Call.of(acknowledgement))
                 .naming("listGuidanceSectors",
                         Call.plain().query("organization", own.id()).query("inForceOn", "2017-04-26"));
+    }
+
+    private static Body changed() {
+        return new Body().with("on", "2016-05-01").with("reason", "工作需要");
     }
 }

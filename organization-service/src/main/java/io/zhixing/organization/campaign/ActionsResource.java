@@ -26,7 +26,6 @@ import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
@@ -35,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,12 +42,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ActionsResource {
 
     private final AddAction addAction;
-    private final CampaignActions actions;
     private final Lists lists;
 
-    ActionsResource(AddAction addAction, CampaignActions actions, Lists lists) {
+    ActionsResource(AddAction addAction, Lists lists) {
         this.addAction = addAction;
-        this.actions = actions;
         this.lists = lists;
     }
 
@@ -92,15 +88,5 @@ public class ActionsResource {
             @Parameter(description = "类别 Kind") @RestQuery List<String> kind) {
         return lists.answer(CampaignActions.LISTING, list.query().id("campaign", campaign).id("owner", owner)
                 .oneOf("kind", kind, CampaignAction.ActionKind.class));
-    }
-
-    @GET
-    @Path("/{id}")
-    @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
-    @Operation(operationId = "getCampaignAction", summary = "读取动作 / Read an action", description = "按标识读取 By its id.")
-    public RestResponse<ActionView> get(@RestPath UUID id) {
-        var action = actions.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-        return ETag.ok(action.version(), action.view());
     }
 }

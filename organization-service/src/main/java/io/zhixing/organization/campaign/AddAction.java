@@ -37,9 +37,7 @@ public class AddAction {
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"), facts.organizationId()))
                 .refuse();
         boolean prescribed = facts.kind() == ActionKind.PRESCRIBED;
-        access.require(organization.path(), prescribed
-                ? new String[]{Roles.OFFICER, Roles.SYSTEM}
-                : new String[]{Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM});
+        access.require(organization.path(), roles(prescribed));
         new Faults()
                 .addIf(!campaign.reaches(organization.path()),
                         OrganizationProblems.CAMPAIGN_ELSEWHERE.at(Place.pointer("/campaignId")))
@@ -51,5 +49,12 @@ public class AddAction {
         var action = new CampaignAction(facts, organization.path());
         actions.persistAndFlush(action);
         return action;
+    }
+
+    /** An office prescribes; what an organization undertakes of its own accord its secretary enters too. */
+    static String[] roles(boolean prescribed) {
+        return prescribed
+                ? new String[]{Roles.OFFICER, Roles.SYSTEM}
+                : new String[]{Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM};
     }
 }

@@ -1,5 +1,6 @@
 package io.zhixing.organization.campaign;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +33,8 @@ public class CampaignAction {
         OPTIONAL
     }
 
+    static final String RESOURCE = "campaign-action";
+
     @Id
     private UUID id;
     private UUID campaignId;
@@ -45,6 +48,7 @@ public class CampaignAction {
     private String[] obligedTypes;
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] sectors;
+    private LocalDate changedOn;
     @Version
     private long version = 1;
 
@@ -63,6 +67,34 @@ public class CampaignAction {
         this.title = facts.title();
         this.obligedTypes = Names.of(facts.obligedTypes());
         this.sectors = Names.of(facts.sectors());
+    }
+
+    /** From that day on; null leaves as it is. {@link ChangeAction} has judged it. */
+    void change(String newTitle, ActionKind newKind, LocalDate on) {
+        title = newTitle == null ? title : newTitle;
+        kind = newKind == null ? kind : newKind;
+        changedOn = on;
+    }
+
+    CampaignChanges.Said said() {
+        return new CampaignChanges.Said(title, null, kind);
+    }
+
+    String path() {
+        return path;
+    }
+
+    UUID campaignId() {
+        return campaignId;
+    }
+
+    UUID organizationId() {
+        return organizationId;
+    }
+
+    /** Null until it was changed. */
+    LocalDate changedOn() {
+        return changedOn;
     }
 
     UUID id() {

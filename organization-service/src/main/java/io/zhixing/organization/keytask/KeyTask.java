@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import io.zhixing.organization.campaign.Campaign;
+import io.zhixing.organization.campaign.CampaignChanges;
 import io.zhixing.organization.campaign.Names;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.PartyOrganization;
@@ -28,6 +29,8 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "key_task")
 public class KeyTask {
 
+    static final String RESOURCE = "key-task";
+
     @Id
     private UUID id;
     private UUID campaignId;
@@ -42,6 +45,7 @@ public class KeyTask {
     private LocalDate deadline;
     @Enumerated(EnumType.STRING)
     private EvidenceKind evidence;
+    private LocalDate changedOn;
     @Version
     private long version = 1;
 
@@ -67,6 +71,26 @@ public class KeyTask {
     boolean obliges(PartyOrganization organization) {
         return organization.path().startsWith(path) && organization.isInPlace()
                 && obligedTypes().contains(organization.type());
+    }
+
+    /** From that day on; null leaves as it is. {@link ChangeKeyTask} has judged it. */
+    void change(String newTitle, LocalDate newDeadline, LocalDate on) {
+        title = newTitle == null ? title : newTitle;
+        deadline = newDeadline == null ? deadline : newDeadline;
+        changedOn = on;
+    }
+
+    CampaignChanges.Said said() {
+        return new CampaignChanges.Said(title, deadline, null);
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Null until it was changed. */
+    LocalDate changedOn() {
+        return changedOn;
     }
 
     UUID id() {

@@ -28,7 +28,6 @@ import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
@@ -37,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -46,12 +44,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class KeyTasksResource {
 
     private final SetKeyTask setKeyTask;
-    private final KeyTasks tasks;
     private final Lists lists;
 
-    KeyTasksResource(SetKeyTask setKeyTask, KeyTasks tasks, Lists lists) {
+    KeyTasksResource(SetKeyTask setKeyTask, Lists lists) {
         this.setKeyTask = setKeyTask;
-        this.tasks = tasks;
         this.lists = lists;
     }
 
@@ -77,7 +73,7 @@ public class KeyTasksResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
     @Refuses({"KEY_TASK_NUMBER_TAKEN", "ORGANIZATION_NOT_IN_PLACE", "OUTSIDE_CAMPAIGN_DAYS"})
-    @Operation(operationId = "setKeyTask", summary = "设定重点任务 / Set a key task", description = "由主办组织的办公室设定，设定后不变；各承担组织无须事先建立进度。By the office of the campaign's owner; it stays as it is. Obliged organizations need no progress beforehand.")
+    @Operation(operationId = "setKeyTask", summary = "设定重点任务 / Set a key task", description = "由主办组织的办公室设定，标题和期限可变更；各承担组织无须事先建立进度。By the office of the campaign's owner; title and deadline may change. Obliged organizations need no progress beforehand.")
     public RestResponse<KeyTaskView> set(@Valid @NotNull SetRequest body, @Context UriInfo uri) {
         var task = setKeyTask.handle(body.facts());
         return ETag.created(uri, task.id(), task.version(), task.view());
@@ -92,32 +88,5 @@ public class KeyTasksResource {
             @Parameter(description = "活动标识 Id of the campaign") @RestQuery String campaign,
             @Parameter(description = "主办组织标识 Id of the campaign's owner") @RestQuery String owner) {
         return lists.answer(KeyTasks.LISTING, list.query().id("campaign", campaign).id("owner", owner));
-    }
-
-    @GET
-    @Path("/{id}")
-    @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
-    @Operation(operationId = "getKeyTask", summary = "读取重点任务 / Read a key task", description = "按标识读取 By its id.")
-    public RestResponse<KeyTaskView> get(@RestPath UUID id) {
-        var task = visible(id);
-        return ETag.ok(task.version(), task.view());
-    }
-
-    @GET
-    @Path("/{id}/counts")
-    @ReadOnly
-    @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
-    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listKeyTaskCounts", summary = "统计任务进度 / Count the progress with a key task", description = "某上级的各直接下级（如各县）连同其下级的进度统计；未填parent时按主办组织的直接下级；count=true给出合计。For each organization directly below a superior, such as each county, with everything below it; the campaign's owner when parent is absent; with count=true their sums.")
-    public Page<CountsView> counts(@RestPath UUID id, @BeanParam ListParameters list,
-            @Parameter(description = "上级标识 Id of the superior; the campaign's owner when absent") @RestQuery String parent) {
-        var owner = visible(id).organizationId();
-        return lists.answer(Progresses.COUNTS,
-                list.query().id("task", id.toString()).id("parent", parent == null ? owner.toString() : parent));
-    }
-
-    private KeyTask visible(UUID id) {
-        return tasks.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
     }
 }

@@ -1,0 +1,77 @@
+package io.zhixing.organization.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.organization.campaign.CampaignAction.ActionKind;
+import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.list.Listing;
+
+/** What key tasks and actions said before, from when on they say something else, why, and by whom. */
+@RequestScoped
+public class CampaignChanges {
+
+    /** Seen above and below the owner, as what has changed: row-level security scopes it. */
+    public static final Listing<CampaignChange> LISTING = Listing
+            .of(CampaignChange.class, """
+                    h.version, h.changed_on, h.reason, h.title_before, h.title, h.deadline_before, h.deadline, h.kind_before, h.kind,
+                    h.entered_by, h.entered_at""", "campaign_change h", CampaignChanges::read)
+            .orderedBy("version", "h.version", "bigint")
+            .filter("resourceType", "h.resource_type = ?")
+            .filter("resource", "h.resource_id = ?");
+
+    private final AgroalDataSource database;
+    private final Caller caller;
+
+    CampaignChanges(AgroalDataSource database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /** @param version after the change */
+    public record Of(String resourceType, UUID resource, long version, String path) {}
+
+    /** What can change, each null where it is not there. */
+    public record Said(String title, LocalDate deadline, ActionKind kind) {}
+
+    /** Needs the transaction of the change. */
+    public void add(Of of, LocalDate on, String reason, Said before, Said after) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        """
+                insert into campaign_change (resource_type, resource_id, version, organization_path, changed_on, reason, title_before, title,
+                  deadline_before, deadline, kind_before, kind, entered_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            boolean titled = !before.title().equals(after.title());
+            boolean dated = !Objects.equals(before.deadline(), after.deadline());
+            boolean kinded = before.kind() != after.kind();
+            var values = new Object[]{of.resourceType(), of.resource(), of.version(), of.path(), on, reason,
+                    titled ? before.title() : null, titled ? after.title() : null,
+                    dated ? before.deadline() : null, dated ? after.deadline() : null,
+                    kinded ? before.kind().name() : null, kinded ? after.kind().name() : null, caller.name()};
+            for (int i = 0; i < values.length; i++) {
+                insert.setObject(i + 1, values[i]);
+            }
+            insert.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static CampaignChange read(ResultSet row) throws SQLException {
+        return new CampaignChange(row.getLong("version"), row.getObject("changed_on", LocalDate.class),
+                row.getString("reason"), row.getString("title_before"), row.getString("title"),
+                row.getObject("deadline_before", LocalDate.class), row.getObject("deadline", LocalDate.class),
+                kind(row.getString("kind_before")), kind(row.getString("kind")), row.getString("entered_by"),
+                row.getTimestamp("entered_at").toInstant());
+    }
+
+    private static ActionKind kind(String constant) {
+        return constant == null ? null : ActionKind.valueOf(constant);
+    }
+}

@@ -1,0 +1,72 @@
+package io.zhixing.organization.keytask;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.Roles;
+import io.zhixing.organization.campaign.CampaignChanges;
+import io.zhixing.organization.campaign.Campaigns;
+import io.zhixing.platform.access.Access;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.retry.ETag;
+import io.zhixing.platform.time.Shanghai;
+
+/**
+ * Gives a key task another title or deadline. Whom it obliges and what shows that it is done stay: organizations have reported
+ * by them.
+ */
+@RequestScoped
+public class ChangeKeyTask {
+
+    /** @param title null, like the deadline, for what stays */
+    public record Stated(LocalDate on, String reason, String title, LocalDate deadline) {}
+
+    private final KeyTasks tasks;
+    private final Campaigns campaigns;
+    private final CampaignChanges changes;
+    private final Access access;
+    private final Clock clock;
+
+    ChangeKeyTask(KeyTasks tasks, Campaigns campaigns, CampaignChanges changes, Access access, Clock clock) {
+        this.tasks = tasks;
+        this.campaigns = campaigns;
+        this.changes = changes;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    public KeyTask handle(UUID id, long read, Stated stated) {
+        var task = tasks.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        access.require(task.path(), Roles.OFFICER, Roles.SYSTEM);
+        ETag.check(read, task.version());
+        judge(task, stated);
+        var before = task.said();
+        task.change(stated.title(), stated.deadline(), stated.on());
+        if (task.said().equals(before)) {
+            throw OrganizationProblems.CORRECTION_CHANGES_NOTHING.about();
+        }
+        tasks.flush();
+        changes.add(new CampaignChanges.Of(KeyTask.RESOURCE, id, task.version(), task.path()), stated.on(),
+                stated.reason(), before, task.said());
+        return task;
+    }
+
+    private void judge(KeyTask task, Stated stated) {
+        var campaign = campaigns.findById(task.campaignId());
+        new Faults()
+                .addIf(stated.on().isAfter(Shanghai.today(clock)),
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
+                .addIf(task.changedOn() != null && stated.on().isBefore(task.changedOn()),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), stated.on(), task.changedOn()))
+                .addIf(stated.deadline() != null && !campaign.isWithin(stated.deadline()),
+                        OrganizationProblems.OUTSIDE_CAMPAIGN_DAYS.at(Place.pointer("/deadline"), stated.deadline(),
+                                campaign.fromDay(), campaign.toDay()))
+                .refuse();
+    }
+}
