@@ -5,6 +5,7 @@ import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.Register.refused;
 import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -27,6 +28,7 @@ class ProgressImportTest {
     private Register.Organization first;
     private Register.Organization second;
     private String campaign;
+    private String campaignId;
     private String task;
 
     @BeforeEach
@@ -37,7 +39,8 @@ class ProgressImportTest {
         second = Register.below(town, "GENERAL_BRANCH");
         var body = Campaigning.campaign(county);
         campaign = body.get("code");
-        task = Campaigning.made(KeyTasking.TASKS, KeyTasking.task(Campaigning.made(Campaigning.CAMPAIGNS, body), 1,
+        campaignId = Campaigning.made(Campaigning.CAMPAIGNS, body);
+        task = Campaigning.made(KeyTasking.TASKS, KeyTasking.task(campaignId, 1,
                 "STATED", "PRIMARY_COMMITTEE", "GENERAL_BRANCH"));
     }
 
@@ -115,6 +118,24 @@ class ProgressImportTest {
         assertEquals(List.of("CREATED", "REJECTED REFERENCE_UNKNOWN"), results);
         refused(bySender, 409, "SUBMITTER_APPROVES");
         byOther.then().statusCode(200);
+    }
+
+    @Test
+    void the_evidence_of_each_row_is_that_of_its_own_organization() {
+        // Given
+        Campaigning.made(KeyTasking.TASKS, KeyTasking.task(campaignId, 2, "ELECTIONS", "GENERAL_BRANCH"));
+        Register.post(Register.TERMS, Register.term(first, 1, "2014-03-01", 3)).then().statusCode(201);
+        var file = Row.csv(HEADER, row(first, "", "2016-05-01", "").replace(",1,", ",2,"),
+                row(second, "", "2016-05-01", "").replace(",1,", ",2,"), row(second, "", "2016-05-01", "已完成"));
+        // When
+        var results = imports().results(imports().ended(file));
+        // Then
+        assertEquals(List.of("CREATED", "CREATED", "CREATED"), results);
+        Register.get(officer(), KeyTasking.PROGRESS + "?campaign=" + campaignId + "&state=REPORTED&organization="
+                + town.code()).then().body("items.organizationId", is(List.of(first.id(), second.id(), second.id())))
+                .body("items.number", is(List.of(2, 1, 2))).body("items[0].numerator", is(1))
+                .body("items[0].denominator", is(1)).body("items[1].denominator", nullValue())
+                .body("items[2].denominator", is(0));
     }
 
     private Imports imports() {

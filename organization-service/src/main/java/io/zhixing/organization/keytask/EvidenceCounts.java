@@ -2,13 +2,17 @@ package io.zhixing.organization.keytask;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.campaign.Campaign;
 import io.zhixing.platform.access.PathRange;
+import io.zhixing.platform.bulk.Batch;
 
 /** Counts, over an organization and all below it, what shows on a day that a key task is done. */
 @ApplicationScoped
@@ -18,28 +22,39 @@ class EvidenceCounts {
     private static final String SCREENING = """
             select count(*) filter (where exists (
                      select from screening_sheet s join screening r on r.id = s.screening_id
-                     where s.organization_id = o.id and s.state = 'REVIEWED' and s.stepped_on <= ? and r.from_day between ? and ?)),
+                     where s.organization_id = o.id and s.state = 'REVIEWED' and s.stepped_on <= a.on_day
+                       and r.from_day between a.campaign_from and a.campaign_to)),
                    count(*)
             from party_organization o
-            where o.organization_path >= ? and o.organization_path < ? and o.type = 'BRANCH' and o.state in ('PREPARING', 'ACTIVE')
-              and o.established_on <= ?""";
+            where o.organization_path >= a.path_from and o.organization_path < a.path_to and o.type = 'BRANCH'
+              and o.state in ('PREPARING', 'ACTIVE') and o.established_on <= a.on_day""";
 
     /** Of the terms that ran on the day those not overdue: not ended yet, or postponed with approval. */
     private static final String ELECTIONS = """
-            select count(*) filter (where t.ends_on > ? or t.extended_until >= ?), count(*)
+            select count(*) filter (where t.ends_on > a.on_day or t.extended_until >= a.on_day), count(*)
             from committee_term t join party_organization o on o.id = t.organization_id
-            where o.organization_path >= ? and o.organization_path < ? and o.state in ('PREPARING', 'ACTIVE')
-              and t.elected_on <= ? and (t.ended_on is null or t.ended_on > ?)""";
+            where o.organization_path >= a.path_from and o.organization_path < a.path_to and o.state in ('PREPARING', 'ACTIVE')
+              and t.elected_on <= a.on_day and (t.ended_on is null or t.ended_on > a.on_day)""";
 
     /** Of the members on the rolls of branches that had closed a month by the day those who were in no arrears. */
     private static final String DUES = """
             select count(*) filter (where not exists (
-                     select from dues_arrears a where a.member_id = r.member_id and a.since_month < date_trunc('month', ?::date)
-                       and (a.cleared_on is null or a.cleared_on > ?))),
+                     select from dues_arrears d where d.member_id = r.member_id and d.since_month < date_trunc('month', a.on_day)
+                       and (d.cleared_on is null or d.cleared_on > a.on_day))),
                    count(*)
             from roll_period r
-            where r.organization_path >= ? and r.organization_path < ? and r.on_roll_from <= ? and (r.on_roll_to is null or r.on_roll_to > ?)
-              and exists (select from dues_closing c where c.organization_id = r.organization_id and c.closed_on <= ?)""";
+            where r.organization_path >= a.path_from and r.organization_path < a.path_to and r.on_roll_from <= a.on_day
+              and (r.on_roll_to is null or r.on_roll_to > a.on_day)
+              and exists (select from dues_closing c where c.organization_id = r.organization_id and c.closed_on <= a.on_day)""";
+
+    private static final Map<EvidenceKind, String> BY_KIND = Map.of(EvidenceKind.SCREENING, SCREENING,
+            EvidenceKind.ELECTIONS, ELECTIONS, EvidenceKind.DUES, DUES);
+    /** The days and the range of paths for which each is counted stand in {@code a}. */
+    private static final String EACH = """
+            select a.place, e.numerator, e.denominator
+            from unnest(?::integer[], ?::date[], ?::date[], ?::date[], ?::text[], ?::text[])
+              as a (place, on_day, campaign_from, campaign_to, path_from, path_to)
+            cross join lateral (%s) as e (numerator, denominator)""";
 
     private final AgroalDataSource database;
 
@@ -49,26 +64,42 @@ class EvidenceCounts {
 
     record Counted(long numerator, long denominator) {}
 
+    /**
+     * What is asked for.
+     *
+     * @param path of the organization, whose subtree counts
+     */
+    record Asked(EvidenceKind kind, Campaign campaign, String path, LocalDate on) {}
+
     /** Null when the evidence is stated in words. */
-    Counted of(EvidenceKind kind, Campaign campaign, String path, LocalDate on) {
-        var range = PathRange.subtree(path);
-        return switch (kind) {
-            case SCREENING -> counted(SCREENING,
-                    List.of(on, campaign.fromDay(), campaign.toDay(), range.from(), range.to(), on));
-            case ELECTIONS -> counted(ELECTIONS, List.of(on, on, range.from(), range.to(), on, on));
-            case DUES -> counted(DUES, List.of(on, on, range.from(), range.to(), on, on, on));
-            case STATED -> null;
-        };
+    Counted of(Asked asked) {
+        return ofEach(List.of(asked)).get(0);
     }
 
-    private Counted counted(String sql, List<Object> values) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
+    /** The same for each, in order, by one statement a kind. */
+    List<Counted> ofEach(List<Asked> asked) {
+        var counted = new Counted[asked.size()];
+        BY_KIND.forEach((kind, sql) -> count(sql,
+                IntStream.range(0, counted.length).filter(i -> asked.get(i).kind() == kind).boxed().toList(), asked,
+                counted));
+        return Arrays.asList(counted);
+    }
+
+    private void count(String sql, List<Integer> places, List<Asked> asked, Counted[] counted) {
+        if (places.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(EACH.formatted(sql))) {
+            Batch.of(places).column("integer", place -> place).column("date", place -> asked.get(place).on())
+                    .column("date", place -> asked.get(place).campaign().fromDay())
+                    .column("date", place -> asked.get(place).campaign().toDay())
+                    .column("text", place -> PathRange.subtree(asked.get(place).path()).from())
+                    .column("text", place -> PathRange.subtree(asked.get(place).path()).to()).bind(statement, 1);
             try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new Counted(rows.getLong(1), rows.getLong(2));
+                while (rows.next()) {
+                    counted[rows.getInt(1)] = new Counted(rows.getLong(2), rows.getLong(3));
+                }
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

@@ -22,7 +22,8 @@ class KeepEvidence {
     /** Null when nothing is counted. Needs the progress flushed. */
     EvidenceCounts.Counted of(KeyTask task, KeyTaskProgress progress, PartyOrganization organization,
             ProgressMove move) {
-        var counted = counts.of(task.evidence(), campaigns.findById(task.campaignId()), organization.path(), move.on());
+        var counted = counts.of(new EvidenceCounts.Asked(task.evidence(), campaigns.findById(task.campaignId()),
+                organization.path(), move.on()));
         progresses.keep(progress, counted, move.on(), move.statement());
         return counted;
     }

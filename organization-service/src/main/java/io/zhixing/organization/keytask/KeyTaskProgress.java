@@ -2,6 +2,7 @@ package io.zhixing.organization.keytask;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
 
@@ -53,6 +55,21 @@ public class KeyTaskProgress {
         reportedVersion = version + 1;
         returnReason = null;
         reach(ProgressState.REPORTED, on);
+    }
+
+    /** The same at once with the first step, of a row that was not written yet. */
+    void reportAtOnce(LocalDate on) {
+        report(on);
+        version = reportedVersion;
+    }
+
+    /** The columns of the table in which a new row is written, one array each. */
+    static <T> Batch<T> columns(Batch<T> rows, Function<T, KeyTaskProgress> of) {
+        return rows.column("uuid", row -> of.apply(row).id).column("uuid", row -> of.apply(row).taskId)
+                .column("uuid", row -> of.apply(row).organizationId).column("text", row -> of.apply(row).path)
+                .column("text", row -> of.apply(row).state.name())
+                .column("bigint", row -> of.apply(row).reportedVersion)
+                .column("date", row -> of.apply(row).steppedOn).column("bigint", row -> of.apply(row).version);
     }
 
     /** 确认. */

@@ -3,7 +3,9 @@ package io.zhixing.organization.keytask;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.campaign.Names;
 import io.zhixing.organization.structure.OrganizationType;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
 
 @ApplicationScoped
@@ -48,33 +51,47 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
         return list("campaignId in ?1", campaigns);
     }
 
+    /** Of which organization and task, and by which day. */
+    record Asked(UUID task, UUID organization, LocalDate on) {}
+
+    /** {@link #unconfirmedBelow} of many, where there are any. */
+    Map<Asked, Long> unconfirmedBelow(Collection<Asked> asked) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                with recursive asked as (select * from unnest(?::uuid[], ?::uuid[], ?::date[]) as a (task_id, top, on_day)),
+                below as (
+                  select a.*, o.id, k.obliged_types, o.type = any (k.obliged_types) as obliged
+                  from asked a join key_task k on k.id = a.task_id join party_organization o on o.parent_id = a.top
+                  where o.state in ('PREPARING', 'ACTIVE') and o.established_on <= a.on_day
+                  union all
+                  select b.task_id, b.top, b.on_day, o.id, b.obliged_types, o.type = any (b.obliged_types)
+                  from below b join party_organization o on o.parent_id = b.id
+                  where not b.obliged and o.state in ('PREPARING', 'ACTIVE') and o.established_on <= b.on_day)
+                select b.task_id, b.top, b.on_day, count(*) from below b where b.obliged and not exists (
+                  select from key_task_progress p where p.task_id = b.task_id and p.organization_id = b.id and p.confirmed_on <= b.on_day)
+                group by 1, 2, 3""")) {
+            Batch.of(asked).column("uuid", Asked::task).column("uuid", Asked::organization).column("date", Asked::on)
+                    .bind(statement, 1);
+            var unconfirmed = new HashMap<Asked, Long>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    unconfirmed.put(new Asked(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class),
+                            rows.getObject(3, LocalDate.class)), rows.getLong(4));
+                }
+            }
+            return unconfirmed;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /**
      * How many organizations directly below have not been confirmed by that day. One that the task does not oblige is
      * passed over for those below it: it stands for them, and nobody else would ask after them.
      */
     long unconfirmedBelow(KeyTask task, UUID organization, LocalDate on) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
-                with recursive below as (
-                  select o.id, o.type = any (?) as obliged from party_organization o
-                  where o.parent_id = ? and o.state in ('PREPARING', 'ACTIVE') and o.established_on <= ?
-                  union all
-                  select o.id, o.type = any (?) from below b join party_organization o on o.parent_id = b.id
-                  where not b.obliged and o.state in ('PREPARING', 'ACTIVE') and o.established_on <= ?)
-                select count(*) from below b where b.obliged and not exists (
-                  select from key_task_progress p where p.task_id = ? and p.organization_id = b.id and p.confirmed_on <= ?)""")) {
-            var types = connection.createArrayOf("text", task.obligedTypes().stream().map(Enum::name).toArray());
-            var values = List.of(types, organization, on, types, on, task.id(), on);
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        var asked = new Asked(task.id(), organization, on);
+        return unconfirmedBelow(List.of(asked)).getOrDefault(asked, 0L);
     }
 }

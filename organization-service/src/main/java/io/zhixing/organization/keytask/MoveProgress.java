@@ -3,6 +3,7 @@ package io.zhixing.organization.keytask;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -68,16 +69,25 @@ public class MoveProgress {
     }
 
     /**
-     * Takes the steps that lead up to a report and the report itself, as a row of a file states them. All are judged before
-     * the first is written; what is reported already is not to be reported again.
+     * A report with the step that leads up to it, both judged.
+     *
+     * @param first null where none is needed, like its move
+     */
+    record Judged(Step<ProgressState, Facts> first, ProgressMove before, Step<ProgressState, Facts> step,
+            ProgressMove report) {}
+
+    /**
+     * Judges a report as a row of a file states it, with the step that it needs first: all before anything is written. What is
+     * reported already is not to be reported again.
      *
      * @param organization locked
      * @param known null before the first step
      * @param startedOn null for the day of the report
+     * @param unconfirmed how many directly below were not confirmed by the day of the report
      */
-    KeyTaskProgress report(KeyTask task, PartyOrganization organization, KeyTaskProgress known, LocalDate startedOn,
-            ProgressMove report) {
-        var subject = subject(task, organization, known, report);
+    Judged judge(KeyTask task, PartyOrganization organization, KeyTaskProgress known, LocalDate startedOn,
+            ProgressMove report, long unconfirmed) {
+        var subject = subject(task, organization, known, report, on -> unconfirmed);
         var before = switch (subject.state()) {
             case NOT_STARTED -> new ProgressMove("start", startedOn == null ? report.on() : startedOn, null, null);
             case RETURNED -> new ProgressMove("resume", report.on(), null, null);
@@ -89,8 +99,15 @@ public class MoveProgress {
                 : new Subject<>(first.to(), subject.version() + 1, subject.path(), before.on(), subject.facts());
         var step = judge.require(STEPS, then, report.transition(), report.on());
         obliges(task, organization);
-        var progress = first == null ? known : write(task, organization, known, first, before);
-        return write(task, organization, progress, step, report);
+        return new Judged(first, before, step, report);
+    }
+
+    /** Takes the steps that were judged, of an organization that had begun. */
+    KeyTaskProgress take(KeyTask task, PartyOrganization organization, KeyTaskProgress known, Judged judged) {
+        var progress = judged.first() == null
+                ? known
+                : write(task, organization, known, judged.first(), judged.before());
+        return write(task, organization, progress, judged.step(), judged.report());
     }
 
     private static void obliges(KeyTask task, PartyOrganization organization) {
@@ -125,8 +142,13 @@ public class MoveProgress {
 
     private Subject<ProgressState, Facts> subject(KeyTask task, PartyOrganization organization,
             KeyTaskProgress progress, ProgressMove move) {
-        var facts = new Facts(task, organization, progress, move,
+        return subject(task, organization, progress, move,
                 on -> tasks.unconfirmedBelow(task, organization.id(), on));
+    }
+
+    private Subject<ProgressState, Facts> subject(KeyTask task, PartyOrganization organization,
+            KeyTaskProgress progress, ProgressMove move, ToLongFunction<LocalDate> unconfirmedBelow) {
+        var facts = new Facts(task, organization, progress, move, unconfirmedBelow);
         return progress == null
                 ? new Subject<>(ProgressState.NOT_STARTED, 0, organization.path(), first(task, organization), facts)
                 : new Subject<>(progress.state(), progress.version(), organization.path(), progress.steppedOn(), facts)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -47,14 +48,16 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
     }
 
     private final MoveProgress moveProgress;
+    private final FirstReports firstReports;
     private final Progresses progresses;
     private final KeyTasks tasks;
     private final Campaigns campaigns;
     private final Organizations organizations;
 
-    ProgressImport(MoveProgress moveProgress, Progresses progresses, KeyTasks tasks, Campaigns campaigns,
-            Organizations organizations) {
+    ProgressImport(MoveProgress moveProgress, FirstReports firstReports, Progresses progresses, KeyTasks tasks,
+            Campaigns campaigns, Organizations organizations) {
         this.moveProgress = moveProgress;
+        this.firstReports = firstReports;
         this.progresses = progresses;
         this.tasks = tasks;
         this.campaigns = campaigns;
@@ -91,7 +94,9 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
         @Override
         public List<RowOutcome> apply(List<ImportRow<ReportRow>> rows) {
             var chunk = new Chunk(rows.stream().map(ImportRow::value).toList());
-            return RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
+            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
+            chunk.first.write();
+            return outcomes;
         }
     }
 
@@ -107,6 +112,8 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
         private final Map<String, PartyOrganization> reporting = new HashMap<>();
         private final Map<OfTask, KeyTaskProgress> begun = new HashMap<>();
         private final Map<UUID, Progresses.Report> reported;
+        private final Map<KeyTasks.Asked, Long> unconfirmed;
+        private final FirstReports.Chunk first = firstReports.chunk();
 
         Chunk(List<ReportRow> rows) {
             coded = campaigns.coded(rows.stream().map(ReportRow::campaignCode).toList());
@@ -118,11 +125,25 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
                     reporting.values().stream().map(PartyOrganization::id).toList())
                     .forEach(one -> begun.put(new OfTask(one.taskId(), one.organizationId()), one));
             reported = progresses.reports(begun.values().stream().map(KeyTaskProgress::id).toList());
+            unconfirmed = tasks.unconfirmedBelow(rows.stream().map(this::asked).filter(Objects::nonNull).toList());
+        }
+
+        private KeyTask task(ReportRow row) {
+            var campaign = coded.get(row.campaignCode());
+            return campaign == null ? null : numbered.get(new Numbered(campaign.id(), row.taskNumber()));
+        }
+
+        private KeyTasks.Asked asked(ReportRow row) {
+            var task = task(row);
+            var organization = reporting.get(row.organizationCode());
+            return task == null || organization == null
+                    ? null
+                    : new KeyTasks.Asked(task.id(), organization.id(), row.reportedOn());
         }
 
         RowOutcome outcome(ReportRow row) {
             var campaign = coded.get(row.campaignCode());
-            var task = campaign == null ? null : numbered.get(new Numbered(campaign.id(), row.taskNumber()));
+            var task = task(row);
             var organization = reporting.get(row.organizationCode());
             new Faults()
                     .addIf(campaign == null,
@@ -136,10 +157,14 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
             if (known != null && says(row, known)) {
                 return RowOutcome.unchanged(known.id(), known.version());
             }
-            var progress = moveProgress.report(task, organization, known, row.startedOn(), row.move());
-            return known == null
-                    ? RowOutcome.created(progress.id(), progress.version())
-                    : RowOutcome.updated(progress.id(), progress.version());
+            var judged = moveProgress.judge(task, organization, known, row.startedOn(), row.move(),
+                    unconfirmed.getOrDefault(asked(row), 0L));
+            if (known == null) {
+                var progress = first.add(task, campaign, organization, judged);
+                return RowOutcome.created(progress.id(), progress.version());
+            }
+            var progress = moveProgress.take(task, organization, known, judged);
+            return RowOutcome.updated(progress.id(), progress.version());
         }
 
         /** Whether that very report was made and not returned. */
