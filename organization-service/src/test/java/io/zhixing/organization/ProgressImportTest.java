@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.testing.event.OutboxProbe;
@@ -136,6 +137,24 @@ class ProgressImportTest {
                 .body("items.number", is(List.of(2, 1, 2))).body("items[0].numerator", is(1))
                 .body("items[0].denominator", is(1)).body("items[1].denominator", nullValue())
                 .body("items[2].denominator", is(0));
+    }
+
+    @Test
+    void ten_rows_cost_as_many_statements_as_one() {
+        // Given
+        var many = IntStream.range(0, 10).mapToObj(i -> row(Register.below(town, "GENERAL_BRANCH"), "", "2016-05-01",
+                "已完成")).toArray(String[]::new);
+        // When
+        var tables = "key_task\\w*|step_history|party_organization|campaign";
+        var ofOne = Row.statements(KIND, Row.csv(HEADER, row(first, "", "2016-05-01", "已完成")), tables);
+        var ofMany = Row.statements(KIND, Row.csv(HEADER, many), tables);
+        // Then
+        assertEquals(asOne(ofOne), asOne(ofMany));
+    }
+
+    /** A list of values is one question, however long it is. */
+    private static List<String> asOne(List<String> statements) {
+        return statements.stream().map(sql -> sql.replaceAll("in \\((\\$\\d+,?)+\\)", "in (…)")).sorted().toList();
     }
 
     private Imports imports() {
