@@ -47,6 +47,8 @@ public final class FaultCity implements AutoCloseable {
             Service.POVERTY_PROJECT);
 
     private static final double SCALE = 0.01;
+    /** Idle threads end after three seconds, not half a minute, so that leaks are seen as soon. */
+    private static final String THREADS_END_SOON = "-Dquarkus.thread-pool.keep-alive-time=3S";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient http = Api.client();
@@ -74,7 +76,7 @@ public final class FaultCity implements AutoCloseable {
         sample = SampleCity.of(seed, SCALE);
         ports = new Ports(portBase);
         data = DataFolder.open(folder);
-        city = new City(data, ports, root, Lineup.of(SERVICES.toArray(Service[]::new)), died -> death = died);
+        city = new City(data, ports, root, lineup(), died -> death = died);
         endWithUs = new Thread(city::kill, "end-of-fault-city");
         Function<String, Api> callers = caller -> new Api(http, city.front(), tokens(caller), PATIENCE);
         loader = new CityLoader(sample, callers, new Terminal(System.out, false));
@@ -96,6 +98,12 @@ public final class FaultCity implements AutoCloseable {
             close();
             throw failure;
         }
+    }
+
+    private static Lineup lineup() {
+        var usual = Lineup.of(SERVICES.toArray(Service[]::new));
+        return new Lineup(usual.services(),
+                Stream.concat(usual.jvmOptions().stream(), Stream.of(THREADS_END_SOON)).toList());
     }
 
     public SampleCity sample() {

@@ -11,7 +11,7 @@ import io.zhixing.city.launch.Service;
 /** P12: what each service needs at rest, beside what it needed at rest after the first load. */
 final class NothingLeaks implements Property {
 
-    /** Idle threads and connections end by themselves after half a minute. */
+    /** Idle threads end by themselves soon, but a computer may be busy. */
     private static final Duration REST = Duration.ofSeconds(45);
     /** What both pools of a service may hold: an idle connection is kept, so their number grows up to here. */
     private static final long POOLS = 22;

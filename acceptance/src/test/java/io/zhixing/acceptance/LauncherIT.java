@@ -1,4 +1,4 @@
-package io.zhixing.city;
+package io.zhixing.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.city.CityFailure;
+import io.zhixing.city.Up;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,15 +127,16 @@ class LauncherIT {
         private final BufferedReader output;
 
         Launcher(Path data, String... options) throws IOException {
-            var module = Path.of("").toAbsolutePath();
+            var root = Path.of("").toAbsolutePath().getParent();
+            var built = root.resolve("deploy/local/target");
             // The build may run in the background, where shells have SIGINT ignored; a terminal does not.
             var command = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid",
                     Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m", "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8",
                     "-Dsun.stderr.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                    "-Dzhixing.root=" + module.getParent().getParent(), "-cp",
-                    module.resolve("target/classes") + ":" + module.resolve("target/lib") + "/*", Up.class.getName(),
+                    "-Dzhixing.root=" + root, "-cp", built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                    Up.class.getName(),
                     "--data", data.toString(), "--port-base", Integer.toString(PORT_BASE)));
             command.addAll(List.of(options));
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
