@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Keys from outside, each 32 bytes in base64 under {@code zhixing.secrets.<name>}; there are no defaults in production.
+ * {@code zhixing.needed-secrets} names those of the service: they are judged before it serves ({@link SecretsAtStart}).
  * Envelopes name the key that closed them: {@code zhixing.secrets.<name>.id}, or the name of the secret. When a key is
  * changed, the former one goes to {@code zhixing.secrets.<name>.old} as {@code id:key}, several with commas between: it
  * opens what it has closed, and closes nothing.
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.config.Config;
 @Singleton
 public class Secrets {
 
+    private static final String NEEDED = "zhixing.needed-secrets";
     private static final int KEY_BYTES = 32;
 
     private final Config config;
@@ -31,7 +34,20 @@ public class Secrets {
 
     /** The key of this name; the service does not start to use it when it is missing or of another length. */
     public byte[] key(String name) {
+        if (!needed().contains(name)) {
+            throw new IllegalStateException(NEEDED + " does not name " + name + ", so nobody asks for it at the start");
+        }
         return key(setting(name), config.getValue(setting(name), String.class));
+    }
+
+    List<String> needed() {
+        return config.getOptionalValues(NEEDED, String.class).orElse(List.of());
+    }
+
+    /** What is wrong with the key of this name; empty when it will do. Never tells the key. */
+    Optional<SecretFault> fault(String name) {
+        var stated = config.getOptionalValue(setting(name), String.class).map(String::trim);
+        return stated.isEmpty() ? Optional.of(SecretFault.MISSING) : SecretFault.of(stated.get(), KEY_BYTES);
     }
 
     public Seal seal(String name) {
@@ -71,7 +87,7 @@ public class Secrets {
         return key;
     }
 
-    private static String setting(String name) {
+    static String setting(String name) {
         return "zhixing.secrets." + name;
     }
 }

@@ -104,7 +104,8 @@ class SealTest {
     }
 
     private static Seal seal(Map<String, String> settings) {
-        return new Secrets(new SmallRyeConfigBuilder().withDefaultValues(settings).build()).seal("recipes");
+        return new Secrets(new SmallRyeConfigBuilder().withDefaultValue("zhixing.needed-secrets", "recipes")
+                .withDefaultValues(settings).build()).seal("recipes");
     }
 
     private static String key(char letter) {
