@@ -1,5 +1,9 @@
 package io.zhixing.platform.devservices;
 
+import java.util.EnumSet;
+
+import org.eclipse.microprofile.config.Config;
+
 /** What a service needs from outside, each with the key by which one sees that it is configured. */
 enum Part {
     DATABASE("quarkus.datasource.jdbc.url"),
@@ -13,7 +17,13 @@ enum Part {
         this.key = key;
     }
 
-    String key() {
-        return key;
+    static EnumSet<Part> missing(Config config) {
+        var missing = EnumSet.noneOf(Part.class);
+        for (var part : values()) {
+            if (config.getOptionalValue(part.key, String.class).isEmpty()) {
+                missing.add(part);
+            }
+        }
+        return missing;
     }
 }

@@ -1,7 +1,6 @@
 package io.zhixing.platform.devservices;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,35 +31,18 @@ class ZhixingDevServices {
 
     @BuildStep
     DevServicesResultBuildItem infrastructure(CurateOutcomeBuildItem application, LaunchModeBuildItem mode) {
-        var missing = missing();
-        if (missing.isEmpty()) {
-            return null;
-        }
-        var service = ConfigProvider.getConfig().getValue("zhixing.service", String.class);
-        var running = mode.getLaunchMode() == LaunchMode.DEVELOPMENT
+        var supply = Supply.of(ConfigProvider.getConfig(), () -> mode.getLaunchMode() == LaunchMode.DEVELOPMENT
                 ? RunningCity.find(Path.of("").toAbsolutePath())
-                : Optional.<RunningCity>empty();
-        if (running.isPresent()) {
-            return DevServicesResultBuildItem.discovered().feature(FEATURE).name("Zhixing local city")
-                    .containerId("local-city")
-                    .config(running.get().settings(service)).build();
+                : Optional.empty());
+        if (!supply.isNeeded()) {
+            return null;
         }
         var classPath = application.getApplicationModel().getDependencies().stream()
                 .flatMap(dependency -> dependency.getResolvedPaths().stream()).map(Path::toString)
                 .collect(Collectors.joining(java.io.File.pathSeparator));
-        return DevServicesResultBuildItem.owned().feature(FEATURE).name("Zhixing infrastructure").serviceName(service)
-                .serviceConfig(service + missing)
-                .startable(() -> new Infrastructure(service, missing, classPath))
-                .configProvider(Infrastructure.settings(missing)).build();
-    }
-
-    private static EnumSet<Part> missing() {
-        var missing = EnumSet.noneOf(Part.class);
-        for (var part : Part.values()) {
-            if (ConfigProvider.getConfig().getOptionalValue(part.key(), String.class).isEmpty()) {
-                missing.add(part);
-            }
-        }
-        return missing;
+        // A city is "owned" too: what Quarkus calls discovered gives way to every default, the keys for development too.
+        return DevServicesResultBuildItem.owned().feature(FEATURE).name(supply.name()).serviceName(supply.service())
+                .serviceConfig(supply.likeness())
+                .startable(() -> supply.startable(classPath)).configProvider(supply.settings()).build();
     }
 }
