@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.problem.ProblemException;
 
@@ -16,10 +17,12 @@ class ImportStatements {
 
     private final AgroalDataSource database;
     private final DatabaseProblems problems;
+    private final Outbox outbox;
 
-    ImportStatements(AgroalDataSource database, DatabaseProblems problems) {
+    ImportStatements(AgroalDataSource database, DatabaseProblems problems, Outbox outbox) {
         this.database = database;
         this.problems = problems;
+        this.outbox = outbox;
     }
 
     /** A statement for many rows takes longer than one of a call may. */
@@ -30,6 +33,16 @@ class ImportStatements {
     /** A dry run sees what the commit of a real one would refuse. */
     void constraintsNow() {
         execute("set constraints all immediate");
+    }
+
+    /** With the rows that they are about: what the database refuses of an event, it refuses of its row. */
+    void writeEvents() {
+        outbox.write();
+    }
+
+    /** Rows that are taken back leave no events. */
+    void forgetEvents() {
+        outbox.forget();
     }
 
     void savepoint() {

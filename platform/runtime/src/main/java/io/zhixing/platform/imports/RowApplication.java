@@ -32,7 +32,7 @@ final class RowApplication<R extends Record> {
         var good = chunk.stream().filter(one -> one.refusal() == null).toList();
         var outcomes = good.isEmpty()
                 ? List.<RowOutcome>of()
-                : run.apply(good.stream().map(Parsed::row).toList());
+                : applied(good.stream().map(Parsed::row).toList());
         if (outcomes.size() != good.size()) {
             throw new IllegalStateException(kind.name() + " gave " + outcomes.size() + " outcomes for " + good.size());
         }
@@ -42,6 +42,18 @@ final class RowApplication<R extends Record> {
             became.add(result(one, one.refusal() == null ? next.next() : RowOutcome.rejected(one.refusal())));
         }
         return became;
+    }
+
+    /** With their events, so that what refuses those refuses the rows; rows that are taken back leave none. */
+    private List<RowOutcome> applied(List<ImportRow<R>> rows) {
+        try {
+            var outcomes = run.apply(rows);
+            statements.writeEvents();
+            return outcomes;
+        } catch (RuntimeException failure) {
+            statements.forgetEvents();
+            throw failure;
+        }
     }
 
     List<ImportResult> refused(Parsed<R> row, ProblemException refusal) {

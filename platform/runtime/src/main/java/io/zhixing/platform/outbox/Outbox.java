@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.audit.AuditTrail;
 import io.zhixing.platform.audit.Trace;
 import io.zhixing.platform.bulk.Batch;
@@ -22,9 +21,9 @@ import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Writes the event of a change into the transaction of the change, with its row of the change feed and its entry in the
- * audit trail, by one statement.
- * The relay sends it; nothing else touches the producer.
+ * Publishes the event of a change with the change: into the outbox, the change feed and the audit trail of one transaction.
+ * What a transaction appends is written by one statement at its end ({@link PendingEvents}); on a connection of the
+ * pipeline, at once. The relay sends it; nothing else touches the producer.
  */
 @Singleton
 public class Outbox {
@@ -32,18 +31,18 @@ public class Outbox {
     /** Below the broker's limit of 1 MB a record, with room for headers. */
     private static final int MAXIMUM_PAYLOAD = 900_000;
 
-    private final AgroalDataSource database;
+    private final PendingEvents pending;
     private final ObjectMapper json;
     private final String typePrefix;
     private final Map<Class<?>, EventType> types;
     private final AuditTrail trail;
     private final Mac digests;
 
-    Outbox(AgroalDataSource database, ObjectMapper json, @ConfigProperty(name = "zhixing.service") String service,
+    Outbox(PendingEvents pending, ObjectMapper json, @ConfigProperty(name = "zhixing.service") String service,
             Instance<PublishedEvents> published, AuditTrail trail, Secrets secrets) {
         this.trail = trail;
         this.digests = secrets.mac("audit");
-        this.database = database;
+        this.pending = pending;
         this.json = json;
         this.typePrefix = "io.zhixing." + service + ".";
         this.types = published.stream().flatMap(events -> events.types().stream())
@@ -51,7 +50,8 @@ public class Outbox {
     }
 
     /**
-     * Needs a running transaction in which the aggregate's new version is already flushed.
+     * Needs a running transaction in which the aggregate's new version is already flushed: the event says what it is now,
+     * whatever the transaction still does.
      *
      * @param path the path key of the organization under which readers of the change feed see it
      */
@@ -59,21 +59,20 @@ public class Outbox {
         appendAll(List.of(event), path);
     }
 
-    /** The same for the events of many aggregates below one path: one statement whatever their number. */
+    /** The same for the events of many aggregates below one path. */
     public void appendAll(List<? extends DomainEvent> events, String path) {
         appendAll(events, event -> path);
     }
 
     /** The same for aggregates below many paths. */
     public <E extends DomainEvent> void appendAll(List<E> events, Function<E, String> path) {
-        try (var connection = database.getConnection()) {
-            appendAll(connection, events, path);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+        pending.add(appended(events, path));
+        if (!events.isEmpty()) {
+            trail.changed();
         }
     }
 
-    /** The same on a connection of the pipeline, inside its transaction. */
+    /** The same on a connection of the pipeline, inside its transaction; at most once in it, see docs/adr/0012. */
     public void append(Connection connection, DomainEvent event, String path) throws SQLException {
         appendAll(connection, List.of(event), one -> path);
     }
@@ -84,21 +83,8 @@ public class Outbox {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException("An event needs the transaction of its change");
         }
-        if (events.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement("select append_events(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            var payloads = events.stream().map(this::payload).toList();
-            Batch.of(events).column("uuid", event -> Ids.next())
-                    .column("text", event -> type(event).aggregate()).column("uuid", DomainEvent::aggregateId)
-                    .column("bigint", DomainEvent::version)
-                    .column("text", event -> typePrefix + type(event).name()).bind(statement, 1);
-            statement.setArray(6, connection.createArrayOf("text", payloads.toArray()));
-            Batch.of(events).column("uuid", DomainEvent::organizationId).column("text", path).bind(statement, 7);
-            statement.setString(9, Trace.parent());
-            statement.setArray(10,
-                    connection.createArrayOf("bytea", payloads.stream().map(digests::of).toArray(byte[][]::new)));
-            statement.execute();
+        if (!events.isEmpty()) {
+            AppendedEvent.write(connection, appended(events, path));
             trail.changed();
         }
     }
@@ -109,24 +95,24 @@ public class Outbox {
             return;
         }
         var type = type(moves.get(0));
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select append_moves(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            Batch.of(moves).column("uuid", move -> Ids.next()).bind(statement, 1);
-            statement.setString(2, type.aggregate());
-            Batch.of(moves).column("uuid", DomainEvent::aggregateId).column("bigint", DomainEvent::version)
-                    .bind(statement, 3);
-            statement.setString(5, typePrefix + type.name());
-            Batch.of(moves).column("text", this::payload).bind(statement, 6);
-            statement.setString(7, moves.get(0).resourceType());
-            Batch.of(moves).column("bigint", Relocation::resourceVersion).column("text", Relocation::path)
-                    .column("text", Relocation::previousPath).bind(statement, 8);
-            statement.setString(11, Trace.parent());
-            statement.execute();
-            trail.changed();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        var payloads = moves.stream().map(this::payload).toArray();
+        pending.tell(connection -> {
+            try (var statement = connection
+                    .prepareStatement("select append_moves(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                Batch.of(moves).column("uuid", move -> Ids.next()).bind(statement, 1);
+                statement.setString(2, type.aggregate());
+                Batch.of(moves).column("uuid", DomainEvent::aggregateId).column("bigint", DomainEvent::version)
+                        .bind(statement, 3);
+                statement.setString(5, typePrefix + type.name());
+                statement.setArray(6, connection.createArrayOf("text", payloads));
+                statement.setString(7, moves.get(0).resourceType());
+                Batch.of(moves).column("bigint", Relocation::resourceVersion).column("text", Relocation::path)
+                        .column("text", Relocation::previousPath).bind(statement, 8);
+                statement.setString(11, Trace.parent());
+                statement.execute();
+            }
+        });
+        trail.changed();
     }
 
     /**
@@ -134,17 +120,14 @@ public class Outbox {
      * Needs the transaction of the change.
      */
     public void tellThoseLeft(List<Departure> departures) {
-        try (var connection = database.getConnection()) {
-            Batch.of(departures).column("text", Departure::resourceType).column("uuid", Departure::id)
-                    .column("bigint", Departure::version).column("text", Departure::path)
-                    .column("text", Departure::previousPath).update(connection,
-                            """
-                            insert into change (stream_epoch, resource_type, resource_id, version, op, organization_path, previous_path)
-                            select s.epoch, d.type, d.id, d.version, 'MOVE', d.path, d.previous
-                            from stream s, unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[]) as d (type, id, version, path, previous)""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        pending.tell(connection -> Batch.of(departures).column("text", Departure::resourceType)
+                .column("uuid", Departure::id)
+                .column("bigint", Departure::version).column("text", Departure::path)
+                .column("text", Departure::previousPath).update(connection,
+                        """
+                        insert into change (stream_epoch, resource_type, resource_id, version, op, organization_path, previous_path)
+                        select s.epoch, d.type, d.id, d.version, 'MOVE', d.path, d.previous
+                        from stream s, unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[]) as d (type, id, version, path, previous)"""));
     }
 
     /**
@@ -152,13 +135,8 @@ public class Outbox {
      * was just appended. Needs the transaction of the change.
      */
     public void tellOtherSide(List<Sharing> shared) {
-        if (shared.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection()) {
-            tellOtherSide(connection, shared);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+        if (!shared.isEmpty()) {
+            pending.tell(connection -> tellOtherSide(connection, shared));
         }
     }
 
@@ -170,6 +148,28 @@ public class Outbox {
                         insert into change (stream_epoch, resource_type, resource_id, version, op, organization_path)
                         select s.epoch, d.type, d.id, d.version, 'MOVE', d.path
                         from stream s, unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[]) as d (type, id, version, path)""");
+    }
+
+    /**
+     * Writes what the transaction has appended by now; whoever ends a transaction calls it last, so that a refusal by the
+     * database is an answer and not a failed commit.
+     */
+    public void write() {
+        pending.write();
+    }
+
+    /** For whoever goes back to a savepoint: what was appended since is not written. */
+    public void forget() {
+        pending.forget();
+    }
+
+    private <E extends DomainEvent> List<AppendedEvent> appended(List<E> events, Function<E, String> path) {
+        return events.stream().map(event -> {
+            var type = type(event);
+            var payload = payload(event);
+            return new AppendedEvent(type.aggregate(), event.aggregateId(), event.version(), typePrefix + type.name(),
+                    payload, event.organizationId(), path.apply(event), digests.of(payload));
+        }).toList();
     }
 
     private EventType type(DomainEvent event) {

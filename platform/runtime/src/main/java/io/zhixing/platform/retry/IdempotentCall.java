@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.zhixing.platform.audit.SilentWrites;
+import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.problem.PlatformProblems;
 
@@ -27,9 +28,12 @@ class IdempotentCall {
     private final StoredAnswers answers;
     private final CallAnswer.Reader reader;
     private final SilentWrites silent;
+    private final Outbox outbox;
 
-    IdempotentCall(HttpHeaders headers, StoredAnswers answers, CallAnswer.Reader reader, SilentWrites silent) {
+    IdempotentCall(HttpHeaders headers, StoredAnswers answers, CallAnswer.Reader reader, SilentWrites silent,
+            Outbox outbox) {
         this.silent = silent;
+        this.outbox = outbox;
         this.headers = headers;
         this.answers = answers;
         this.reader = reader;
@@ -47,6 +51,7 @@ class IdempotentCall {
                 });
             }
             var result = call.proceed();
+            outbox.write();
             silent.note(call.getMethod(), result);
             if (key.isPresent()) {
                 answers.complete(key.get(), reader.answer(call.getMethod(), result));
