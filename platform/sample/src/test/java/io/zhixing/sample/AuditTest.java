@@ -94,6 +94,26 @@ class AuditTest {
                 .body("items[0].roles", is("READER,WRITER")).body("items[0].result", is("FORBIDDEN"));
     }
 
+    /** docs/adr/0022: an entry would tell that there is something, and anybody could fill the trail with guesses. */
+    @Test
+    void what_lies_outside_the_callers_scope_leaves_no_entry_in_anybodys_trail() {
+        // Given
+        var mine = folders.top();
+        var other = folders.top();
+        var hidden = write(writer(other), other, "hidden");
+        var subject = Ids.next().toString();
+        var caller = Tokens.grant("WRITER", mine.code()).subject(subject).token();
+        // When
+        given().auth().oauth2(caller).get(hidden.header("Location")).then().statusCode(404);
+        given().auth().oauth2(caller).contentType(ContentType.JSON).header("If-Match", hidden.header("ETag"))
+                .body("{\"title\":\"mine now\"}").put(hidden.header("Location")).then().statusCode(404);
+        post(caller, other, "intruder").then().statusCode(422).body("code", is("REFERENCE_UNKNOWN"));
+        // Then
+        AuditReader.entriesBy(subject).body("items", hasSize(0));
+        AuditReader.entriesOf(other).body("items.actor", is(List.of("test")));
+        AuditReader.entriesOf(mine).body("items", hasSize(0));
+    }
+
     @Test
     void a_call_whose_role_is_refused_before_any_work_is_entered() {
         // Given
