@@ -103,9 +103,9 @@ public final class City {
         return services.pid(service);
     }
 
-    /** The sign-in page again, now that the members are known whom personas are. */
+    /** Tokens and sign-in page name the members whom personas are, from now on. */
     public void introduce(List<Persona> personas, Map<String, String> members) {
-        infrastructure.writeSignIn(personas, members);
+        infrastructure.introduce(personas, members);
     }
 
     public List<String> welcome(List<Persona> personas) {

@@ -36,6 +36,8 @@ final class Infrastructure {
     private volatile Child postmaster;
     private volatile LocalKafka kafka;
     private volatile Child broker;
+    private volatile LocalIdentity identity;
+    private volatile Child provider;
 
     Infrastructure(DataFolder data, Ports ports, Children children, Secrets secrets) {
         this.data = data;
@@ -103,8 +105,17 @@ final class Infrastructure {
         postgres.close();
     }
 
-    /** The provider reads the page anew at each sign-in. */
-    void writeSignIn(List<Persona> personas, Map<String, String> members) {
+    /**
+     * The provider again, now that the members are known whom personas are. It reads its page anew at each sign-in, but the
+     * claims of its clients only when it starts. It signs with the same key as before: tokens stay good.
+     */
+    void introduce(List<Persona> personas, Map<String, String> members) {
+        children.release(provider);
+        identity.close();
+        startIdentity(personas, members);
+    }
+
+    private void writeSignIn(List<Persona> personas, Map<String, String> members) {
         try {
             DataFolder.writePrivately(signInPage(), Pages.signIn(personas, members).getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
@@ -114,9 +125,9 @@ final class Infrastructure {
 
     void startIdentity(List<Persona> personas, Map<String, String> members) {
         writeSignIn(personas, members);
-        var identity = LocalIdentity.start(ports.identity(), configuration(personas, members), CLASS_PATH,
+        identity = LocalIdentity.start(ports.identity(), configuration(personas, members), CLASS_PATH,
                 data.path("identity"), data.path("logs", "identity.log"));
-        adopt("identity", identity.process());
+        provider = adopt("identity", identity.process());
     }
 
     /** Every persona is a client of its own name too, so that a machine gets its token with one call. */

@@ -23,11 +23,13 @@ final class Pages {
                         .formatted(service.zh(), service.module(), service.prefix(), service.prefix()))
                 .collect(Collectors.joining("\n"));
         var people = personas.stream()
-                .map(one -> "<tr><td><code>%s</code></td><td>%s<br><small>%s</small></td><td>%s</td></tr>"
-                        .formatted(one.client(), escaped(one.zh()), escaped(one.en()), escaped(one.rights())))
+                .map(one -> "<tr><td><code>%s</code></td><td>%s<br><small>%s</small></td><td>%s</td><td><code>%s</code></td></tr>"
+                        .formatted(one.client(), escaped(one.zh()), escaped(one.en()), escaped(one.rights()),
+                                escaped(one.firstCall().path())))
                 .collect(Collectors.joining("\n"));
         return resource("/entry.html").replace("{{services}}", services).replace("{{personas}}", people)
-                .replace("{{curl}}", escaped(String.join("\n", addresses.curl("city-office"))));
+                .replace("{{curl}}", escaped(personas.stream().filter(one -> one.client().equals(Addresses.FIRST))
+                        .flatMap(one -> addresses.curl(one).stream()).collect(Collectors.joining("\n"))));
     }
 
     /** One button a persona: it sends name and claims as the identity provider's own sign-in form does. */

@@ -11,10 +11,14 @@ import io.zhixing.city.sample.SampleCity;
 /**
  * A ready-made caller of the local city: a client of the identity provider with its grants, and for people the member
  * they are, once the sample city is loaded.
+ *
+ * @param memberNumber of the member; null for machines and offices
  */
-public record Persona(String client, String zh, String en, Map<String, String> grants, String memberNumber) {
+public record Persona(String client, String zh, String en, Map<String, String> grants, String memberNumber,
+        FirstCall firstCall) {
 
     private static final String ROOT = "001";
+    private static final String TREE = "/organization/v1/organizations?organization=";
 
     /** The people and machines of the city; those at a branch belong to the first branch of the first county. */
     public static List<Persona> of(SampleCity city) {
@@ -24,26 +28,33 @@ public record Persona(String client, String zh, String en, Map<String, String> g
         var roll = city.members().stream().filter(one -> one.branch().equals(branch)).toList();
         return List.of(
                 new Persona("loader", "载入程序", "machine that loads data",
-                        grants("SYSTEM_CLIENT", ROOT, "CAMPAIGN_OFFICER", ROOT, "FUND_REQUESTER", ROOT), null),
-                new Persona("city-office", "市委协调小组办公室", "city office", grants("CAMPAIGN_OFFICER", ROOT), null),
+                        grants("SYSTEM_CLIENT", ROOT, "CAMPAIGN_OFFICER", ROOT, "FUND_REQUESTER", ROOT), null,
+                        FirstCall.get(TREE + ROOT)),
+                new Persona("city-office", "市委协调小组办公室", "city office", grants("CAMPAIGN_OFFICER", ROOT), null,
+                        FirstCall.get(TREE + ROOT)),
                 new Persona("county-administrator", "县级管理员（" + county.name() + "）", "county administrator",
-                        grants("CAMPAIGN_OFFICER", county.code()), null),
+                        grants("CAMPAIGN_OFFICER", county.code()), null, FirstCall.get(TREE + county.code())),
                 new Persona("branch-secretary", "党支部书记（" + branch.name() + "）", "branch secretary",
-                        grants("BRANCH_SECRETARY", branch.code()), roll.get(0).memberNumber()),
+                        grants("BRANCH_SECRETARY", branch.code()), roll.get(0).memberNumber(),
+                        FirstCall.get("/organization/v1/members?organization=" + branch.code())),
                 new Persona("member", "党员（" + branch.name() + "）", "member", grants("MEMBER", branch.code()),
-                        roll.get(roll.size() - 1).memberNumber()),
+                        roll.get(roll.size() - 1).memberNumber(), FirstCall.get("/organization/v1/members")),
                 new Persona("fund-approver", "资金审批人", "approver of projects and payment orders",
-                        grants("FUND_APPROVER", ROOT), null),
-                new Persona("fund-cashier", "财政出纳", "cashier of funds", grants("FUND_CASHIER", ROOT), null),
+                        grants("FUND_APPROVER", ROOT), null, FirstCall.get("/poverty-project/v1/projects")),
+                new Persona("fund-cashier", "财政出纳", "cashier of funds", grants("FUND_CASHIER", ROOT), null,
+                        FirstCall.get("/poverty-project/v1/disbursements")),
                 new Persona("identity-clerk", "证件核对员", "finds members by ID number and is shown numbers",
-                        grants("IDENTITY_CHECKER", ROOT, "IDENTITY_REVEALER", ROOT), null),
-                new Persona("reader", "查阅人员", "reader", grants("READER", ROOT), null),
+                        grants("IDENTITY_CHECKER", ROOT, "IDENTITY_REVEALER", ROOT), null,
+                        FirstCall.post("/organization/v1/members/id-numbers/lookup",
+                                "{\"idNumber\":\"999999190001010015\"}")),
+                new Persona("reader", "查阅人员", "reader", grants("READER", ROOT), null, FirstCall.get(TREE + ROOT)),
                 new Persona("system-administrator", "系统管理员", "system administrator",
-                        grants("SYSTEM_ADMINISTRATOR", ROOT), null),
+                        grants("SYSTEM_ADMINISTRATOR", ROOT), null,
+                        FirstCall.get("/organization/v1/event-consumers")),
                 new Persona("security-administrator", "安全管理员", "security administrator",
-                        grants("SECURITY_ADMINISTRATOR", ROOT), null),
+                        grants("SECURITY_ADMINISTRATOR", ROOT), null, FirstCall.refused(TREE + ROOT)),
                 new Persona("audit-administrator", "审计管理员", "audit administrator", grants("AUDIT_ADMINISTRATOR", ROOT),
-                        null));
+                        null, FirstCall.get("/organization/v1/audit-entries")));
     }
 
     /** What its tokens say; {@code members} gives the ids of the members who are loaded. */
