@@ -207,6 +207,8 @@ public enum OrganizationProblems implements Problem {
             en("Root exists", "A deployment has one organization without a superior.")),
     ROOT_STAYS(409, zh("最高组织不能变动隶属或撤销", "最高组织没有上级，不能调整隶属、合并或撤销。"),
             en("The root stays", "The root organization has no superior; it is not moved, merged or dissolved.")),
+    RULE_UNKNOWN(404, zh("没有这条规则", "{0}不是规则代码；可用的规则：{1}。"),
+            en("Unknown rule", "{0} is no rule; the rules are {1}.")),   // 404: the rule stands in the path
     SCREENING_ABOVE_BRANCHES(422, zh("须由党委开展", "集中排查不在单个支部开展。"),
             en("Not over a branch", "A screening runs over an organization above branches.")),
     SCREENING_ALREADY_OPEN(409, zh("已有进行中的排查", "该组织的集中排查尚未结束。"),

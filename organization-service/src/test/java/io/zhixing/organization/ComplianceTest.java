@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.zhixing.organization.Register.MEMBERS;
 import static io.zhixing.organization.Register.POSTS;
 import static io.zhixing.organization.Register.refused;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -127,7 +128,9 @@ class ComplianceTest {
         var unknown = compliance("NO_SUCH_RULE", committee, "");
         var noDay = compliance("BRANCH_MOST_MEMBERS", committee, "&on=yesterday");
         // Then
-        refused(unknown, 404, "NOT_FOUND");
+        refused(unknown, 404, "RULE_UNKNOWN");
+        unknown.then().body("detail", containsString("BRANCH_KEEPS_FULL_MEMBERS, BRANCH_MOST_MEMBERS"))
+                .body("detail", containsString("RESIDENCES_CONFIRMED"));
         refused(noDay, 400, "PARAMETER_INVALID");
     }
 

@@ -1,6 +1,7 @@
 package io.zhixing.project;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -231,6 +232,10 @@ final class Fund {
 
     String state(String resource) {
         return reader().get(BASE + resource).then().statusCode(200).extract().path("state");
+    }
+
+    static void refused(Response answer, int status, String code) {
+        answer.then().statusCode(status).body("code", is(code));
     }
 
     Response figures() {

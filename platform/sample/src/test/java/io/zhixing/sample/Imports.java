@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.token.Tokens;
@@ -27,6 +29,15 @@ final class Imports {
 
     static Imports by(Folders.Folder folder) {
         return new Imports(Tokens.of("WRITER", folder.code()));
+    }
+
+    static String file(Folders.Folder folder, int rows) {
+        return IntStream.range(0, rows).mapToObj(i -> title() + "," + folder.code() + ",2016-07-01\r\n")
+                .collect(Collectors.joining("", "title,folder,writtenOn\r\n", ""));
+    }
+
+    static String title() {
+        return Ids.next().toString().replace("-", "").substring(10, 29);
     }
 
     Imports allOrNothing() {

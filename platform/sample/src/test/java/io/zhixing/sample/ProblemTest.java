@@ -58,6 +58,26 @@ class ProblemTest {
     }
 
     @Test
+    void an_unknown_field_is_told_the_fields_of_its_object_as_the_contract_orders_them() {
+        // When
+        var chinese = writer().contentType(ContentType.JSON).body("{\"zz\":1}").post(NOTES);
+        var english = writer().contentType(ContentType.JSON).header("Accept-Language", "en").body("{\"zz\":1}")
+                .post(NOTES);
+        var nested = writer().contentType(ContentType.JSON).header("Accept-Language", "en")
+                .body("{\"tags\":[{\"zz\":1}]}").post(NOTES);
+        var strange = writer().contentType(ContentType.JSON).header("Accept-Language", "en")
+                .body("{\"张三\":1}").post(NOTES);
+        // Then
+        chinese.then().body("errors[0].detail", is("字段zz不存在；此处的字段：folder, title, writtenOn, tags。"));
+        english.then().body("errors[0].detail",
+                is("There is no field zz; the fields here: folder, title, writtenOn, tags."));
+        nested.then().body("errors[0].pointer", is("/tags/0/zz")).body("errors[0].detail",
+                is("There is no field zz; the fields here: name."));
+        strange.then().body("errors[0].detail",
+                is("There is no field …; the fields here: folder, title, writtenOn, tags."));
+    }
+
+    @Test
     void all_faults_of_a_body_are_reported_together() {
         // When
         var answer = writer().contentType(ContentType.JSON)

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.zhixing.platform.retry.Idempotent;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -161,10 +162,14 @@ public class ContractFilter implements OASFilter {
     }
 
     private static Parameter idempotencyKey(boolean required) {
-        return OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER).required(required)
+        var key = OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER).required(required)
                 .description(
                         "幂等键 Repeating the call with the same key gives the same answer and no second effect; kept 72 hours")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(130));
+        return required
+                ? key.description("幂等键，必填：每个新请求自拟一个新值 Required, a new value of your own for each new request. "
+                        + key.getDescription()).example(Idempotent.EXAMPLE)
+                : key;
     }
 
     private static Parameter language() {

@@ -21,6 +21,7 @@ import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.problem.Echo;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.JsonFaults;
+import io.zhixing.platform.problem.KnownFields;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
@@ -100,7 +101,8 @@ final class RowParser<R extends Record> {
                     cleared.add(name);
                 }
                 faults.addIf(columns.named(name) == null && !columns.isIgnored(name),
-                        PlatformProblems.FIELD_UNKNOWN.at(Place.pointer("/" + Echo.of(name)), name));
+                        PlatformProblems.FIELD_UNKNOWN.at(Place.pointer("/" + Echo.of(name)), name,
+                                KnownFields.of(columns.all().stream().map(ImportColumns.Column::name).toList())));
             });
             faults.refuse();
             return fields;

@@ -1,7 +1,10 @@
 package io.zhixing.platform.problem;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,9 +44,24 @@ public final class JsonFaults {
             return PlatformProblems.FIELD_READ_ONLY.at(place, readOnly.getPropertyName());
         }
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            return PlatformProblems.FIELD_UNKNOWN.at(place, unknown.getPropertyName());
+            return PlatformProblems.FIELD_UNKNOWN.at(place, unknown.getPropertyName(), known(unknown));
         }
         return PlatformProblems.FIELD_WRONG_TYPE.at(place, expected(failure.getTargetType()));
+    }
+
+    /** As the record declares them, which is the order of the contract; the reader itself knows them in none. */
+    private static KnownFields known(UnrecognizedPropertyException failure) {
+        var known = new TreeSet<String>();
+        if (failure.getKnownPropertyIds() != null) {
+            failure.getKnownPropertyIds().forEach(name -> known.add(String.valueOf(name)));
+        }
+        var ordered = new LinkedHashSet<String>();
+        if (failure.getReferringClass().isRecord()) {
+            Arrays.stream(failure.getReferringClass().getRecordComponents()).map(RecordComponent::getName)
+                    .filter(known::contains).forEach(ordered::add);
+        }
+        ordered.addAll(known);
+        return KnownFields.of(ordered);
     }
 
     private static String expected(Class<?> type) {

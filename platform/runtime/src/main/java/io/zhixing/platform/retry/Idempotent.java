@@ -18,6 +18,9 @@ import jakarta.interceptor.InterceptorBinding;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {
 
+    /** What a key may look like; it says nothing. */
+    String EXAMPLE = "7f6c0d2e-2f0b-4b0e-9d2b-3c1a5e8f4a10";
+
     /** Whether the call is refused without a key: where money moves or a job starts. */
     @Nonbinding
     boolean keyRequired() default false;

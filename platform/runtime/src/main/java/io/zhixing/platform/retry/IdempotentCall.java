@@ -81,7 +81,7 @@ class IdempotentCall {
         var given = headers.getHeaderString("Idempotency-Key");
         if (given == null) {
             if (declared != null && declared.keyRequired()) {
-                throw PlatformProblems.IDEMPOTENCY_KEY_REQUIRED.about();
+                throw PlatformProblems.IDEMPOTENCY_KEY_REQUIRED.about(Idempotent.EXAMPLE);
             }
             return Optional.empty();
         }
