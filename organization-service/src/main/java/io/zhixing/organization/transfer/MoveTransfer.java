@@ -50,7 +50,8 @@ public class MoveTransfer {
     }
 
     public MembershipTransfer handle(UUID id, long read, Move move) {
-        var transfer = transfers.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        // Locked before anything is judged: who comes second must not be told of facts that the first has just changed.
+        var transfer = transfers.locked(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, transfer.version());
         var facts = facts(transfer, move);
         var step = judge.require(STEPS, subject(transfer, facts), move.transition(), move.on());
