@@ -1,4 +1,4 @@
-package io.zhixing.city;
+package io.zhixing.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -66,7 +66,7 @@ class MissingKeyIT {
         try (var file = Files.newBufferedWriter(folder.resolve("config/application.properties"))) {
             properties.store(file, null);
         }
-        var runner = Path.of("").toAbsolutePath().getParent().getParent()
+        var runner = Path.of("").toAbsolutePath().getParent()
                 .resolve("organization-service/target/quarkus-app/quarkus-run.jar");
         var log = folder.resolve("service.log");
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx256m",
