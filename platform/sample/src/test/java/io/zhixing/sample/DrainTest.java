@@ -49,6 +49,7 @@ class DrainTest {
             holdEverything(busy);
             eventually(() -> {
                 publish(note);
+                assertTrue(isInHand());
                 assertFalse(paused().isEmpty());
             });
             // When
@@ -67,6 +68,13 @@ class DrainTest {
         try (var statement = busy.createStatement()) {
             statement.execute("lock table note_ref in exclusive mode");
         }
+    }
+
+    /** A batch waits for the table. */
+    private static boolean isInHand() {
+        return Database.asOwner().query(
+                "select count(*) from pg_locks where relation = 'note_ref'::regclass and not granted",
+                row -> row.getInt(1)).get(0) > 0;
     }
 
     private static void publish(UUID note) {
