@@ -11,7 +11,7 @@ import io.zhixing.organization.floating.FloatingMember;
 import io.zhixing.organization.group.PartyGroup;
 import io.zhixing.organization.keytask.KeyTaskProgress;
 import io.zhixing.organization.member.MemberChange;
-import io.zhixing.organization.post.PostHolding;
+import io.zhixing.organization.post.PostChange;
 import io.zhixing.organization.residence.ResidenceRegistration;
 import io.zhixing.organization.structure.OrganizationNews;
 import io.zhixing.organization.term.CommitteeTerm;
@@ -51,9 +51,9 @@ public class OrganizationEvents implements PublishedEvents {
                 EventType.of("member-corrected.v1", "member", MemberChange.Corrected.class),
                 EventType.of("party-group-changed.v1", "party-group", PartyGroup.Changed.class),
                 EventType.of("membership-transfer-changed.v1", "membership-transfer", MembershipTransfer.Changed.class),
-                EventType.of("post-taken.v1", "post", PostHolding.Taken.class),
-                EventType.of("post-left.v1", "post", PostHolding.Left.class),
-                EventType.of("post-corrected.v1", "post", PostHolding.Corrected.class),
+                EventType.of("post-taken.v1", "post", PostChange.Taken.class),
+                EventType.of("post-left.v1", "post", PostChange.Left.class),
+                EventType.of("post-corrected.v1", "post", PostChange.Corrected.class),
                 EventType.of("committee-term-changed.v1", "committee-term", CommitteeTerm.Changed.class),
                 EventType.of("dues-arrears-changed.v1", "dues-arrears", DuesArrears.Changed.class),
                 EventType.of("floating-changed.v1", "floating-member", FloatingMember.Changed.class),

@@ -14,6 +14,7 @@ import io.zhixing.organization.keytask.KeyTaskProgress;
 import io.zhixing.organization.keytask.ProgressState;
 import io.zhixing.organization.member.MemberChange;
 import io.zhixing.organization.member.PartyMember;
+import io.zhixing.organization.post.PostChange;
 import io.zhixing.organization.post.PostHolding;
 import io.zhixing.organization.residence.ResidenceRegistration;
 import io.zhixing.organization.residence.ResidenceState;
@@ -83,11 +84,11 @@ final class OrganizationSamples {
                 new PartyGroup.Changed(GROUP, 2, BRANCH, LEFT, MEMBER, PartyGroup.GroupState.CLOSED, SET_UP, LEFT),
                 new MembershipTransfer.Changed(TRANSFER, 3, BRANCH, ELECTED, MEMBER, OTHER_BRANCH,
                         TransferReach.SAME_COMMITTEE, TransferState.SENDING_APPROVED, ELECTED.plusDays(90)),
-                new PostHolding.Taken(POST, 1, BRANCH, ELECTED, MEMBER, PostHolding.Post.SECRETARY, ELECTED, null,
+                new PostChange.Taken(POST, 1, BRANCH, ELECTED, MEMBER, PostHolding.Post.SECRETARY, ELECTED, null,
                         PostHolding.Basis.ELECTED),
-                new PostHolding.Left(POST, 2, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
+                new PostChange.Left(POST, 2, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
                         PostHolding.Basis.ELECTED),
-                new PostHolding.Corrected(POST, 3, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
+                new PostChange.Corrected(POST, 3, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
                         PostHolding.Basis.ELECTED),
                 new CommitteeTerm.Changed(TERM, 2, BRANCH, LEFT, 3, ELECTED, ELECTED.plusYears(3), null, LEFT,
                         CommitteeTerm.TermState.ENDED),

@@ -2,8 +2,6 @@ package io.zhixing.organization.floating;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.MembersNumbered;
+import io.zhixing.organization.member.OpenOnce;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.organization.structure.Sides;
 import io.zhixing.organization.structure.SidesNamed;
@@ -110,9 +109,7 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
         private final Map<String, MembersNumbered.Enrolled> numbered;
         private final Map<String, Sides.Side> hosts;
         private final Map<UUID, Sector> sectors;
-        private final Map<UUID, List<FloatingRows.Known>> known;
-        private final Map<UUID, String> paths = new HashMap<>();
-        private final List<FloatingMember> fresh = new ArrayList<>();
+        private final OpenOnce<FloatingRows.Known, FloatingMember> records;
 
         Chunk(List<FloatingRow> rows) {
             numbered = members.of(rows.stream().flatMap(row -> Stream.of(row.memberNumber(), row.contactNumber()))
@@ -120,7 +117,8 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
             hosts = sides.of(rows.stream().map(FloatingRow::hostCode).toList());
             sectors = floating
                     .sectors(numbered.values().stream().map(MembersNumbered.Enrolled::branch).distinct().toList());
-            known = floating.of(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList());
+            records = new OpenOnce<>(
+                    floating.of(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList()));
         }
 
         RowOutcome outcome(FloatingRow row) {
@@ -140,21 +138,18 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
                     new FloatingMember.Place(member.branch(), member.path()),
                     host == null ? null : new FloatingMember.Place(host.id(), host.path()),
                     row.hostArea(), contact == null ? null : contact.id(), row.awayFrom(), row.on());
-            var before = known.computeIfAbsent(member.id(), id -> new ArrayList<>());
-            var same = before.stream().filter(one -> one.saysTheSameAs(facts)).findFirst();
-            if (same.isPresent()) {
-                return RowOutcome.unchanged(same.get().id(), same.get().version());
-            }
+            return records.unchanged(member.id(), one -> one.saysTheSameAs(facts))
+                    .orElseGet(() -> made(row, facts, member));
+        }
+
+        private RowOutcome made(FloatingRow row, FloatingMember.Facts facts, MembersNumbered.Enrolled member) {
             judge(row, facts, member);
-            if (before.stream().anyMatch(FloatingRows.Known::open)) {
+            if (records.isOpen(member.id())) {
                 throw OrganizationProblems.FLOATING_ALREADY_OPEN.about();
             }
             var record = new FloatingMember(facts);
-            before.add(new FloatingRows.Known(record.id(), member.id(), facts.hostId(), facts.hostArea(),
-                    facts.contactMemberId(), facts.awayFrom(), true, record.version()));
-            paths.put(member.branch(), member.path());
-            fresh.add(record);
-            return RowOutcome.created(record.id(), record.version());
+            return records.made(member, record, new FloatingRows.Known(record.id(), member.id(), facts.hostId(),
+                    facts.hostArea(), facts.contactMemberId(), facts.awayFrom(), true, record.version()));
         }
 
         private void judge(FloatingRow row, FloatingMember.Facts facts, MembersNumbered.Enrolled member) {
@@ -167,9 +162,7 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
         }
 
         void write() {
-            floating.write(fresh);
-            outbox.appendAll(fresh.stream().map(FloatingMember::changed).toList(),
-                    event -> paths.get(event.organizationId()));
+            records.write(floating::write, FloatingMember::changed, outbox);
         }
     }
 }

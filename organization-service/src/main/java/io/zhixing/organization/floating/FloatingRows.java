@@ -12,6 +12,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
+import io.zhixing.organization.member.OpenOnce;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.bulk.Batch;
 
@@ -27,7 +28,7 @@ class FloatingRows {
 
     /** A record that is there already, or was made by an earlier row. */
     record Known(UUID id, UUID member, UUID host, String hostArea, UUID contact, LocalDate awayFrom, boolean open,
-            long version) {
+            long version) implements OpenOnce.Known {
 
         boolean saysTheSameAs(FloatingMember.Facts stated) {
             return awayFrom.equals(stated.awayFrom()) && hostArea.equals(stated.hostArea())

@@ -13,10 +13,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
-import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -204,7 +203,7 @@ public class PostHolding {
 
     /** Where it is decided who holds it: secretary and deputy at the superior, every other post in the organization itself. */
     static String decidedAt(Post post, String path) {
-        return isDecidedAbove(post) ? PartyOrganization.superiorPath(path) : path;
+        return isDecidedAbove(post) ? OrganizationPath.superior(path) : path;
     }
 
     private static boolean isDecidedAbove(Post post) {
@@ -213,7 +212,7 @@ public class PostHolding {
 
     /** Whether a superior would decide and there is none. */
     boolean isDecidedAtTheRootItself() {
-        return isDecidedAbove(post) && PartyOrganization.isRoot(path);
+        return isDecidedAbove(post) && OrganizationPath.isRoot(path);
     }
 
     public UUID id() {
@@ -232,47 +231,15 @@ public class PostHolding {
         return new PostView(id, memberId, organizationId, post, heldFrom, heldTo, basis, version);
     }
 
-    Taken taken() {
-        return new Taken(id, version, organizationId, heldFrom, memberId, post, heldFrom, heldTo, basis);
+    PostChange.Taken taken() {
+        return new PostChange.Taken(id, version, organizationId, heldFrom, memberId, post, heldFrom, heldTo, basis);
     }
 
-    Left left() {
-        return new Left(id, version, organizationId, heldTo, memberId, post, heldFrom, heldTo, basis);
+    PostChange.Left left() {
+        return new PostChange.Left(id, version, organizationId, heldTo, memberId, post, heldFrom, heldTo, basis);
     }
 
-    Corrected corrected(LocalDate on) {
-        return new Corrected(id, version, organizationId, on, memberId, post, heldFrom, heldTo, basis);
-    }
-
-    /** 任职. */
-    public record Taken(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId, Post post,
-            LocalDate from,
-            LocalDate to, Basis basis) implements DomainEvent {
-
-        @Override
-        public UUID aggregateId() {
-            return postId;
-        }
-    }
-
-    /** 离任. */
-    public record Left(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId, Post post,
-            LocalDate from,
-            LocalDate to, Basis basis) implements DomainEvent {
-
-        @Override
-        public UUID aggregateId() {
-            return postId;
-        }
-    }
-
-    /** 更正任职: whoever relied on its days looks again. */
-    public record Corrected(UUID postId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId,
-            Post post, LocalDate from, LocalDate to, Basis basis) implements DomainEvent {
-
-        @Override
-        public UUID aggregateId() {
-            return postId;
-        }
+    PostChange.Corrected corrected(LocalDate on) {
+        return new PostChange.Corrected(id, version, organizationId, on, memberId, post, heldFrom, heldTo, basis);
     }
 }

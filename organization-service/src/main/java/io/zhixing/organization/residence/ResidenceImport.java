@@ -2,11 +2,8 @@ package io.zhixing.organization.residence;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.MembersNumbered;
+import io.zhixing.organization.member.OpenOnce;
 import io.zhixing.organization.structure.Sides;
 import io.zhixing.organization.structure.SidesNamed;
 import io.zhixing.platform.access.Access;
@@ -103,14 +101,13 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
 
         private final Map<String, MembersNumbered.Enrolled> numbered;
         private final Map<String, Sides.Side> places;
-        private final Map<UUID, List<ResidenceRows.Known>> known;
-        private final Map<UUID, String> paths = new HashMap<>();
-        private final List<ResidenceRegistration> fresh = new ArrayList<>();
+        private final OpenOnce<ResidenceRows.Known, ResidenceRegistration> registrations;
 
         Chunk(List<ResidenceRow> rows) {
             numbered = members.of(rows.stream().map(ResidenceRow::memberNumber).toList());
             places = sides.of(rows.stream().map(ResidenceRow::residenceCode).toList());
-            known = residences.of(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList());
+            registrations = new OpenOnce<>(
+                    residences.of(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList()));
         }
 
         RowOutcome outcome(ResidenceRow row) {
@@ -123,32 +120,27 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
                             row.residenceCode()))
                     .refuse();
             access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
-            var before = known.computeIfAbsent(member.id(), id -> new ArrayList<>());
-            var same = before.stream().filter(
-                    one -> one.residence().equals(place.id()) && one.registeredOn().equals(row.on())).findFirst();
-            if (same.isPresent()) {
-                return RowOutcome.unchanged(same.get().id(), same.get().version());
-            }
+            return registrations.unchanged(member.id(),
+                    one -> one.residence().equals(place.id()) && one.registeredOn().equals(row.on()))
+                    .orElseGet(() -> made(row, member, place));
+        }
+
+        private RowOutcome made(ResidenceRow row, MembersNumbered.Enrolled member, Sides.Side place) {
             RegisterResidence.judge(
                     new RegisterResidence.Home(member.branch(), member.onRoll(), member.onRollFrom()), place,
                     row.on(), Shanghai.today(clock));
-            if (before.stream().anyMatch(ResidenceRows.Known::open)) {
+            if (registrations.isOpen(member.id())) {
                 throw OrganizationProblems.RESIDENCE_ALREADY_OPEN.about();
             }
             var registration = new ResidenceRegistration(member.id(),
                     new ResidenceRegistration.Place(member.branch(), member.path()),
                     new ResidenceRegistration.Place(place.id(), place.path()), row.on());
-            before.add(new ResidenceRows.Known(registration.id(), member.id(), place.id(), row.on(), true,
-                    registration.version()));
-            paths.put(member.branch(), member.path());
-            fresh.add(registration);
-            return RowOutcome.created(registration.id(), registration.version());
+            return registrations.made(member, registration, new ResidenceRows.Known(registration.id(), member.id(),
+                    place.id(), row.on(), true, registration.version()));
         }
 
         void write() {
-            residences.write(fresh);
-            outbox.appendAll(fresh.stream().map(ResidenceRegistration::changed).toList(),
-                    event -> paths.get(event.organizationId()));
+            registrations.write(residences::write, ResidenceRegistration::changed, outbox);
         }
     }
 }

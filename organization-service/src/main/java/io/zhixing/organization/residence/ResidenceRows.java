@@ -12,6 +12,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
+import io.zhixing.organization.member.OpenOnce;
 import io.zhixing.platform.bulk.Batch;
 
 /** Many registrations by one statement each for reading and writing: the path of imports. */
@@ -25,7 +26,9 @@ class ResidenceRows {
     }
 
     /** A registration that is there already, or was made by an earlier row. */
-    record Known(UUID id, UUID member, UUID residence, LocalDate registeredOn, boolean open, long version) {}
+    record Known(UUID id, UUID member, UUID residence, LocalDate registeredOn, boolean open, long version)
+            implements
+                OpenOnce.Known {}
 
     /** What is known of these members, by member. */
     Map<UUID, List<Known>> of(Collection<UUID> members) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -31,7 +31,7 @@ public class MoveScreening {
     public static final Steps<ScreeningState, Facts> STEPS = Steps.of(
             Step.<ScreeningState, Facts>of("close", ScreeningState.OPEN, ScreeningState.CLOSED).called("结束", "Close")
                     .by(Roles.OFFICER).when(FINISHED)
-                    .secondPersonWhen(facts -> PartyOrganization.isRoot(facts.path()),
+                    .secondPersonWhen(facts -> OrganizationPath.isRoot(facts.path()),
                             OrganizationProblems.SECOND_PERSON_REQUIRED));
 
     private final Screenings screenings;

@@ -37,17 +37,12 @@ class ChangeByRow {
         if (differs(stated.kind(), known.kind()) || differs(stated.sector(), known.sector())
                 || differs(stated.areaCode(), known.areaCode())
                 || differs(stated.particulars(), known.particulars())) {
-            var particulars = stated.particulars();
-            changed = takeStep.handle(changed.id(), changed.version(),
-                    new OrganizationMove("change-type", on, why, null,
-                            null, null, null, null, stated.kind(), stated.sector(), stated.areaCode(),
-                            particulars.coveredUnits(), particulars.originId(), particulars.hostArea(), null, null,
-                            null));
+            changed = takeStep.handle(changed.id(), changed.version(), OrganizationMove.changingType(on, why,
+                    new Nature(null, stated.kind(), stated.sector(), stated.areaCode(), stated.particulars())));
         }
         if (differs(stated.name(), known.name()) || differs(stated.shortName(), known.shortName())) {
-            changed = takeStep.handle(changed.id(), changed.version(), new OrganizationMove("rename", on, why, null,
-                    null, stated.name(), stated.shortName(), null, null, null, null, null, null, null, null, null,
-                    null));
+            changed = takeStep.handle(changed.id(), changed.version(),
+                    OrganizationMove.renaming(on, why, stated.name(), stated.shortName()));
         }
         return changed;
     }

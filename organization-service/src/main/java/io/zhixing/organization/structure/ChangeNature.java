@@ -26,7 +26,7 @@ class ChangeNature {
 
     /** Needs the tree. */
     void of(PartyOrganization organization, OrganizationMove move) {
-        var changed = organization.natureWith(move.nature());
+        var changed = organization.nature().with(move.nature());
         var present = organization.nature();
         var faults = new Faults().addIf(changed.equals(present),
                 OrganizationProblems.ORGANIZATION_UNCHANGED.at(Place.pointer("")))

@@ -57,7 +57,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             @Schema(description = "变动日期 Day of the change, where the row changes what is known; today when empty") LocalDate changedOn,
             @Schema(description = "变动理由 Reason of the change; stands in the history") @Size(max = 500) String changeReason) {
 
-        PartyOrganization.Facts facts(Seat parent, PartyOrganization.Particulars particulars) {
+        PartyOrganization.Facts facts(Seat parent, Particulars particulars) {
             return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
                     parent.id(), establishedOn, particulars);
         }
@@ -145,8 +145,8 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
         }
 
         /** What the row leaves out stays as it is known. */
-        private PartyOrganization.Particulars particulars(OrganizationRow row, Node known, Map<String, Node> nodes) {
-            var stated = new PartyOrganization.Particulars(row.coveredUnits(), origin(row.originCode(), nodes),
+        private Particulars particulars(OrganizationRow row, Node known, Map<String, Node> nodes) {
+            var stated = new Particulars(row.coveredUnits(), origin(row.originCode(), nodes),
                     row.hostArea());
             return known == null ? stated : known.organization().with(stated);
         }

@@ -36,13 +36,26 @@ record OrganizationMove(
         @Schema(description = "新编码 For reassign: the new code, the new superior's and three digits more") @Pattern(regexp = "([0-9]{3}){1,8}") String code,
         @Schema(description = "承接组织 For merge: the organization that takes over") UUID successorId) {
 
+    /** 变更类型: to this nature, of which null stays. */
+    static OrganizationMove changingType(LocalDate on, String reason, Nature to) {
+        return new OrganizationMove("change-type", on, reason, null, null, null, null, to.type(), to.kind(),
+                to.sector(), to.areaCode(), to.particulars().coveredUnits(), to.particulars().originId(),
+                to.particulars().hostArea(), null, null, null);
+    }
+
+    /** 更名: a short name that is not stated stays. */
+    static OrganizationMove renaming(LocalDate on, String reason, String name, String shortName) {
+        return new OrganizationMove("rename", on, reason, null, null, name, shortName, null, null, null, null, null,
+                null, null, null, null, null);
+    }
+
     boolean givesReason() {
         return comment != null && !comment.isBlank();
     }
 
-    PartyOrganization.Nature nature() {
-        return new PartyOrganization.Nature(type, kind, sector, areaCode,
-                new PartyOrganization.Particulars(coveredUnits, originOrganizationId, hostArea));
+    Nature nature() {
+        return new Nature(type, kind, sector, areaCode,
+                new Particulars(coveredUnits, originOrganizationId, hostArea));
     }
 
     /** What the step cannot be taken without; {@code VALIDATION_FAILED} names it. */

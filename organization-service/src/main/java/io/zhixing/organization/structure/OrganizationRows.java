@@ -32,9 +32,9 @@ final class OrganizationRows {
                 row.getLong("version"));
     }
 
-    private static PartyOrganization.Particulars particulars(ResultSet row) throws SQLException {
+    private static Particulars particulars(ResultSet row) throws SQLException {
         var units = row.getArray("covered_units");
-        return new PartyOrganization.Particulars(units == null ? null : List.of((String[]) units.getArray()),
+        return new Particulars(units == null ? null : List.of((String[]) units.getArray()),
                 row.getObject("origin_organization_id", UUID.class), row.getString("host_area"));
     }
 

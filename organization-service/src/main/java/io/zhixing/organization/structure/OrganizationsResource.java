@@ -72,7 +72,7 @@ public class OrganizationsResource {
         PartyOrganization.Facts facts() {
             return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
                     parentId, establishedOn,
-                    new PartyOrganization.Particulars(coveredUnits, originOrganizationId, hostArea));
+                    new Particulars(coveredUnits, originOrganizationId, hostArea));
         }
     }
 

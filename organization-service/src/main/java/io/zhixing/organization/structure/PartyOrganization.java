@@ -85,21 +85,6 @@ public class PartyOrganization {
             Sector sector, String areaCode,
             String unitCreditCode, UUID parentId, LocalDate establishedOn, Particulars particulars) {}
 
-    /**
-     * What only some branches have; each may be null.
-     *
-     * @param coveredUnits of a joint branch: the units whose members form it
-     * @param originId of a floating branch: the organization that set it up
-     * @param hostArea of a floating branch: where its members are
-     */
-    public record Particulars(List<String> coveredUnits, UUID originId, String hostArea) {
-
-        /** Source: 中国共产党支部工作条例（试行）, 2018, art. 5. */
-        boolean sufficeFor(BranchKind kind) {
-            return kind != BranchKind.FLOATING_MEMBERS || originId != null && hostArea != null && !hostArea.isBlank();
-        }
-    }
-
     private void take(Particulars stated) {
         coveredUnits = stated.coveredUnits() == null ? null : stated.coveredUnits().toArray(String[]::new);
         originOrganizationId = stated.originId();
@@ -167,27 +152,6 @@ public class PartyOrganization {
         changedOn = on;
     }
 
-    /** What kind of organization it is, where and in which sector: what {@code change-type} changes. */
-    record Nature(OrganizationType type, BranchKind kind, Sector sector, String areaCode, Particulars particulars) {}
-
-    /** Its nature with what is stated; a kind goes with the branch. */
-    Nature natureWith(Nature stated) {
-        var newType = stated.type() == null ? type : stated.type();
-        var newKind = stated.kind() != null
-                ? stated.kind()
-                : newType != OrganizationType.BRANCH ? null : kind == null ? BranchKind.STANDARD : kind;
-        return new Nature(newType, newKind, stated.sector() == null ? sector : stated.sector(),
-                stated.areaCode() == null ? areaCode : stated.areaCode(), with(stated.particulars()));
-    }
-
-    /** What is peculiar to it with what is stated. */
-    Particulars with(Particulars stated) {
-        var present = particulars();
-        return new Particulars(stated.coveredUnits() == null ? present.coveredUnits() : stated.coveredUnits(),
-                stated.originId() == null ? present.originId() : stated.originId(),
-                stated.hostArea() == null ? present.hostArea() : stated.hostArea());
-    }
-
     Nature nature() {
         return new Nature(type, kind, sector, areaCode, particulars());
     }
@@ -220,18 +184,7 @@ public class PartyOrganization {
 
     /** Where the office sits that decides about it: its superior. The root has none and decides about itself. */
     public String superiorPath() {
-        return superiorPath(path);
-    }
-
-    /** @param path a path key such as {@code /0001/0002/} */
-    public static String superiorPath(String path) {
-        var above = path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
-        return above.length() > 1 ? above : path;
-    }
-
-    /** Whether it is the path of the one organization that has no superior. */
-    public static boolean isRoot(String path) {
-        return superiorPath(path).equals(path);
+        return OrganizationPath.superior(path);
     }
 
     public OrganizationType type() {

@@ -44,7 +44,8 @@ class Relocate {
         var place = organizations.placeUnder(parentId, organization.type()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/parentId"), parentId))));
         var parent = place.parent();
-        access.require(commonPath(organization.superiorPath(), parent.path()), Roles.OFFICER, Roles.SYSTEM);
+        access.require(OrganizationPath.common(organization.superiorPath(), parent.path()), Roles.OFFICER,
+                Roles.SYSTEM);
         new Faults()
                 .addIf(parent.path().startsWith(organization.path()),
                         OrganizationProblems.ORGANIZATION_CYCLE.at(Place.pointer("/parentId")))
@@ -73,7 +74,8 @@ class Relocate {
         var place = organizations.placeUnder(successorId, organization.type()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/successorId"), successorId))));
         var successor = place.parent();
-        access.require(commonPath(organization.superiorPath(), PartyOrganization.superiorPath(successor.path())),
+        access.require(
+                OrganizationPath.common(organization.superiorPath(), OrganizationPath.superior(successor.path())),
                 Roles.OFFICER, Roles.SYSTEM);
         new Faults()
                 .addIf(successor.path().startsWith(organization.path()) || successor.type() != organization.type()
@@ -96,14 +98,5 @@ class Relocate {
         outbox.appendMoves(List.of(new OrganizationNews.PathChanged(organization.id(), organization.pathVersion(), on,
                 organization.version(), organization.code(), organization.path(), from.path())));
         outbox.appendMoves(below);
-    }
-
-    /** The path of the lowest organization above both, or of one of the two when it stands above the other. */
-    static String commonPath(String one, String other) {
-        int length = 0;
-        while (length < one.length() && length < other.length() && one.charAt(length) == other.charAt(length)) {
-            length++;
-        }
-        return one.substring(0, one.lastIndexOf('/', length - 1) + 1);
     }
 }

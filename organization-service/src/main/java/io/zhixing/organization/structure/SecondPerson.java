@@ -33,8 +33,8 @@ public class SecondPerson {
      * @param path of the organization about which is decided
      */
     public static <S extends Enum<S>, F> Step<S, F> above(Step<S, F> step, Function<F, String> path) {
-        return step.at(facts -> PartyOrganization.superiorPath(path.apply(facts))).secondPersonWhen(
-                facts -> PartyOrganization.isRoot(path.apply(facts)), OrganizationProblems.SECOND_PERSON_REQUIRED);
+        return step.at(facts -> OrganizationPath.superior(path.apply(facts))).secondPersonWhen(
+                facts -> OrganizationPath.isRoot(path.apply(facts)), OrganizationProblems.SECOND_PERSON_REQUIRED);
     }
 
     /** Client and subject of who entered the present version of this aggregate, by the audit trail; null when nobody is known. */
@@ -44,14 +44,14 @@ public class SecondPerson {
 
     /** The same rule where no state machine judges: who changes what a superior decides, at the root. */
     public void require(String path, UUID aggregate) {
-        if (PartyOrganization.isRoot(path) && caller.name().equals(enteredLast(aggregate))) {
+        if (OrganizationPath.isRoot(path) && caller.name().equals(enteredLast(aggregate))) {
             throw OrganizationProblems.SECOND_PERSON_REQUIRED.about();
         }
     }
 
     /** Whether at the root this member would decide about himself. */
     public boolean isHimself(String path, UUID member) {
-        return PartyOrganization.isRoot(path) && caller.member().filter(member::equals).isPresent();
+        return OrganizationPath.isRoot(path) && caller.member().filter(member::equals).isPresent();
     }
 
     private String enteredLast(UUID aggregate) {

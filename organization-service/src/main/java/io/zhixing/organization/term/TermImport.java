@@ -20,7 +20,7 @@ import jakarta.validation.constraints.Size;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.rule.RuleTable;
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
 import io.zhixing.platform.imports.ImportRow;
@@ -125,7 +125,7 @@ public class TermImport implements ImportKind<TermImport.TermRow> {
             var elector = Optional.ofNullable(electors.get(row.organizationCode()))
                     .orElseThrow(() -> new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN
                             .at(Place.pointer("/organizationCode"), row.organizationCode()))));
-            access.require(PartyOrganization.superiorPath(elector.path()), Roles.OFFICER, Roles.SYSTEM);
+            access.require(OrganizationPath.superior(elector.path()), Roles.OFFICER, Roles.SYSTEM);
             var deviation = TermPolicy.deviation(rules::inForce, elector.type(), elector.sector(), row.years(),
                     row.electedOn()).orElse(null);
             var stated = row.of(elector.id());

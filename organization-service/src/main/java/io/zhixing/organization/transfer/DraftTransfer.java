@@ -9,8 +9,8 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.organization.structure.OrganizationType;
-import io.zhixing.organization.structure.PartyOrganization;
 import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
@@ -95,7 +95,7 @@ public class DraftTransfer {
                     ? TransferReach.NATIONWIDE
                     : TransferReach.WITHIN_PROVINCE;
         }
-        return PartyOrganization.superiorPath(receiver.path()).equals(PartyOrganization.superiorPath(sender))
+        return OrganizationPath.superior(receiver.path()).equals(OrganizationPath.superior(sender))
                 ? TransferReach.SAME_COMMITTEE
                 : TransferReach.WITHIN_PROVINCE;
     }

@@ -3,7 +3,7 @@ package io.zhixing.organization.transfer;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.zhixing.organization.structure.PartyOrganization;
+import io.zhixing.organization.structure.OrganizationPath;
 
 /**
  * Which superiors a transfer passes on its way, by their path keys, from the sender's own upward: every one whose part of
@@ -21,8 +21,8 @@ record TransferWay(List<String> superiors) {
     static TransferWay of(String sender, String receiver, long highest) {
         var passed = new ArrayList<String>();
         var here = sender;
-        while (!PartyOrganization.isRoot(here)) {
-            here = PartyOrganization.superiorPath(here);
+        while (!OrganizationPath.isRoot(here)) {
+            here = OrganizationPath.superior(here);
             boolean left = receiver == null ? level(here) >= highest : !receiver.startsWith(here);
             if (left) {
                 passed.add(here);
@@ -35,7 +35,7 @@ record TransferWay(List<String> superiors) {
     static String atLevel(String path, long level) {
         var here = path;
         while (level(here) > level) {
-            here = PartyOrganization.superiorPath(here);
+            here = OrganizationPath.superior(here);
         }
         return here;
     }

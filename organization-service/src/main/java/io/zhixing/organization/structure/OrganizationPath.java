@@ -1,0 +1,27 @@
+package io.zhixing.organization.structure;
+
+/** What a path key such as {@code /0001/0002/} tells of the organizations on it. */
+public final class OrganizationPath {
+
+    private OrganizationPath() {}
+
+    /** Where the office sits that decides about the organization: its superior. The root has none and decides about itself. */
+    public static String superior(String path) {
+        var above = path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+        return above.length() > 1 ? above : path;
+    }
+
+    /** Whether it is the path of the one organization that has no superior. */
+    public static boolean isRoot(String path) {
+        return superior(path).equals(path);
+    }
+
+    /** The path of the lowest organization above both, or of one of the two when it stands above the other. */
+    static String common(String one, String other) {
+        int length = 0;
+        while (length < one.length() && length < other.length() && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return one.substring(0, one.lastIndexOf('/', length - 1) + 1);
+    }
+}
