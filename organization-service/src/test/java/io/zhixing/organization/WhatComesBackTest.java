@@ -129,8 +129,8 @@ class WhatComesBackTest {
         standing(branch).then().statusCode(200);
         // When
         var statements = Statements.of(Database.asApplication(), () -> standing(branch));
-        // Then: scope, organization, what is told of it
-        assertEquals(3, statements.count(), statements.toString());
+        // Then: the scope with the organization, and what is told of it
+        assertEquals(2, statements.count(), statements.toString());
     }
 
     private List<String> work(String day) {
