@@ -148,7 +148,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
         private Particulars particulars(OrganizationRow row, Node known, Map<String, Node> nodes) {
             var stated = new Particulars(row.coveredUnits(), origin(row.originCode(), nodes),
                     row.hostArea());
-            return known == null ? stated : known.organization().with(stated);
+            return known == null ? stated : known.organization().particulars().with(stated);
         }
 
         private UUID origin(String code, Map<String, Node> nodes) {

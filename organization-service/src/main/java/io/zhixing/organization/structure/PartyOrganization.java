@@ -91,7 +91,7 @@ public class PartyOrganization {
         hostArea = stated.hostArea();
     }
 
-    private Particulars particulars() {
+    Particulars particulars() {
         return new Particulars(coveredUnits == null ? null : List.of(coveredUnits), originOrganizationId, hostArea);
     }
 
