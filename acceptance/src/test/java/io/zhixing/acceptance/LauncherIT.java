@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.city.CityFailure;
-import io.zhixing.city.Up;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,7 +91,7 @@ class LauncherIT {
     }
 
     private Launcher start(String... options) throws IOException {
-        var launcher = new Launcher(folder.resolve("data"), options);
+        var launcher = new Launcher(folder.resolve("data"), PORT_BASE, options);
         launchers.add(launcher);
         return launcher;
     }
@@ -118,49 +114,5 @@ class LauncherIT {
             }
         }
         return open;
-    }
-
-    /** One start of {@code io.zhixing.city.Up} in a process group of its own, as a terminal gives it. */
-    private static final class Launcher {
-
-        final Process process;
-        private final BufferedReader output;
-
-        Launcher(Path data, String... options) throws IOException {
-            var root = Path.of("").toAbsolutePath().getParent();
-            var built = root.resolve("deploy/local/target");
-            // The build may run in the background, where shells have SIGINT ignored; a terminal does not.
-            var command = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid",
-                    Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx384m", "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8",
-                    "-Dsun.stderr.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                    "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                    "-Dzhixing.root=" + root, "-cp", built.resolve("classes") + ":" + built.resolve("lib") + "/*",
-                    Up.class.getName(),
-                    "--data", data.toString(), "--port-base", Integer.toString(PORT_BASE)));
-            command.addAll(List.of(options));
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        }
-
-        /** What Ctrl-C does: the whole group in the foreground gets SIGINT. */
-        void interruptTerminal() throws IOException, InterruptedException {
-            new ProcessBuilder("/bin/sh", "-c", "kill -INT -" + process.pid()).start().waitFor();
-        }
-
-        void readUntil(String text) throws IOException {
-            var seen = new ArrayList<String>();
-            for (var line = output.readLine(); line != null; line = output.readLine()) {
-                seen.add(line);
-                if (line.contains(text)) {
-                    return;
-                }
-            }
-            throw new AssertionError("ended without saying \"" + text + "\":\n" + String.join("\n", seen));
-        }
-
-        List<String> rest() {
-            return output.lines().toList();
-        }
     }
 }
