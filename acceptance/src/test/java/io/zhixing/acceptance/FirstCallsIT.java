@@ -64,7 +64,8 @@ class FirstCallsIT {
     private HttpResponse<String> answer(String client, FirstCall call) throws Exception {
         var form = "grant_type=client_credentials&client_id=" + client + "&client_secret=" + client;
         var token = JSON.readTree(http.send(HttpRequest.newBuilder(URI.create(TOKENS))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)).build(),
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))
+                .build(),
                 BodyHandlers.ofString()).body()).path("access_token").asText();
         var request = HttpRequest.newBuilder(URI.create(FRONT + call.path()))
                 .header("Authorization", "Bearer " + token);
