@@ -47,4 +47,9 @@ final class KeyTasking {
         reported(task, organization, on);
         above(task, superior, organization, Register.stepOf("confirm", on)).then().statusCode(200);
     }
+
+    /** A page of progress with its total, as an officer of the whole register sees it. */
+    static Response list(String filter) {
+        return Register.get(Register.officer(), PROGRESS + "?count=true&" + filter);
+    }
 }
