@@ -28,8 +28,9 @@ class DirectoryTest {
         // When
         enrolled.tell();
         enrolled.tell();
-        City.enrolled(member, branch).tell();
-        City.member(branch);
+        var again = City.enrolled(member, branch);
+        again.tell();
+        again.awaitTaken();
         // Then
         assertEquals(1, City.count("select count(*) from member_ref where id = any (?)", List.of(member)));
         assertEquals(1, City.count("select count(*) from roll_period_ref where member_id = any (?)", List.of(member)));
@@ -42,9 +43,11 @@ class DirectoryTest {
         var member = City.member(branch);
         var post = Ids.next();
         City.left(post, member, branch, "2016-05-01").tell();
+        eventually(() -> assertEquals(List.of("2 GAP"), Told.parked(post)));
         // When
-        City.secretary(post, member, branch).tell();
-        City.member(branch);
+        var taken = City.secretary(post, member, branch);
+        taken.tell();
+        taken.awaitTaken();
         // Then
         assertEquals(List.of("2016-05-01"), Database.asPipeline().query("select to_day from post_ref where id = ?",
                 row -> row.getString(1), post));

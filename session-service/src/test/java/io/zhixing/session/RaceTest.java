@@ -32,12 +32,15 @@ class RaceTest {
         // Given
         var branch = City.branch();
         var attendees = new ArrayList<UUID>();
+        var posts = new ArrayList<UUID>();
         var sessions = new ArrayList<UUID>();
         var threads = Executors.newFixedThreadPool(2);
         // When
         for (int round = 0; round < ROUNDS; round++) {
             var attendee = Ids.next();
+            var post = Ids.next();
             attendees.add(attendee);
+            posts.add(post);
             var together = new CyclicBarrier(2);
             var recorded = threads.submit(() -> {
                 together.await();
@@ -45,7 +48,7 @@ class RaceTest {
             });
             var told = threads.submit(() -> {
                 together.await();
-                City.secretary(Ids.next(), attendee, branch).tell();
+                City.secretary(post, attendee, branch).tell();
                 City.enrolled(attendee, branch).tell();
                 return null;
             });
@@ -54,6 +57,7 @@ class RaceTest {
         }
         threads.shutdown();
         City.awaitMembers(attendees);
+        City.await("select count(*) from post_ref where id = any (?)", posts);
         // Then
         eventually(() -> assertEquals(ROUNDS, City.count(
                 "select count(*) from attendance where state = 'PRESENT' and member_id = any (?)", attendees)));

@@ -2,7 +2,6 @@ package io.zhixing.session;
 
 import static io.restassured.RestAssured.given;
 import static io.zhixing.platform.testing.Eventually.eventually;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -40,7 +39,9 @@ class RebuildTest {
         // Given
         var random = new Random(7);
         var branches = Stream.generate(City::branch).limit(4).toList();
-        var posts = IntStream.range(0, 20).mapToObj(i -> moved(branches, random)).toList();
+        var moved = IntStream.range(0, 20).mapToObj(i -> Ids.next()).toList();
+        var posts = moved.stream().map(one -> moved(one, branches, random)).toList();
+        City.await("select count(*) from member_ref where version = 2 and id = any (?)", moved);
         City.await("select count(*) from post_ref where to_day is not null and id = any (?)", posts);
         var member = inBranchThatMoves();
         City.await("select count(*) from member_ref where organization_path like '%moved/' and id = any (?)",
@@ -51,8 +52,7 @@ class RebuildTest {
         // When
         rebuild("organization").then().statusCode(200).body("rebuildState", is("RUNNING"));
         // Then
-        eventually(() -> given().auth().oauth2(operator()).get(CONSUMERS).then().statusCode(200)
-                .body("items.rebuildState", hasItem("DONE")));
+        awaitRebuilt();
         assertEquals(live, everything());
     }
 
@@ -61,11 +61,12 @@ class RebuildTest {
         // Given
         var branch = City.branch();
         // When
-        eventually(() -> rebuild("organization").then().statusCode(200));
+        rebuild("organization").then().statusCode(200);
         var member = Ids.next();
         City.enrolled(member, branch).tell();
         var later = City.branch();
         // Then
+        awaitRebuilt();
         City.awaitMembers(List.of(member));
         City.await("select count(*) from organization_ref where id = any (?)", List.of(branch.id(), later.id()));
     }
@@ -78,9 +79,8 @@ class RebuildTest {
                 .body("{\"consumer\":\"organization\"}").post(CONSUMERS + "/rebuilds").then().statusCode(403);
     }
 
-    /** A member who moves between branches, and the post that he held and left. */
-    private static UUID moved(List<City.Branch> branches, Random random) {
-        var member = Ids.next();
+    /** Moves a member between branches. @return the post that he held and left */
+    private static UUID moved(UUID member, List<City.Branch> branches, Random random) {
         var first = branches.get(random.nextInt(branches.size()));
         City.enrolled(member, first).tell();
         City.enrolled(member, branches.get(random.nextInt(branches.size()))).about("memberId", member, 2)
@@ -112,6 +112,12 @@ class RebuildTest {
     private static List<String> everything() {
         return TABLES.stream().flatMap(sql -> Database.asPipeline().query(sql, row -> row.getString(1)).stream())
                 .toList();
+    }
+
+    /** Also what the next test needs: it would meet a directory that is still empty, and a refusal of its own rebuild. */
+    private static void awaitRebuilt() {
+        eventually(() -> given().auth().oauth2(operator()).get(CONSUMERS).then().statusCode(200)
+                .body("items.rebuildState", is(List.of("DONE"))));
     }
 
     private static Response rebuild(String consumer) {

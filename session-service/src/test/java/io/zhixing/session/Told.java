@@ -1,10 +1,15 @@
 package io.zhixing.session;
 
+import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.event.EventContract;
 import io.zhixing.platform.testing.event.TopicPublisher;
 import io.zhixing.platform.time.Ids;
@@ -55,5 +60,25 @@ final class Told {
     void tell() {
         TopicPublisher.to("organization.events.v1").event(event).about(aggregate, version).id(id)
                 .publish(payload.toString());
+    }
+
+    /**
+     * Until this event has been taken, and with it all that was told of the aggregate before: one partition keeps them in
+     * order. What comes of another aggregate proves nothing of this one. Nothing of the aggregate is left waiting then: an
+     * event that has found its turn is applied in a transaction after that of the one that it waited for.
+     */
+    void awaitTaken() {
+        eventually(() -> {
+            assertEquals(List.of(id), Database.asPipeline().query("select event_id from inbox where event_id = ?",
+                    row -> row.getObject(1, UUID.class), id));
+            assertEquals(List.of(), parked(aggregate));
+        });
+    }
+
+    /** Version and reason of each event of the aggregate that waits. */
+    static List<String> parked(UUID aggregate) {
+        return Database.asPipeline().query(
+                "select version || ' ' || reason from parked_event where aggregate_id = ? order by version, seq",
+                row -> row.getString(1), aggregate.toString());
     }
 }
