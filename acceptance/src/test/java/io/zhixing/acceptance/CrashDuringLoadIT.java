@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * then PostgreSQL under all four services, amid single calls. The load goes on by its idempotency keys. What stands in
  * the end must be what would stand without any death. {@code acceptance/kill-runs} kills each part in a run of its own.
  */
-@Timeout(300)
+@Timeout(900)
 class CrashDuringLoadIT {
 
-    private static final int PORT_BASE = 27_080;
+    private static final int PORT_BASE = PortBase.from(27_080);
     private static final double SCALE = 0.02;
 
     private static CrashingCity city;

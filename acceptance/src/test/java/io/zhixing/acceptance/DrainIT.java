@@ -43,15 +43,22 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * SIGTERM to session-service while it answers calls and applies the events of an import. Callers behave as behind a
- * proxy: they look at readiness, and go on for a second after it went down.
+ * proxy: they look at readiness, and go on for a second after it went down; on a busy computer until each has been
+ * served some times more.
  */
-@Timeout(240)
+@Timeout(600)
 class DrainIT {
 
-    private static final int PORT_BASE = 28_140;
-    private static final Duration DELAY = Duration.ofSeconds(4);
+    private static final int PORT_BASE = PortBase.from(28_140);
+    private static final Duration DELAY = Duration.ofSeconds(8);
+    /** Far longer than a service needs that only finishes what is in hand: one that hangs is ended by it. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+    /** Calls that each caller has answered after readiness went down. */
+    private static final int SERVED_AT_LEAST = 4;
+    private static final int CALLERS = 4;
     private static final List<String> JVM = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-            "-Dquarkus.shutdown.delay=" + DELAY.toSeconds() + "S", "-Dquarkus.shutdown.timeout=10S");
+            "-Dquarkus.shutdown.delay=" + DELAY.toSeconds() + "S",
+            "-Dquarkus.shutdown.timeout=" + TIMEOUT.toSeconds() + "S");
     private static final Ports PORTS = new Ports(PORT_BASE);
     private static final HttpClient HTTP = Api.client();
 
@@ -83,13 +90,13 @@ class DrainIT {
                 new Terminal(System.out, false));
         CompletableFuture.runAsync(loader::load);   // ends unfinished, when the service it needs is gone
         eventually(Duration.ofSeconds(120), () -> assertTrue(applied() > 500));
-        var callers = Stream.generate(() -> CompletableFuture.runAsync(DrainIT::call)).limit(4).toList();
+        var callers = Stream.generate(() -> CompletableFuture.runAsync(DrainIT::call)).limit(CALLERS).toList();
         var session = ProcessHandle.of(city.pid(Service.SESSION)).orElseThrow();
         long termAt = System.nanoTime();
         appliedAtTerm = applied();
         session.destroy();
         var looking = CompletableFuture.runAsync(() -> lookAtReadiness(session));
-        session.onExit().get(30, TimeUnit.SECONDS);
+        session.onExit().get(120, TimeUnit.SECONDS);
         took = Duration.ofNanos(System.nanoTime() - termAt);
         looking.join();
         callers.forEach(CompletableFuture::join);
@@ -106,13 +113,14 @@ class DrainIT {
     @Test
     void no_call_fails_and_calls_are_served_after_readiness_went_down() {
         assertEquals(List.of(), List.copyOf(FAILED));
-        assertTrue(SERVED_WHEN_NOT_READY.get() > 10, SERVED_WHEN_NOT_READY + " calls served while not ready");
+        assertTrue(SERVED_WHEN_NOT_READY.get() >= CALLERS * SERVED_AT_LEAST,
+                SERVED_WHEN_NOT_READY + " calls served while not ready");
     }
 
     @Test
     void the_service_ends_by_itself_soon_after_its_delay() {
         assertTrue(took.compareTo(DELAY) >= 0, took.toString());
-        assertTrue(took.compareTo(DELAY.plusSeconds(10)) < 0, took.toString());
+        assertTrue(took.compareTo(DELAY.plus(TIMEOUT)) < 0, took.toString());
     }
 
     @Test
@@ -131,7 +139,9 @@ class DrainIT {
         var tokens = tokens("city-office");
         var address = URI
                 .create("http://127.0.0.1:" + PORTS.service(Service.SESSION) + "/session/v1/study-sessions?limit=5");
-        while (NOT_READY_AT.get() == 0 || System.nanoTime() - NOT_READY_AT.get() < TimeUnit.SECONDS.toNanos(1)) {
+        int served = 0;
+        while (NOT_READY_AT.get() == 0 || System.nanoTime() - NOT_READY_AT.get() < TimeUnit.SECONDS.toNanos(1)
+                || served < SERVED_AT_LEAST && FAILED.isEmpty()) {
             try {
                 boolean notReady = NOT_READY_AT.get() != 0;
                 int status = HTTP
@@ -141,6 +151,7 @@ class DrainIT {
                 if (status != 200) {
                     FAILED.add(String.valueOf(status));
                 } else if (notReady) {
+                    served++;
                     SERVED_WHEN_NOT_READY.incrementAndGet();
                 }
             } catch (IOException failure) {

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Timeout;
  * Three of the faults, short, and one mutant, on one city: the whole of them is {@code acceptance/faults}. The mutant comes
  * last, since it leaves the city wrong.
  */
-@Timeout(300)
+@Timeout(900)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
 
-    private static final int PORT_BASE = 28_360;
+    private static final int PORT_BASE = PortBase.from(28_360);
     private static final int SECONDS = 8;
     private static final int RATE = 40;
 

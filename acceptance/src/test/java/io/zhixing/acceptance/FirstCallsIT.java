@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a newcomer does with what the launcher says at the end of its first start. */
 class FirstCallsIT {
 
-    private static final int PORT_BASE = 23_120;
+    private static final int PORT_BASE = PortBase.from(23_120);
     private static final String FRONT = "http://127.0.0.1:" + PORT_BASE;
     private static final String TOKENS = "http://127.0.0.1:" + (PORT_BASE + 5) + "/zhixing/token";
     /** The smallest city that has every persona. */
@@ -36,7 +36,7 @@ class FirstCallsIT {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    @Timeout(400)
+    @Timeout(900)
     void every_persona_makes_its_first_call_after_the_first_start_and_the_member_sees_himself() throws Exception {
         // Given
         var personas = Persona.of(SampleCity.of(1, SMALL));

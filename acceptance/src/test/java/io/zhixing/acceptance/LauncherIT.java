@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as a process of its own, with the real services, signalled as a terminal and an operator would. */
-@Timeout(180)
+@Timeout(600)
 class LauncherIT {
 
-    private static final int PORT_BASE = 23_080;
+    private static final int PORT_BASE = PortBase.from(23_080);
     private static final int PORTS = 13;
-    private static final long SECONDS_TO_STOP = 15;
+    private static final long SECONDS_TO_STOP = 60;
 
     /** Of all tests: PostgreSQL and Kafka make their folders once. */
     @TempDir

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A built service, started as an operator starts it, with keys that will not do. */
-@Timeout(120)
+@Timeout(400)
 class MissingKeyIT {
 
     private static final String PASSWORD = "local";
@@ -74,7 +74,7 @@ class MissingKeyIT {
                 "-Dsun.stdout.encoding=UTF-8", "-Dsun.stderr.encoding=UTF-8", "-jar", runner.toString())
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it goes on");
+            assertTrue(process.waitFor(240, TimeUnit.SECONDS), "it goes on");
             assertEquals(1, process.exitValue());
             return Files.readAllLines(log, StandardCharsets.UTF_8);
         } finally {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import io.zhixing.acceptance.PortBase;
 import io.zhixing.city.launch.Service;
 import io.zhixing.city.sample.SampleCity;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,10 +28,10 @@ import org.junit.jupiter.api.Timeout;
  * logs, tables, topics, metrics, statements, files and answers are searched. {@code acceptance/canary} sends every word to
  * every place.
  */
-@Timeout(300)
+@Timeout(900)
 class CanaryIT {
 
-    private static final int PORT_BASE = 28_200;
+    private static final int PORT_BASE = PortBase.from(28_200);
 
     private static CanaryCity city;
     private static CanaryRun run;
