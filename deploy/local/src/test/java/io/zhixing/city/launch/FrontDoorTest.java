@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,7 +76,8 @@ class FrontDoorTest {
     void answers_for_a_service_that_is_away_so_that_the_caller_tries_again() throws Exception {
         // Given
         int port = freePort();
-        try (var door = FrontDoor.open(port, Map.of("session", freePort()), "page")) {
+        try (var silent = heldByNobodyWhoListens();
+                var door = FrontDoor.open(port, Map.of("session", silent.getLocalPort()), "page")) {
 
             // When
             var answer = http.send(request(port, "/session/v1/lectures"), HttpResponse.BodyHandlers.ofString());
@@ -105,7 +107,7 @@ class FrontDoorTest {
 
     private static void await(CountDownLatch latch) throws IOException {
         try {
-            if (!latch.await(10, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new IOException("nobody read the first bytes");
             }
         } catch (InterruptedException stopped) {
@@ -115,6 +117,13 @@ class FrontDoorTest {
 
     private static HttpRequest request(int port, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+    }
+
+    /** A port that is refused for sure, and given to nobody else meanwhile. */
+    private static Socket heldByNobodyWhoListens() throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        return socket;
     }
 
     private static int freePort() throws IOException {

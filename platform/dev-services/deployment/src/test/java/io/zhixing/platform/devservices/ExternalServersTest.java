@@ -197,8 +197,8 @@ class ExternalServersTest {
         assertEquals(broker, config.getValue("kafka.bootstrap.servers", String.class));
         assertEquals(issuer, config.getValue("quarkus.oidc.auth-server-url", String.class));
         assertEquals(issuer + "/token", config.getValue("zhixing.sign-in.token-url", String.class));
-        try (var admin = Admin.create(Map.of("bootstrap.servers", broker, "default.api.timeout.ms", 30_000))) {
-            var topics = admin.listTopics().names().get(20, TimeUnit.SECONDS);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker, "default.api.timeout.ms", 60_000))) {
+            var topics = admin.listTopics().names().get(60, TimeUnit.SECONDS);
             assertTrue(topics.containsAll(Topics.of("sample")), topics.toString());
         }
         var provider = HttpClient.newHttpClient().send(

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 
+import io.zhixing.platform.infrastructure.Ports;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -28,8 +27,9 @@ final class SampleBroker implements AutoCloseable {
     private final KafkaRaftServer server;
 
     SampleBroker(Path folder) {
-        address = "127.0.0.1:" + freePort();
-        var settings = settings(folder, freePort());
+        var ports = Ports.free(2);
+        address = "127.0.0.1:" + ports.get(0);
+        var settings = settings(folder, ports.get(1));
         format(folder, settings);
         server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
@@ -75,14 +75,6 @@ final class SampleBroker implements AutoCloseable {
                     new PrintStream(OutputStream.nullOutputStream()));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 }
