@@ -19,6 +19,7 @@ public class Notes implements PanacheRepositoryBase<Note, UUID> {
             .scopedBy("n.organization_path")
             .orderedBy("folder", "n.organization_path", "text", "n.id", "uuid")
             .orderedBy("writtenOn", "n.written_on", "date", "n.id", "uuid")
+            .orderedBy("titleLength", "length(n.title)", "integer", "n.id", "uuid")
             .filter("title", "n.title = ?")
             .filter("writtenFrom", "n.written_on >= ?")
             .measure("titleLength", "length(n.title)");
