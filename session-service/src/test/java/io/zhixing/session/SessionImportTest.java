@@ -124,6 +124,22 @@ class SessionImportTest {
         Recount.equalsTheCountersOf(branch);
     }
 
+    @Test
+    void one_session_whose_host_is_named_by_code_and_by_id_stands_twice_in_the_file_dry_or_not() {
+        // Given
+        var branch = City.branch();
+        var member = number(City.member(branch));
+        var byCode = row(branch, "D-1", member, "");
+        var byId = byCode.replace(branch.code(), branch.id().toString());
+        // When
+        var dry = SessionFile.csv(branch, true, HEADER, byCode, byId);
+        var file = SessionFile.csv(branch, false, HEADER, byCode, byId);
+        // Then
+        assertEquals(List.of("", "DUPLICATE_IN_FILE"), file.codes());
+        assertEquals(file.codes(), dry.codes());
+        assertEquals(1, SessionText.sessionsOf(branch));
+    }
+
     private static String row(City.Branch host, String reference, String attendance, String lectures) {
         return String.join(",", reference, host.code(), "示例支部", "专题学习讨论", "集中学习", "2016-09-20T09:00:00+08:00",
                 "2016-09-20T10:30:00+08:00", "学党章党规", "联系实际讨论", "形成共识", attendance, lectures);

@@ -3,6 +3,7 @@ package io.zhixing.session.study;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import io.zhixing.platform.imports.ImportKind;
 import io.zhixing.platform.imports.ImportRow;
 import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
+import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.session.SessionProblems;
 import io.zhixing.session.directory.Directory;
@@ -34,6 +36,8 @@ class SessionImport implements ImportKind<SessionRow> {
     private final SessionBook book;
     private final Access access;
     private final Clock clock;
+    /** Of the job in hand: it outlasts chunks that are begun anew. */
+    private final Map<SessionBook.Numbered, Long> firstRows = new HashMap<>();
 
     SessionImport(RecordSession recordSession, Directory directory, SessionBook book, Access access, Clock clock) {
         this.recordSession = recordSession;
@@ -83,6 +87,7 @@ class SessionImport implements ImportKind<SessionRow> {
         public List<RowOutcome> apply(List<ImportRow<SessionRow>> rows) {
             var became = new RowOutcome[rows.size()];
             var stated = stated(rows.stream().map(ImportRow::value).toList(), became);
+            leaveOutWhatStoodBefore(stated, rows, became);
             leaveOutWhatIsStored(stated, became);
             write(judged(stated, became), became);
             return Arrays.asList(became);
@@ -109,6 +114,19 @@ class SessionImport implements ImportKind<SessionRow> {
             }
         }
         return stated;
+    }
+
+    /** A host may be named by code and by id: only here it is known that two rows mean one session. */
+    private void leaveOutWhatStoodBefore(List<Pending<StudySessionRequest>> stated, List<ImportRow<SessionRow>> rows,
+            RowOutcome[] became) {
+        stated.removeIf(one -> {
+            long row = rows.get(one.row()).row();
+            long first = firstRows.computeIfAbsent(numbered(one.value()), session -> row);
+            if (first != row) {
+                became[one.row()] = RowOutcome.rejected(PlatformProblems.DUPLICATE_IN_FILE.about(first));
+            }
+            return first != row;
+        });
     }
 
     private void leaveOutWhatIsStored(List<Pending<StudySessionRequest>> stated, RowOutcome[] became) {
