@@ -4,6 +4,7 @@ import static io.zhixing.evaluation.Appraising.ROUNDS;
 import static io.zhixing.evaluation.Appraising.as;
 import static io.zhixing.evaluation.Appraising.move;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -153,6 +154,35 @@ class AppraisalRefusalTest {
         // Then
         second.then().statusCode(409).body("code", is("ROUND_EXISTS"));
         early.then().statusCode(409).body("code", is("ROUND_NOT_SUPERSEDABLE"));
+    }
+
+    @Test
+    void a_correction_is_not_of_an_earlier_day_than_what_it_corrects() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var first = appraising.confirmed(appraising.allQualified());
+        Map<String, Object> early = Map.of("organization", appraising.branch.id(), "year", 2016, "on", "2017-01-19",
+                "supersedesRoundId", first.path("id"));
+        // When
+        var answer = appraising.freeze(early);
+        // Then
+        answer.then().statusCode(422).body("code", is("TRANSITION_DAY_INVALID")).body("detail",
+                containsString("2017-01-20"));
+    }
+
+    @Test
+    void a_round_of_the_first_year_finds_its_rules() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        City.member(appraising.branch, "1949-01-01", "1950-01-01");
+        Appraising.setYear(appraising.city, 1949, "1949-02-01");
+        var draft = appraising.freeze(Map.of("organization", appraising.branch.id(), "year", 1949, "on", "1949-02-01"));
+        draft.then().statusCode(201);
+        // When
+        var studied = move(appraising.secretary(), draft, "confirm-study", "1949-02-02", Map.of());
+        // Then
+        studied.then().statusCode(200).body("studyMissing", is(true));
+        appraising.secretary().get(ROUNDS + "/" + draft.path("id") + "/transitions").then().statusCode(200);
     }
 
     @Test

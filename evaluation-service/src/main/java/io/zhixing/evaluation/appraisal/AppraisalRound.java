@@ -28,6 +28,9 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "appraisal_round")
 public class AppraisalRound {
 
+    /** Its name in the history of steps. */
+    static final String RESOURCE = "appraisal-round";
+
     @Id
     private UUID id;
     private UUID organizationId;

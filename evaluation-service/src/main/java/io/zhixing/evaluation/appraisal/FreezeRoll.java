@@ -41,19 +41,17 @@ public class FreezeRoll {
     /**
      * @param expectedRoll how many members the caller knows on the roll; {@code ROLL_NOT_YET_KNOWN} when events are still on
      *        their way and fewer or more are known here; null when he does not say
-     * @param on not before the day of reckoning and not after today
+     * @param on not before the day of reckoning, nor before the round that is superseded was confirmed, and not after today
      */
     public AppraisalRound handle(String organization, int year, UUID supersedes, Integer expectedRoll, LocalDate on) {
         var host = access.locate(organization, Place.pointer("/organization"));
         access.require(host.path(), Roles.SECRETARY, Roles.SYSTEM);
         var asOf = years.ofCityAbove(host.path(), year)
                 .orElseThrow(() -> EvaluationProblems.YEAR_NOT_SET.about(year)).asOf();
-        if (on.isBefore(asOf) || on.isAfter(Shanghai.today(clock))) {
+        var earliest = supersedes == null ? asOf : confirmed(supersedes, host.id(), year).lastStepOn();
+        if (on.isBefore(earliest) || on.isAfter(Shanghai.today(clock))) {
             throw new ProblemException(List.of(
-                    PlatformProblems.TRANSITION_DAY_INVALID.at(Place.pointer("/on"), asOf)));
-        }
-        if (supersedes != null) {
-            requireConfirmed(supersedes, host.id(), year);
+                    PlatformProblems.TRANSITION_DAY_INVALID.at(Place.pointer("/on"), earliest)));
         }
         var roll = rolls.ofDay(host.id(), asOf, supersedes);
         if (roll.isEmpty()) {
@@ -69,7 +67,8 @@ public class FreezeRoll {
         return round;
     }
 
-    private void requireConfirmed(UUID superseded, UUID organizationId, int year) {
+    /** The round that is to be corrected; what corrects it is not of an earlier day. */
+    private AppraisalRound confirmed(UUID superseded, UUID organizationId, int year) {
         var round = rounds.findByIdOptional(superseded)
                 .orElseThrow(() -> new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN
                         .at(Place.pointer("/supersedesRoundId"), superseded))));
@@ -77,5 +76,6 @@ public class FreezeRoll {
                 || round.state() != RoundState.CONFIRMED) {
             throw EvaluationProblems.ROUND_NOT_SUPERSEDABLE.about();
         }
+        return round;
     }
 }

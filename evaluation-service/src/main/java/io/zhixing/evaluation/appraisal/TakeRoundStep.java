@@ -54,7 +54,8 @@ public class TakeRoundStep {
         var step = judge.require(RoundSteps.STEPS, subject, move.transition(), move.on());
         var standings = take(round, move);
         rounds.flush();
-        history.add("appraisal-round", round.id(), round.version(), round.path(), step, move.on(), move.comment());
+        history.add(AppraisalRound.RESOURCE, round.id(), round.version(), round.path(), step, move.on(),
+                move.comment());
         var events = new ArrayList<DomainEvent>();
         events.add(round.changed());
         events.addAll(standings);
