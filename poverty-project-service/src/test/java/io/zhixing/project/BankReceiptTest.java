@@ -3,11 +3,17 @@ package io.zhixing.project;
 import static io.zhixing.project.Fund.answer;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.testing.database.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BankReceiptTest {
 
     private final Fund fund = new Fund();
+
+    @Inject
+    DatabaseProblems problems;
 
     @Test
     void the_same_receipt_moves_money_once() {
@@ -66,6 +75,141 @@ class BankReceiptTest {
         receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
                 is("BANK_REFERENCE_USED"));
         assertEquals("SENT", fund.state("disbursements/" + second));
+    }
+
+    /** A request takes 2000 lines, and an order may have many more. */
+    @Test
+    void the_lines_of_an_order_may_come_in_several_requests_of_one_bank_file() {
+        // Given
+        var budget = fund.budget(1_000);
+        var order = fund.sentOrder(budget, 300, 300);
+        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"))).then().statusCode(200);
+        // When
+        var second = fund.receipt("FILE-" + order, List.of(answer(order, 2, "PAID", 300, order + "-2")));
+        // Then
+        second.then().statusCode(200).body("lines[0].outcome", is("POSTED"));
+        assertEquals(2, journals(order));
+        assertEquals("PAID", fund.state("disbursements/" + order));
+        assertEquals(400, fund.available(budget));
+    }
+
+    @Test
+    void one_key_does_not_stand_for_other_lines_of_the_same_amount() throws SQLException {
+        // Given
+        var budget = fund.budget(1_000);
+        var order = fund.sentOrder(budget, 300, 300);
+        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"))).then().statusCode(200);
+        var lines = Database.asApplication().within(fund.county.path()).query(
+                "select id from payment where disbursement_id = ? order by line_no",
+                row -> row.getObject(1, UUID.class),
+                UUID.fromString(order));
+        var key = "receipt:FILE-" + order + ":" + order + ":2016-09-05:" + lines.get(0);
+        assertTrue(post(key, budget, order, lines.get(0)) > 0);
+        // When
+        var refusal = assertThrows(SQLException.class, () -> post(key, budget, order, lines.get(1)));
+        // Then
+        assertEquals("POSTING_KEY_REUSED", problems.of(refusal).orElseThrow().problem().name());
+    }
+
+    private static long post(String key, String budget, String order, UUID line) throws SQLException {
+        try (var connection = Database.asApplication().connect();
+                var statement = connection.prepareStatement("""
+                        select ledger_post(?, 'PAY', ?::uuid, '00000000-0000-0000-0000-00000000000a', 300, '2016-09-05', 'test', null,
+                                           ?::uuid, array[?]::uuid[])""")) {
+            statement.setString(1, key);
+            statement.setString(2, budget);
+            statement.setString(3, order);
+            statement.setObject(4, line);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void money_does_not_come_back_before_it_was_paid() {
+        // Given
+        var budget = fund.budget(1_000);
+        var order = fund.sentOrder(budget, 600);
+        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 600, order))).then().statusCode(200);
+        var early = answer(order, 1, "RETURNED", 600, order + "-r");
+        early.put("on", "2016-09-04");
+        // When
+        var receipt = fund.receipt("RETURN-" + order, List.of(early));
+        // Then
+        receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
+                is("STEP_OUT_OF_ORDER"));
+        assertEquals("PAID", fund.state("disbursements/" + order));
+        assertEquals(400, fund.available(budget));
+    }
+
+    @Test
+    void a_line_does_not_fail_before_its_order_was_sent() {
+        // Given
+        var budget = fund.budget(1_000);
+        var order = fund.sentOrder(budget, 600);
+        var early = answer(order, 1, "FAILED", 600, order);
+        early.put("on", "2016-09-02");
+        // When
+        var receipt = fund.receipt("FILE-" + order, List.of(early));
+        // Then
+        receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
+                is("STEP_OUT_OF_ORDER"));
+        assertEquals("SENT", fund.state("disbursements/" + order));
+    }
+
+    @Test
+    void a_bank_file_that_comes_late_is_taken_by_the_day_on_which_the_bank_paid() {
+        // Given
+        var order = fund.sentOrder(fund.budget(1_000), 300, 200);
+        var late = answer(order, 1, "PAID", 300, order + "-1");
+        late.put("on", "2016-09-07");
+        fund.receipt("FIRST-" + order, List.of(late)).then().statusCode(200);
+        // When
+        var receipt = fund.receipt("SECOND-" + order, List.of(answer(order, 2, "PAID", 200, order + "-2")));
+        // Then
+        receipt.then().statusCode(200).body("lines[0].outcome", is("POSTED"));
+        fund.reader().get(Fund.BASE + "disbursements/" + order).then().body("state", is("PAID")).body("stateOn",
+                is("2016-09-07"));
+    }
+
+    @Test
+    void a_line_that_failed_is_not_paid_after_all() {
+        // Given
+        var order = fund.sentOrder(fund.budget(1_000), 300, 200);
+        fund.receipt("FIRST-" + order, List.of(answer(order, 1, "FAILED", 300, order + "-1"))).then().statusCode(200);
+        // When
+        var receipt = fund.receipt("SECOND-" + order, List.of(answer(order, 1, "PAID", 300, order + "-2")));
+        // Then
+        receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
+                is("TRANSITION_NOT_AVAILABLE"));
+        assertEquals(0, journals(order));
+    }
+
+    @Test
+    void a_return_for_a_closed_budget_is_kept_once_however_often_it_is_told() {
+        // Given
+        var order = fund.paidAndClosed(5_000);
+        var returned = List.of(answer(order, 1, "RETURNED", 5_000, order + "-r"));
+        fund.receipt("LATE-" + order, returned).then().statusCode(200).body("lines[0].outcome", is("UNALLOCATED"));
+        // When
+        var again = fund.receipt("LATE-" + order, returned);
+        // Then
+        again.then().statusCode(200).body("lines[0].outcome", is("DUPLICATE"));
+    }
+
+    @Test
+    void money_does_not_come_back_to_a_closed_budget_before_it_was_paid() {
+        // Given
+        var order = fund.paidAndClosed(5_000);
+        var early = answer(order, 1, "RETURNED", 5_000, order + "-r");
+        early.put("on", "2016-09-04");
+        // When
+        var receipt = fund.receipt("LATE-" + order, List.of(early));
+        // Then
+        receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
+                is("STEP_OUT_OF_ORDER"));
     }
 
     private static long journals(String order) {

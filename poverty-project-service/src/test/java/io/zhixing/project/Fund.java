@@ -74,14 +74,18 @@ final class Fund {
 
     // Sources and allocations ----------------------------------------------------------------------------------
 
-    String draftSource(String category, long fen, String... purposes) {
-        return cashier().body(Map.ofEntries(Map.entry("organizationId", city.id()),
+    Map<String, Object> sourceBody(String category, long fen, String... purposes) {
+        return new LinkedHashMap<>(Map.ofEntries(Map.entry("organizationId", city.id()),
                 Map.entry("code", UUID.randomUUID().toString()), Map.entry("name", "示例资金"),
                 Map.entry("category", category), Map.entry("level", "PROVINCE"), Map.entry("fiscalYear", 2016),
                 Map.entry("documentNo", "示例〔2016〕1号"), Map.entry("appropriationFen", fen),
                 Map.entry("availableFrom", "2016-01-01"), Map.entry("availableTo", "2017-12-31"),
-                Map.entry("purposes", List.of(purposes)), Map.entry("on", "2016-03-01")))
-                .post(BASE + "fund-sources").then().statusCode(201).extract().path("id");
+                Map.entry("purposes", List.of(purposes)), Map.entry("on", "2016-03-01")));
+    }
+
+    String draftSource(String category, long fen, String... purposes) {
+        return cashier().body(sourceBody(category, fen, purposes)).post(BASE + "fund-sources").then().statusCode(201)
+                .extract().path("id");
     }
 
     /** An active source with this much money, for roads. */
@@ -96,8 +100,16 @@ final class Fund {
     }
 
     Response allocate(String source, String countyCode, Object fen) {
+        return allocate(source, countyCode, "2016-03-10", fen);
+    }
+
+    Response allocateOn(String source, String on, Object fen) {
+        return allocate(source, COUNTY_CODE, on, fen);
+    }
+
+    private Response allocate(String source, String countyCode, String on, Object fen) {
         return cashier().body(Map.of("fundSourceId", source, "organizationId", county.id(), "countyCode", countyCode,
-                "documentNo", UUID.randomUUID().toString(), "amountFen", fen, "on", "2016-03-10"))
+                "documentNo", UUID.randomUUID().toString(), "amountFen", fen, "on", on))
                 .post(BASE + "fund-allocations");
     }
 
@@ -204,6 +216,20 @@ final class Fund {
     String sent(String order) {
         move(approver(), "disbursements/" + order, "approve", "2016-09-02").then().statusCode(200);
         move(cashier(), "disbursements/" + order, "send", "2016-09-03").then().statusCode(200);
+        return order;
+    }
+
+    /** An order that was paid whole, and whose project was closed after that. */
+    String paidAndClosed(long fen) {
+        var project = listedProject();
+        var order = sentOrder(budgetOf(project, fen), fen);
+        receipt("FILE-" + order, List.of(answer(order, 1, "PAID", fen, order))).then().statusCode(200);
+        move(clerk(), "projects/" + project, "start", "2016-09-06").then().statusCode(200);
+        moveWith(clerk(), "projects/" + project, Map.of("transition", "complete", "on", "2016-10-01", "actualValues",
+                List.of(Map.of("kind", "QUANTITY", "indicator", "硬化村道", "value", "1.3")))).then().statusCode(200);
+        moveWith(acceptor(), "projects/" + project, Map.of("transition", "accept", "on", "2016-10-20", "acceptance",
+                Map.of("team", List.of(Ids.next()), "reportDocument", "验收〔2016〕1号"))).then().statusCode(200);
+        move(cashier(), "projects/" + project, "close", "2016-11-01").then().statusCode(200);
         return order;
     }
 

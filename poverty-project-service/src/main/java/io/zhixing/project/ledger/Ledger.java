@@ -2,6 +2,7 @@ package io.zhixing.project.ledger;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,14 +48,16 @@ public class Ledger {
         post("budget:" + budget + ":" + version, "BUDGET", allocation, budget, amountFen, on, null, null);
     }
 
-    /** The bank has paid these lines of an order that was sent. */
+    /** The bank has paid these lines of an order that was sent. A file may tell of other lines of it later. */
     public void pay(String bankFile, UUID order, UUID budget, long amountFen, LocalDate on, List<UUID> lines) {
-        post("receipt:" + bankFile + ":" + order + ":" + on, "PAY", budget, PAID, amountFen, on, order, lines);
+        post("receipt:" + bankFile + ":" + order + ":" + on + ":" + Collections.min(lines), "PAY", budget, PAID,
+                amountFen, on, order, lines);
     }
 
     /** The bank has given these paid lines back. */
     public void refund(String bankFile, UUID order, UUID budget, long amountFen, LocalDate on, List<UUID> lines) {
-        post("return:" + bankFile + ":" + order + ":" + on, "REFUND", PAID, budget, amountFen, on, order, lines);
+        post("return:" + bankFile + ":" + order + ":" + on + ":" + Collections.min(lines), "REFUND", PAID, budget,
+                amountFen, on, order, lines);
     }
 
     /** Sets an approved order's amount aside. */

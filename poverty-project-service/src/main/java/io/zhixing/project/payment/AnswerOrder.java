@@ -50,7 +50,7 @@ public class AnswerOrder {
             return stated.stream().map(line -> line.answered(ReceiptOutcome.UNKNOWN_LINE)).toList();
         }
         access.require(order.path(), Roles.FUND_CASHIER, Roles.SYSTEM_CLIENT);
-        var receipt = new OrderReceipt(answers.lines(id), order.budgetClosed());
+        var receipt = new OrderReceipt(order, answers.lines(id));
         var answered = stated.stream().map(receipt::judge).toList();
         apply(bankFile, order, receipt);
         return answered;
@@ -88,9 +88,10 @@ public class AnswerOrder {
             ledger.release(order.id(), last);
         }
         var reached = answers.reach(order, state, last);
-        history.add("disbursement", order.id(), reached.version(), order.path(), step(order.state(), state),
-                reached.stateOn(), null);
-        return new Disbursement.Changed(order.id(), reached.version(), order.organizationId(), reached.stateOn(),
+        var day = state == OrderState.SENT ? last : reached.stateOn();
+        history.add("disbursement", order.id(), reached.version(), order.path(), step(order.state(), state), day,
+                null);
+        return new Disbursement.Changed(order.id(), reached.version(), order.organizationId(), day,
                 order.projectId(), order.budgetId(), order.stage(), order.amountFen(), order.state(), state, totals);
     }
 

@@ -28,8 +28,12 @@ class BankAnswers {
     record Order(UUID id, UUID projectId, UUID organizationId, String path, UUID budgetId, OrderStage stage,
             long amountFen, OrderState state, LocalDate stateOn, long version, boolean budgetClosed) {}
 
-    /** @param settles whether it pays an obligation */
-    record Line(UUID id, long amountFen, LineState state, String bankRef, boolean settles) {}
+    /**
+     * @param state RETURNED also while the return waits for two persons because the budget is closed
+     * @param settles whether it pays an obligation
+     * @param paidOn null before the bank has paid it
+     */
+    record Line(UUID id, long amountFen, LineState state, String bankRef, boolean settles, LocalDate paidOn) {}
 
     /** One line after the bank's answer. */
     record Marked(UUID line, LineState state, String bankRef, LocalDate on, PaymentFailure failure, long amountFen,
@@ -61,13 +65,16 @@ class BankAnswers {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         """
-                select line_no, id, amount_fen, status, bank_ref, obligation_id is not null from payment where disbursement_id = ?""")) {
+                select p.line_no, p.id, p.amount_fen, case when u.id is null then p.status else 'RETURNED' end, p.bank_ref,
+                       p.obligation_id is not null, p.paid_on
+                from payment p left join unallocated_return u on u.payment_id = p.id where p.disbursement_id = ?""")) {
             statement.setObject(1, order);
             try (var rows = statement.executeQuery()) {
                 var lines = new HashMap<Integer, Line>();
                 while (rows.next()) {
                     lines.put(rows.getInt(1), new Line(rows.getObject(2, UUID.class), rows.getLong(3),
-                            LineState.valueOf(rows.getString(4)), rows.getString(5), rows.getBoolean(6)));
+                            LineState.valueOf(rows.getString(4)), rows.getString(5), rows.getBoolean(6),
+                            rows.getObject(7, LocalDate.class)));
                 }
                 return lines;
             }
@@ -108,20 +115,27 @@ class BankAnswers {
         }
     }
 
-    /** The order after the bank's answers: its next version. */
+    /**
+     * The order after the bank's answers: its next version. While answers are outstanding it has been sent since the day it
+     * was sent, else a file of an earlier bank day could not come any more; then it is of the last day that the bank told.
+     */
     Order reach(Order order, OrderState state, LocalDate on) {
-        var day = on.isAfter(order.stateOn()) ? on : order.stateOn();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "update disbursement set status = ?, status_on = ?, version = version + 1 where id = ?")) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                update disbursement d set status = ?, version = d.version + 1, status_on = case when ? then d.status_on else
+                  greatest(d.status_on, ?, (select max(p.paid_on) from payment p where p.disbursement_id = d.id)) end
+                where d.id = ? returning d.status_on""")) {
             statement.setString(1, state.name());
-            statement.setObject(2, day);
-            statement.setObject(3, order.id());
-            statement.executeUpdate();
+            statement.setBoolean(2, state == OrderState.SENT);
+            statement.setObject(3, on);
+            statement.setObject(4, order.id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new Order(order.id(), order.projectId(), order.organizationId(), order.path(),
+                        order.budgetId(), order.stage(), order.amountFen(), state, row.getObject(1, LocalDate.class),
+                        order.version() + 1, order.budgetClosed());
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return new Order(order.id(), order.projectId(), order.organizationId(), order.path(), order.budgetId(),
-                order.stage(), order.amountFen(), state, day, order.version() + 1, order.budgetClosed());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.project.ProjectProblems;
 
 /** 拨付: one payment order on one budget. Approval reserves its amount, the bank's receipt pays it. */
 @Entity
@@ -53,12 +54,21 @@ public class Disbursement {
         this.budgetId = facts.budgetId();
         this.stage = facts.stage();
         this.amountFen = facts.amountFen();
-        this.lineTotalFen = facts.lines().stream().mapToLong(PayeeLine::amountFen).reduce(0, Math::addExact);
+        this.lineTotalFen = total(facts.lines());
         this.lineCount = facts.lines().size();
         this.consentDocument = facts.consentDocument();
         this.status = OrderState.DRAFT;
         this.statusOn = facts.on();
         this.requestedBy = requestedBy;
+    }
+
+    /** In fen. Lines whose sum is beyond every amount cannot add up to one. */
+    private static long total(List<PayeeLine> lines) {
+        try {
+            return lines.stream().mapToLong(PayeeLine::amountFen).reduce(0, Math::addExact);
+        } catch (ArithmeticException beyond) {
+            throw ProjectProblems.LINES_DO_NOT_ADD_UP.about();
+        }
     }
 
     /** {@link MoveDisbursement} has judged the step. */

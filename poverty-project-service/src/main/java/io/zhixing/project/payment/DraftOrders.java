@@ -40,7 +40,7 @@ class DraftOrders {
         }
     }
 
-    record Stored(UUID id, String payeeName, long amountFen) {}
+    record Stored(UUID id, String payeeName, long amountFen, UUID beneficiaryId, UUID obligationId) {}
 
     record Added(UUID id, Draft order, int lineNo, PayeeLine line) {
 
@@ -59,13 +59,16 @@ class DraftOrders {
     Map<String, Stored> lines(Collection<UUID> orders) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        "select disbursement_id, line_no, id, payee_name, amount_fen from payment where disbursement_id = any (?)")) {
+                        """
+                select disbursement_id, line_no, id, payee_name, amount_fen, beneficiary_id, obligation_id
+                from payment where disbursement_id = any (?)""")) {
             statement.setArray(1, connection.createArrayOf("uuid", orders.toArray()));
             try (var rows = statement.executeQuery()) {
                 var lines = new HashMap<String, Stored>();
                 while (rows.next()) {
                     lines.put(rows.getString(1) + ":" + rows.getInt(2),
-                            new Stored(rows.getObject(3, UUID.class), rows.getString(4), rows.getLong(5)));
+                            new Stored(rows.getObject(3, UUID.class), rows.getString(4), rows.getLong(5),
+                                    rows.getObject(6, UUID.class), rows.getObject(7, UUID.class)));
                 }
                 return lines;
             }

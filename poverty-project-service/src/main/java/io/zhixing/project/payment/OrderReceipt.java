@@ -1,5 +1,6 @@
 package io.zhixing.project.payment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,17 @@ final class OrderReceipt {
 
     private final Map<Integer, Line> lines;
     private final boolean closed;
+    private final LocalDate sentOn;
     private final List<Marked> paid = new ArrayList<>();
     private final List<Marked> failed = new ArrayList<>();
     private final List<Marked> returned = new ArrayList<>();
     private final List<Marked> unallocated = new ArrayList<>();
 
-    /** @param closed whether the budget's account is closed, so that nothing can come back to it */
-    OrderReceipt(Map<Integer, Line> lines, boolean closed) {
+    /** @param order whose budget's account may be closed, so that nothing can come back to it */
+    OrderReceipt(BankAnswers.Order order, Map<Integer, Line> lines) {
         this.lines = lines;
-        this.closed = closed;
+        this.closed = order.budgetClosed();
+        this.sentOn = order.state() == OrderState.SENT ? order.stateOn() : LocalDate.MIN;
     }
 
     ReceiptAnswer judge(BankLine stated) {
@@ -43,8 +46,14 @@ final class OrderReceipt {
 
     private ReceiptAnswer pay(BankLine stated, Line line) {
         if (line.state() == LineState.PENDING) {
+            if (stated.on().isBefore(sentOn)) {
+                return stated.refused(ProjectProblems.STEP_OUT_OF_ORDER.name());
+            }
             paid.add(marked(stated, line, LineState.PAID));
             return stated.answered(ReceiptOutcome.POSTED);
+        }
+        if (line.state() == LineState.FAILED) {
+            return stated.refused(PlatformProblems.TRANSITION_NOT_AVAILABLE.name());
         }
         return stated.bankRef().equals(line.bankRef())
                 ? stated.answered(ReceiptOutcome.DUPLICATE)
@@ -53,6 +62,9 @@ final class OrderReceipt {
 
     private ReceiptAnswer fail(BankLine stated, Line line) {
         if (line.state() == LineState.PENDING) {
+            if (stated.on().isBefore(sentOn)) {
+                return stated.refused(ProjectProblems.STEP_OUT_OF_ORDER.name());
+            }
             failed.add(marked(stated, line, LineState.FAILED));
             return stated.answered(ReceiptOutcome.FAILED);
         }
@@ -63,6 +75,9 @@ final class OrderReceipt {
 
     private ReceiptAnswer giveBack(BankLine stated, Line line) {
         if (line.state() == LineState.PAID) {
+            if (stated.on().isBefore(line.paidOn())) {
+                return stated.refused(ProjectProblems.STEP_OUT_OF_ORDER.name());
+            }
             (closed ? unallocated : returned).add(marked(stated, line, LineState.RETURNED));
             return stated.answered(closed ? ReceiptOutcome.UNALLOCATED : ReceiptOutcome.RETURNED);
         }
@@ -73,8 +88,9 @@ final class OrderReceipt {
 
     /** Later lines of the file see what this one did. */
     private Marked marked(BankLine stated, Line line, LineState state) {
+        boolean pays = state == LineState.PAID;
         lines.put(stated.lineNo(), new Line(line.id(), line.amountFen(), state,
-                state == LineState.PAID ? stated.bankRef() : line.bankRef(), line.settles()));
+                pays ? stated.bankRef() : line.bankRef(), line.settles(), pays ? stated.on() : line.paidOn()));
         return new Marked(line.id(), state, stated.bankRef(), stated.on(),
                 state == LineState.FAILED && stated.failure() == null ? PaymentFailure.OTHER : stated.failure(),
                 line.amountFen(), line.settles());

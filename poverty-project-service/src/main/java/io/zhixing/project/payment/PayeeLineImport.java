@@ -2,6 +2,7 @@ package io.zhixing.project.payment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,14 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
             return row.disbursement() == null || row.lineNo() == null ? null : row.key();
         }
 
+        /** Nor does a payee stand twice in an order. */
+        @Override
+        public List<String> uniqueKeys(LineRow row) {
+            return row.beneficiary() == null
+                    ? List.of(row.key())
+                    : List.of(row.key(), row.disbursement() + " " + row.beneficiary());
+        }
+
         @Override
         public List<RowOutcome> apply(List<ImportRow<LineRow>> rows) {
             var ids = rows.stream().map(row -> row.value().disbursement()).distinct().toList();
@@ -145,6 +154,7 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
                 if (order.state() != OrderState.DRAFT) {
                     throw PlatformProblems.TRANSITION_NOT_AVAILABLE.about(order.state(), "add-lines");
                 }
+                refuseBeyondEverySum(order, line, chosen.values());
                 var added = DraftOrders.Added.to(order, row.lineNo(), line);
                 chosen.put(index, added);
                 return RowOutcome.created(added.id(), order.version());
@@ -153,8 +163,21 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
             }
         }
 
+        /** The sum of an order's lines stays a number that every client can read. */
+        private static void refuseBeyondEverySum(DraftOrders.Draft order, PayeeLine line,
+                Collection<DraftOrders.Added> chosen) {
+            long besides = chosen.stream().filter(one -> one.order().id().equals(order.id()))
+                    .mapToLong(one -> one.line().amountFen()).sum();
+            if (order.lineTotalFen() + besides + line.amountFen() > MOST_FEN) {
+                throw new ProblemException(
+                        List.of(ProjectProblems.LINES_DO_NOT_ADD_UP.at(Place.pointer("/amount"))));
+            }
+        }
+
         private RowOutcome compared(PayeeLine line, DraftOrders.Stored present, DraftOrders.Draft order) {
-            if (present.amountFen() != line.amountFen() || !present.payeeName().equals(line.storedName())) {
+            if (present.amountFen() != line.amountFen() || !present.payeeName().equals(line.storedName())
+                    || line.beneficiaryId() != null && !line.beneficiaryId().equals(present.beneficiaryId())
+                    || line.obligationId() != null && !line.obligationId().equals(present.obligationId())) {
                 throw ProjectProblems.DUPLICATE.about();
             }
             return RowOutcome.unchanged(present.id(), order.version());

@@ -17,6 +17,6 @@ public enum ReceiptOutcome {
     DUPLICATE,
     @Label(zh = "无此明细", en = "No such line for the caller")
     UNKNOWN_LINE,
-    @Label(zh = "拒绝，见代码", en = "Refused, see the code; nothing of its order moved")
+    @Label(zh = "拒绝，见代码", en = "Refused, see the code; the line moved nothing")
     REFUSED
 }

@@ -59,7 +59,7 @@ public class RequestDisbursement {
             history.add("disbursement", order.id(), order.version(), order.path(), step, submittedOn, null);
         }
         lines.add(order, facts.lines());
-        outbox.append(order.changed(OrderState.DRAFT, totals(facts)), order.path());
+        outbox.append(order.changed(OrderState.DRAFT, order.unanswered()), order.path());
         return order;
     }
 
@@ -69,10 +69,5 @@ public class RequestDisbursement {
             throw new ProblemException(
                     List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/lines"), "obligationId")));
         }
-    }
-
-    private static Disbursement.LineTotals totals(Disbursement.Facts facts) {
-        return new Disbursement.LineTotals(facts.lines().size(),
-                facts.lines().stream().mapToLong(PayeeLine::amountFen).sum(), 0, 0, 0);
     }
 }
