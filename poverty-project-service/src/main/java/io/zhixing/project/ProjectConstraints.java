@@ -65,6 +65,7 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("notice_long_enough", ProjectProblems.NOTICE_TOO_SHORT),
             entry("notice_not_cut_short", ProjectProblems.NOTICE_OPEN),
             entry("notice_undisputed", ProjectProblems.OBJECTION_OPEN),
+            entry("notice_not_upheld", ProjectProblems.OBJECTION_UPHELD),
             entry("notice_no_overlap", ProjectProblems.NOTICE_OVERLAPS),
             entry("no_target_no_library", ProjectProblems.PERFORMANCE_TARGET_MISSING),
             // the same thing twice
@@ -77,12 +78,12 @@ public class ProjectConstraints implements ConstraintProblems {
             // values that validation normally meets first
             entry("fund_source_amount", PlatformProblems.VALUE_INVALID),
             entry("fund_source_year", PlatformProblems.VALUE_INVALID),
-            entry("fund_source_period", PlatformProblems.VALUE_INVALID),
+            entry("fund_source_period", ProjectProblems.PERIOD_REVERSED),
             entry("allocation_amount", PlatformProblems.VALUE_INVALID),
-            entry("project_period", PlatformProblems.VALUE_INVALID),
+            entry("project_period", ProjectProblems.PERIOD_REVERSED),
             entry("project_area_form", PlatformProblems.VALUE_INVALID),
             entry("project_library_year", PlatformProblems.VALUE_INVALID),
-            entry("assisting_is_another", PlatformProblems.VALUE_INVALID),
+            entry("assisting_is_another", ProjectProblems.ASSISTING_IS_ITSELF),
             entry("budget_amount", PlatformProblems.VALUE_INVALID),
             entry("obligation_amount", PlatformProblems.VALUE_INVALID),
             entry("disbursement_amount", PlatformProblems.VALUE_INVALID),
@@ -90,7 +91,7 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("recovery_amount", PlatformProblems.VALUE_INVALID),
             entry("failed_names_defects", ProjectProblems.ACCEPTANCE_INCOMPLETE),
             entry("acceptance_team_named", ProjectProblems.ACCEPTANCE_INCOMPLETE),
-            entry("notice_closed_after_start", PlatformProblems.VALUE_INVALID),
+            entry("notice_closed_after_start", ProjectProblems.STEP_OUT_OF_ORDER),
             entry("notice_days_not_negative", PlatformProblems.VALUE_INVALID),
             // references that do not exist
             entry("payment_obligation_fk", PlatformProblems.REFERENCE_UNKNOWN));

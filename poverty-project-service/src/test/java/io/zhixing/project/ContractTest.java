@@ -31,8 +31,8 @@ class ContractTest {
             "posted_names_journal", "return_posted_once", "ledger_journal_kind_of");
 
     private static final List<String> OF_THE_USE_CASES = List.of("suspended_knows_return", "notice_closed_whole",
-            "notice_objections_counted", "paid_has_proof", "returned_has_day", "failed_has_reason",
-            "objection_answered", "budget_source_of_allocation", "allocation_category_of_source");
+            "notice_objections_counted", "notice_upheld_counted", "paid_has_proof", "returned_has_day",
+            "failed_has_reason", "objection_answered", "budget_source_of_allocation", "allocation_category_of_source");
 
     private static final List<String> TARGETS_OF_KEYS = List.of("fund_source_category_of", "allocation_of_source",
             "allocation_of_county", "project_of_county", "project_of_purpose");

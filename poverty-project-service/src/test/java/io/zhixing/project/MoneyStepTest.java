@@ -102,6 +102,94 @@ class MoneyStepTest {
     }
 
     @Test
+    void a_project_whose_county_notice_was_taken_down_as_upheld_is_not_listed() {
+        // Given
+        var project = published("2016-05-03");
+        fund.move(fund.approver(), "notices/" + noticesOf(project).get(0), "uphold", "2016-05-05").then()
+                .statusCode(200);
+        // When
+        var listed = fund.move(fund.approver(), "projects/" + project, "list", "2016-05-12");
+        // Then
+        refused(listed, 409, "NOTICE_REQUIRED");
+        assertEquals("PUBLIC_NOTICE", fund.state("projects/" + project));
+    }
+
+    @Test
+    void a_notice_with_an_upheld_objection_does_not_pass_and_the_project_is_announced_anew() {
+        // Given
+        var project = published("2016-05-20");
+        var notice = noticesOf(project).get(0);
+        var objection = objectionTo(notice, "2016-05-04");
+        fund.moveWith(fund.approver(), "objections/" + objection, Map.of("transition", "uphold", "on", "2016-05-05",
+                "comment", "路线有误")).then().statusCode(200).body("state", is("UPHELD"));
+        // When
+        var passed = fund.move(fund.approver(), "notices/" + notice, "pass", "2016-05-21");
+        var listed = fund.move(fund.approver(), "projects/" + project, "list", "2016-05-21");
+        // Then
+        refused(passed, 409, "OBJECTION_UPHELD");
+        refused(listed, 409, "OBJECTION_UPHELD");
+        fund.moveWith(fund.approver(), "projects/" + project, Map.of("transition", "uphold-objection", "on",
+                "2016-05-06", "comment", "路线有误")).then().statusCode(200).body("state", is("COUNTY_REVIEW"));
+        fund.move(fund.approver(), "projects/" + project, "publish", "2016-05-07").then().statusCode(200);
+        fund.move(fund.approver(), "projects/" + project, "list", "2016-05-09").then().statusCode(200);
+    }
+
+    @Test
+    void every_county_notice_of_entry_that_stands_must_have_passed() {
+        // Given
+        String project = fund.propose(fund.proposal()).then().statusCode(201).extract().path("id");
+        String early = fund.approver().body(Map.of("projectId", project, "kind", "ENTRY", "level", "COUNTY",
+                "startsOn", "2016-04-10", "endsOn", "2016-04-12")).post(Fund.BASE + "notices").then().statusCode(201)
+                .extract().path("id");
+        var objection = objectionTo(early, "2016-04-11");
+        fund.move(fund.approver(), "projects/" + project, "approve", "2016-04-20").then().statusCode(200);
+        fund.move(fund.approver(), "projects/" + project, "publish", "2016-05-03").then().statusCode(200);
+        // When
+        var listed = fund.move(fund.approver(), "projects/" + project, "list", "2016-05-12");
+        // Then
+        refused(listed, 409, "OBJECTION_OPEN");
+        fund.moveWith(fund.approver(), "objections/" + objection, Map.of("transition", "dismiss", "on", "2016-05-10",
+                "comment", "已核实")).then().statusCode(200);
+        fund.move(fund.approver(), "projects/" + project, "list", "2016-05-12").then().statusCode(200);
+        fund.reader().queryParam("project", project).get(Fund.BASE + "notices").then().body("items.state",
+                is(List.of("PASSED", "PASSED")));
+    }
+
+    @Test
+    void a_value_for_a_target_that_the_project_has_not_is_refused() {
+        // Given
+        var project = fund.listedProject();
+        fund.budgetOf(project, 5_000);
+        fund.move(fund.clerk(), "projects/" + project, "start", "2016-09-06").then().statusCode(200);
+        var stated = List.of(Map.of("kind", "QUANTITY", "indicator", "硬化村道", "value", "1.3"),
+                Map.of("kind", "QUANTITY", "indicator", "硬化路面", "value", "1.3"));
+        // When
+        var answer = fund.moveWith(fund.clerk(), "projects/" + project, Map.of("transition", "complete", "on",
+                "2016-10-01", "actualValues", stated));
+        // Then
+        refused(answer, 422, "TARGET_UNKNOWN");
+        assertEquals("IN_PROGRESS", fund.state("projects/" + project));
+    }
+
+    /** A project whose county notice runs from 2016-05-03 to this day. */
+    private String published(String noticeEndsOn) {
+        String project = fund.propose(fund.proposal()).then().statusCode(201).extract().path("id");
+        fund.move(fund.approver(), "projects/" + project, "approve", "2016-04-20").then().statusCode(200);
+        fund.moveWith(fund.approver(), "projects/" + project, Map.of("transition", "publish", "on", "2016-05-03",
+                "noticeEndsOn", noticeEndsOn)).then().statusCode(200);
+        return project;
+    }
+
+    private List<String> noticesOf(String project) {
+        return fund.reader().queryParam("project", project).get(Fund.BASE + "notices").path("items.id");
+    }
+
+    private String objectionTo(String notice, String receivedOn) {
+        return fund.clerk().body(Map.of("noticeId", notice, "content", "路线与公示不符", "receivedOn", receivedOn))
+                .post(Fund.BASE + "objections").then().statusCode(201).extract().path("id");
+    }
+
+    @Test
     void a_step_is_not_taken_before_the_one_before_it_nor_tomorrow() {
         // Given
         var order = fund.order(fund.budget(1_000), 500);

@@ -54,25 +54,29 @@ public class PerformanceTargets {
         }
     }
 
-    /** Whether every target of the project has its actual value after this. */
-    boolean reach(ServiceProject project, List<Actual> actuals) {
-        try (var connection = database.getConnection()) {
-            try (var statement = connection.prepareStatement("""
-                    update performance_target t set actual_value = a.value
-                    from unnest(?::text[], ?::text[], ?::numeric[]) as a (kind, indicator, value)
-                    where t.project_id = ? and t.kind = a.kind and t.indicator = a.indicator""")) {
-                Batch.of(actuals).column("text", one -> one.kind().name()).column("text", Actual::indicator)
-                        .column("numeric", Actual::value).bind(statement, 1);
-                statement.setObject(4, project.id());
-                statement.executeUpdate();
-            }
-            try (var statement = connection.prepareStatement(
-                    "select not exists (select from performance_target where project_id = ? and actual_value is null)")) {
-                statement.setObject(1, project.id());
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    return row.getBoolean(1);
-                }
+    /** How many targets of the project took their actual value. */
+    int reach(ServiceProject project, List<Actual> actuals) {
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+                update performance_target t set actual_value = a.value
+                from unnest(?::text[], ?::text[], ?::numeric[]) as a (kind, indicator, value)
+                where t.project_id = ? and t.kind = a.kind and t.indicator = a.indicator""")) {
+            Batch.of(actuals).column("text", one -> one.kind().name()).column("text", Actual::indicator)
+                    .column("numeric", Actual::value).bind(statement, 1);
+            statement.setObject(4, project.id());
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    boolean isAnyWithoutValue(ServiceProject project) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select exists (select from performance_target where project_id = ? and actual_value is null)")) {
+            statement.setObject(1, project.id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

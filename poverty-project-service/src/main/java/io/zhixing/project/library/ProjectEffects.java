@@ -82,7 +82,10 @@ class ProjectEffects {
         var actuals = move.actualValues() == null
                 ? List.<PerformanceTargets.Actual>of()
                 : move.actualValues().stream().map(ProjectMove.ActualValue::actual).toList();
-        if (!targets.reach(project, actuals)) {
+        if (targets.reach(project, actuals) < actuals.size()) {
+            throw ProjectProblems.TARGET_UNKNOWN.about();
+        }
+        if (targets.isAnyWithoutValue(project)) {
             throw ProjectProblems.TARGET_VALUES_MISSING.about();
         }
     }

@@ -78,8 +78,8 @@ public class ProjectResource {
     @Refuses({"ACCEPTANCE_INCOMPLETE", "ACCOUNT_CLOSED", "BUDGET_REQUIRED", "COUNTY_MISMATCH", "DUPLICATE",
             "EARMARK_MISMATCH", "ENTRY_INCOMPLETE", "FOUR_EYES", "IDEMPOTENCY_KEY_REQUIRED", "INSUFFICIENT_FUNDS",
             "MONEY_LEFT", "NOTICE_OPEN", "NOTICE_OVERLAPS", "NOTICE_REQUIRED", "NOTICE_TOO_SHORT", "OBJECTION_OPEN",
-            "PERFORMANCE_TARGET_MISSING", "REASON_REQUIRED", "RESUMES_ELSEWHERE", "STEP_OUT_OF_ORDER",
-            "TARGET_VALUES_MISSING"})
+            "OBJECTION_UPHELD", "PERFORMANCE_TARGET_MISSING", "REASON_REQUIRED", "RESUMES_ELSEWHERE",
+            "STEP_OUT_OF_ORDER", "TARGET_UNKNOWN", "TARGET_VALUES_MISSING"})
     @Operation(operationId = "moveProject", summary = "执行项目步骤 / Take a step of a project", description = "publish 同时发布县级入库公示；list 同时结束该公示；fund 可连同预算。publish puts up the county's entry notice, list takes it down as passed, fund may bring its budgets.")
     public RestResponse<ProjectView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ProjectMove body) {
@@ -95,7 +95,8 @@ public class ProjectResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listProjectHistory", summary = "项目历史 / History of a project", description = "已执行的步骤 The steps that were taken.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
-        return lists.answer(StepHistory.LISTING, list.query().id("resource", visible(id).id().toString()));
+        return lists.answer(StepHistory.LISTING, list.query()
+                .equal("resourceType", ServiceProject.RESOURCE).id("resource", visible(id).id().toString()));
     }
 
     private ServiceProject visible(UUID id) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.zhixing.platform.problem.Problem;
 import io.zhixing.platform.transition.Guard;
 import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepJudge;
@@ -45,8 +44,8 @@ public class ProjectSteps {
     private static final Guard<Facts> REASON_GIVEN = Guard.holds(
             facts -> facts.stated() == null || facts.stated().comment() != null && !facts.stated().comment().isBlank(),
             ProjectProblems.REASON_REQUIRED);
-    private static final Guard<Facts> ENTRY_NOTICE_RUN = (facts, on) -> Optional
-            .ofNullable(facts.notices().againstEntry(facts.project().id(), on)).map(Problem::about);
+    private static final Guard<Facts> ENTRY_NOTICE_RUN = (facts, on) -> facts.notices()
+            .againstEntry(facts.project().id(), on);
     private static final Guard<Facts> BUDGETED = Guard.holds(facts -> facts.project().budgetFen() > 0
             || facts.stated() == null || facts.stated().budgets() != null && !facts.stated().budgets().isEmpty(),
             ProjectProblems.BUDGET_REQUIRED);

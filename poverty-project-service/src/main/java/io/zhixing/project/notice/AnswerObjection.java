@@ -56,7 +56,7 @@ public class AnswerObjection {
                 objection.stateOn(), new Facts(move.comment())), move.transition(), move.on());
         var notice = notices.findById(objection.noticeId(), LockModeType.PESSIMISTIC_WRITE);
         objection.answer(step.to(), move.on(), move.comment());
-        changing.dispute(notice, -1, move.on());
+        changing.answer(notice, step.to() == ObjectionState.UPHELD, move.on());
         history.add("objection", id, objection.version(), objection.path(), step, move.on(), move.comment());
         return objection;
     }

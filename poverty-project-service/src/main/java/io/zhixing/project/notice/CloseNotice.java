@@ -25,10 +25,12 @@ public class CloseNotice {
     private static final Guard<PublicNotice> RUN = Guard.holdsOn(PublicNotice::hasRunBy, ProjectProblems.NOTICE_OPEN);
     private static final Guard<PublicNotice> UNDISPUTED = Guard.holds(notice -> !notice.isDisputed(),
             ProjectProblems.OBJECTION_OPEN);
+    private static final Guard<PublicNotice> NOT_REFUTED = Guard.holds(notice -> !notice.isRefuted(),
+            ProjectProblems.OBJECTION_UPHELD);
 
     public static final Steps<NoticeState, PublicNotice> STEPS = Steps.of(
             Step.<NoticeState, PublicNotice>of("pass", NoticeState.OPEN, NoticeState.PASSED).called("通过", "Pass")
-                    .by(Roles.FUND_APPROVER).when(RUN, UNDISPUTED),
+                    .by(Roles.FUND_APPROVER).when(RUN, UNDISPUTED, NOT_REFUTED),
             Step.<NoticeState, PublicNotice>of("uphold", NoticeState.OPEN, NoticeState.UPHELD)
                     .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER));
 

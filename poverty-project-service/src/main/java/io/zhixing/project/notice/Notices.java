@@ -1,11 +1,14 @@
 package io.zhixing.project.notice;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Problem;
+import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.notice.PublicNotice.NoticeKind;
 import io.zhixing.project.notice.PublicNotice.NoticeLevel;
@@ -39,9 +42,19 @@ public class Notices {
         return notice;
     }
 
-    /** One objection more, or one answered: a version of the notice. */
-    void dispute(PublicNotice notice, int by, LocalDate on) {
-        notice.disputed(by);
+    /** One objection more: a version of the notice. */
+    void objectTo(PublicNotice notice, LocalDate on) {
+        notice.objectedTo();
+        tellDispute(notice, on);
+    }
+
+    /** One objection answered: a version of the notice. */
+    void answer(PublicNotice notice, boolean upheld, LocalDate on) {
+        notice.answered(upheld);
+        tellDispute(notice, on);
+    }
+
+    private void tellDispute(PublicNotice notice, LocalDate on) {
         notices.flush();
         outbox.append(notice.dispute(on), notice.path());
     }
@@ -53,10 +66,11 @@ public class Notices {
         outbox.append(notice.closed(), notice.path());
     }
 
-    /** Closes the county's entry notice of a project, when one stands. */
+    /** Closes the county's entry notices of a project that stand on a day. */
     public void takeDownEntry(UUID project, NoticeState outcome, LocalDate on) {
-        notices.open(project, NoticeKind.ENTRY, NoticeLevel.COUNTY)
-                .ifPresent(notice -> takeDown(notice, outcome, on));
+        notices.of(project, NoticeKind.ENTRY, NoticeLevel.COUNTY).stream()
+                .filter(notice -> notice.state() == NoticeState.OPEN && !notice.startsOn().isAfter(on))
+                .forEach(notice -> takeDown(notice, outcome, on));
     }
 
     /** Whether the rule of the day asks for a notice that has not passed by then. */
@@ -65,12 +79,16 @@ public class Notices {
                 && !notices.hasPassed(project, kind, level, on);
     }
 
-    /** What stands against passing the county's entry notice on a day; null when nothing does. */
-    public ProjectProblems againstEntry(UUID project, LocalDate on) {
-        return notices.open(project, NoticeKind.ENTRY, NoticeLevel.COUNTY)
-                .map(notice -> !notice.hasRunBy(on)
-                        ? ProjectProblems.NOTICE_OPEN
-                        : notice.isDisputed() ? ProjectProblems.OBJECTION_OPEN : null)
-                .orElse(null);
+    /**
+     * What stands against entry into the library on a day: each of the county's entry notices that still stands must be ready
+     * to pass; where none stands, the last one must have passed.
+     */
+    public Optional<ProblemException> againstEntry(UUID project, LocalDate on) {
+        var all = notices.of(project, NoticeKind.ENTRY, NoticeLevel.COUNTY);
+        var standing = all.stream().filter(notice -> notice.state() == NoticeState.OPEN).toList();
+        if (standing.isEmpty() && (all.isEmpty() || !all.get(all.size() - 1).hasPassedBy(on))) {
+            return Optional.of(ProjectProblems.NOTICE_REQUIRED.about(NoticeKind.ENTRY + " " + NoticeLevel.COUNTY));
+        }
+        return standing.stream().flatMap(notice -> notice.against(on).stream()).findFirst().map(Problem::about);
     }
 }

@@ -120,7 +120,7 @@ public class NoticesResource {
     @Idempotent
     @TakesSteps(CloseNotice.class)
     @RolesAllowed({Roles.FUND_APPROVER})
-    @Refuses({"NOTICE_OPEN", "OBJECTION_OPEN"})
+    @Refuses({"NOTICE_OPEN", "OBJECTION_OPEN", "OBJECTION_UPHELD"})
     @Operation(operationId = "moveNotice", summary = "结束公示 / Take a step of a notice", description = "pass 期满通过；uphold 异议成立。pass when its days have run; uphold when an objection holds.")
     public RestResponse<NoticeView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {

@@ -1,6 +1,7 @@
 package io.zhixing.project.notice;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -12,7 +13,9 @@ import jakarta.persistence.Version;
 
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.problem.Problem;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.project.ProjectProblems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** 公示: a project stands open to everybody's eyes for the days that the rule of its first day asks for. */
@@ -65,6 +68,7 @@ public class PublicNotice {
     private LocalDate endsOn;
     private int requiredDays;
     private int openObjections;
+    private int upheldObjections;
     private LocalDate closedOn;
     @Enumerated(EnumType.STRING)
     private NoticeState outcome;
@@ -95,9 +99,26 @@ public class PublicNotice {
         this.closedOn = on;
     }
 
-    /** One objection more, or one answered. */
-    void disputed(int by) {
-        openObjections += by;
+    /** One objection more. */
+    void objectedTo() {
+        openObjections++;
+    }
+
+    /** One objection answered; one that was upheld stays against the notice. */
+    void answered(boolean upheld) {
+        openObjections--;
+        if (upheld) {
+            upheldObjections++;
+        }
+    }
+
+    /** What stands against its passing on a day. */
+    Optional<Problem> against(LocalDate on) {
+        return !hasRunBy(on)
+                ? Optional.of(ProjectProblems.NOTICE_OPEN)
+                : isDisputed()
+                        ? Optional.of(ProjectProblems.OBJECTION_OPEN)
+                        : isRefuted() ? Optional.of(ProjectProblems.OBJECTION_UPHELD) : Optional.empty();
     }
 
     public UUID id() {
@@ -124,9 +145,19 @@ public class PublicNotice {
         return openObjections > 0;
     }
 
+    /** Whether an objection to it holds. */
+    public boolean isRefuted() {
+        return upheldObjections > 0;
+    }
+
     /** Whether its days have run on that day. */
     public boolean hasRunBy(LocalDate on) {
         return on.isAfter(endsOn);
+    }
+
+    /** Whether it had passed by that day. */
+    boolean hasPassedBy(LocalDate on) {
+        return outcome == NoticeState.PASSED && !closedOn.isAfter(on);
     }
 
     public NoticeState state() {
@@ -139,7 +170,9 @@ public class PublicNotice {
 
     NoticeView view() {
         return new NoticeView(id, projectId, organizationId, kind, level, startsOn, endsOn, requiredDays,
-                requiredDays == 0 ? NoticeView.NO_RULE_KNOWN : null, openObjections, state(), closedOn, version);
+                requiredDays == 0 ? NoticeView.NO_RULE_KNOWN : null, openObjections, upheldObjections, state(),
+                closedOn,
+                version);
     }
 
     Opened opened() {

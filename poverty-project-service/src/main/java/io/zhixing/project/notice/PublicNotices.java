@@ -3,7 +3,7 @@ package io.zhixing.project.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,19 +17,20 @@ import io.zhixing.project.notice.PublicNotice.NoticeState;
 @ApplicationScoped
 public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> {
 
-    static final Listing<NoticeView> LISTING = Listing.of(NoticeView.class, """
+    static final Listing<NoticeView> LISTING = Listing
+            .of(NoticeView.class, """
             n.id, n.project_id, n.organization_id, n.kind, n.level, n.starts_on, n.ends_on, n.required_days, n.open_objections,
-            coalesce(n.outcome, 'OPEN') as state, n.closed_on, n.version""", "public_notice n", PublicNotices::view)
+            n.upheld_objections, coalesce(n.outcome, 'OPEN') as state, n.closed_on, n.version""", "public_notice n",
+                    PublicNotices::view)
             .scopedBy("n.organization_path")
             .orderedBy("organization", "n.organization_path", "text", "n.id", "uuid")
             .filter("project", "n.project_id = ?")
             .filter("kind", "n.kind = any (?)")
             .filter("state", "coalesce(n.outcome, 'OPEN') = any (?)");
 
-    /** The notice of this kind and level that still stands. */
-    public Optional<PublicNotice> open(UUID project, NoticeKind kind, NoticeLevel level) {
-        return find("projectId = ?1 and kind = ?2 and level = ?3 and outcome is null", project, kind, level)
-                .firstResultOptional();
+    /** The notices of this kind and level in the order of their first days. */
+    public List<PublicNotice> of(UUID project, NoticeKind kind, NoticeLevel level) {
+        return find("projectId = ?1 and kind = ?2 and level = ?3 order by startsOn, id", project, kind, level).list();
     }
 
     /** Whether a notice of this kind and level has passed by that day. */
@@ -45,6 +46,7 @@ public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> 
                 NoticeLevel.valueOf(row.getString("level")), row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class), required,
                 required == 0 ? NoticeView.NO_RULE_KNOWN : null, row.getInt("open_objections"),
+                row.getInt("upheld_objections"),
                 NoticeState.valueOf(row.getString("state")), row.getObject("closed_on", LocalDate.class),
                 row.getLong("version"));
     }

@@ -47,7 +47,7 @@ public class RecordObjection {
         }
         var objection = new Objection(notice, content, receivedOn);
         objections.persist(objection);
-        changing.dispute(notice, 1, receivedOn);
+        changing.objectTo(notice, receivedOn);
         return objection;
     }
 }
