@@ -3,6 +3,8 @@ package io.zhixing.project;
 import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,13 +67,95 @@ class ImportTest {
         fund.move(fund.clerk(), "disbursements/" + order, "submit", "2016-09-01").then().statusCode(200);
     }
 
+    @Test
+    void nobody_approves_a_project_that_he_himself_submitted_by_a_file() {
+        // Given
+        var code = UUID.randomUUID().toString();
+        ended("projects", PROJECTS + row(code, fund.village.code(), "QUANTITY,硬化村道,公里,1.2")).then()
+                .body("created", is(1));
+        String id = fund.reader().queryParam("code", code).get(Fund.BASE + "projects").path("items[0].id");
+        // When
+        var answer = fund.move(fund.clerkWithTwoHats(), "projects/" + id, "approve", "2016-04-20");
+        // Then
+        Fund.refused(answer, 409, "FOUR_EYES");
+        assertEquals("TOWN_REVIEW", fund.state("projects/" + id));
+    }
+
+    @Test
+    void a_row_that_says_something_else_of_a_known_project_is_refused_and_half_a_target_too() {
+        // Given
+        var code = UUID.randomUUID().toString();
+        var known = row(code, fund.village.code(), "QUANTITY,硬化村道,公里,1.2");
+        ended("projects", PROJECTS + known).then().body("created", is(1));
+        var elsewhere = known.replace("441223100", "441223101");
+        var half = row(UUID.randomUUID().toString(), fund.village.code(), "QUANTITY,硬化村道,公里,").replace("2016-04-05",
+                "");
+        // When
+        var other = ended("projects", PROJECTS + elsewhere);
+        var targetless = ended("projects", PROJECTS + half);
+        // Then
+        assertEquals(List.of("DUPLICATE"), codes(other));
+        assertEquals(List.of("TARGET_INCOMPLETE"), codes(targetless));
+        fund.reader().queryParam("code", code).get(Fund.BASE + "projects").then().body("items[0].areaCode",
+                is("441223100"));
+    }
+
+    @Test
+    void a_payee_who_stands_twice_in_a_file_is_told_by_the_dry_run_as_by_the_real_one() {
+        // Given
+        var budget = fund.budget(1_000_000);
+        String order = fund.clerk().body(Map.of("budgetId", budget, "stage", "DIRECT_TO_BENEFICIARY", "amountFen",
+                200, "on", "2016-09-01", "lines", List.of())).post(Fund.BASE + "disbursements").then().statusCode(201)
+                .extract().path("id");
+        var payee = UUID.randomUUID();
+        var file = "disbursement,lineNo,beneficiary,payeeName,amount,amountUnit\r\n" + order + ",1," + payee
+                + ",示例,1,YUAN\r\n" + order + ",2," + payee + ",示例,1,YUAN\r\n";
+        // When
+        var dry = ended("payee-lines", file, true);
+        var real = ended("payee-lines", file);
+        // Then
+        assertEquals(List.of("", "DUPLICATE_IN_FILE"), codes(dry));
+        assertEquals(codes(dry), codes(real));
+        var other = file.replace(payee.toString(), UUID.randomUUID().toString());
+        assertEquals(List.of("DUPLICATE", "DUPLICATE_IN_FILE"), codes(ended("payee-lines", other)));
+    }
+
+    @Test
+    void a_row_is_told_what_is_wrong_in_both_languages() {
+        // Given
+        var wrong = row("", fund.village.code(), "QUANTITY,硬化村道,公里,1.2");
+        // When
+        var job = ended("projects", PROJECTS + wrong);
+        // Then
+        var results = fund.clerk().get(Fund.BASE + "imports/" + job.path("id") + "/results");
+        results.then().body("items[0].errors[0].column", is("code"));
+        assertTrue(results.<String>path("items[0].errors[0].detailZh").matches(".*\\p{IsHan}.*"), results.asString());
+        assertFalse(results.<String>path("items[0].errors[0].detailEn").matches(".*\\p{IsHan}.*"), results.asString());
+    }
+
+    @Test
+    void a_row_with_a_day_that_no_calendar_has_is_refused_and_the_others_go_on() {
+        // Given
+        var wrong = row(UUID.randomUUID().toString(), fund.village.code(), "QUANTITY,硬化村道,公里,1.2")
+                .replace("2016-06-01", "0000-06-01");
+        var good = row(UUID.randomUUID().toString(), fund.village.code(), "QUANTITY,硬化村道,公里,1.2");
+        // When
+        var job = ended("projects", PROJECTS + wrong + good);
+        // Then
+        assertEquals(List.of("FIELD_WRONG_TYPE", ""), codes(job));
+    }
+
     private static String row(String code, String organization, String target) {
         return code + ",示例村道路硬化,ASSISTANCE,NEW," + organization
                 + ",441223,441223100,ROAD,示例村委会,2016-06-01,2016-12-31,2016,2016-04-01,2016-04-05," + target + "\r\n";
     }
 
     private Response ended(String kind, String file) {
-        String address = upload().queryParam("kind", kind).queryParam("mode", "partial").queryParam("dryRun", "false")
+        return ended(kind, file, false);
+    }
+
+    private Response ended(String kind, String file, boolean dryRun) {
+        String address = upload().queryParam("kind", kind).queryParam("mode", "partial").queryParam("dryRun", dryRun)
                 .body(file.getBytes(StandardCharsets.UTF_8)).post(Fund.BASE + "imports").then().statusCode(202)
                 .extract().header("Location");
         eventually(() -> assertEquals("COMPLETED", fund.clerk().get(address).path("state")));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @ExtendWith(NoDrift.class)
 class MoneyRefusalTest {
+
+    private static final long MOST_FEN = 9_007_199_254_740_991L;
 
     private final Fund fund = new Fund();
 
@@ -121,6 +124,63 @@ class MoneyRefusalTest {
         });
         // Then
         assertEquals("ROUTE_NOT_ALLOWED", problems.of(refusal).orElseThrow().problem().name());
+    }
+
+    @Test
+    void lines_beyond_every_sum_are_refused_like_others_that_do_not_add_up() {
+        // Given
+        var budget = fund.budget(1_000);
+        // When
+        var answer = fund.request(budget, 500L, Fund.lines(LongStream.generate(() -> MOST_FEN).limit(1_025).toArray()));
+        // Then
+        refused(answer, 409, "LINES_DO_NOT_ADD_UP");
+        assertEquals(0, fund.reader().queryParam("budget", budget).get(Fund.BASE + "disbursements").jsonPath()
+                .getList("items").size());
+    }
+
+    @Test
+    void a_source_that_ends_before_it_begins_is_told_so_in_both_languages() {
+        // Given
+        var body = fund.sourceBody("POVERTY_SPECIAL", 1_000, "ROAD");
+        body.put("availableTo", "2015-12-31");
+        // When
+        var chinese = fund.cashier().body(body).post(Fund.BASE + "fund-sources");
+        var english = fund.cashier().header("Accept-Language", "en").body(body).post(Fund.BASE + "fund-sources");
+        // Then
+        refused(chinese, 422, "PERIOD_REVERSED");
+        chinese.then().body("errors[0].pointer", is("/availableTo")).body("detail", is("结束日期不得早于开始日期。"));
+        english.then().body("detail", is("A period does not end before it begins."));
+        assertEquals(0, fund.reader().queryParam("code", body.get("code")).get(Fund.BASE + "fund-sources").jsonPath()
+                .getList("items").size());
+    }
+
+    @Test
+    void a_project_that_ends_before_it_begins_is_told_so() {
+        // Given
+        var body = fund.proposal();
+        body.put("planEnd", "2016-05-31");
+        // When
+        var answer = fund.propose(body);
+        // Then
+        refused(answer, 422, "PERIOD_REVERSED");
+        answer.then().body("errors[0].pointer", is("/planEnd"));
+    }
+
+    @Test
+    void nothing_is_allocated_before_its_source_was_active_nor_budgeted_before_it_was_allocated() {
+        // Given
+        var source = fund.source(1_000);
+        var project = fund.listedProject();
+        var late = fund.allocateOn(source, "2016-07-01", 500L).then().statusCode(201).extract().<String>path("id");
+        // When
+        var early = fund.allocateOn(source, "2016-03-01", 500L);
+        var unallocated = fund.fund(project, late, 100);
+        // Then
+        refused(early, 409, "STEP_OUT_OF_ORDER");
+        refused(unallocated, 409, "STEP_OUT_OF_ORDER");
+        assertEquals("IN_LIBRARY", fund.state("projects/" + project));
+        assertEquals(500, fund.cashier().get(Fund.BASE + "fund-sources/" + source + "/balance").jsonPath()
+                .getLong("availableFen"));
     }
 
     @ParameterizedTest

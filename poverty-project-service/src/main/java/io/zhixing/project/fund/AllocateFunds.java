@@ -42,6 +42,9 @@ public class AllocateFunds {
         if (source.state() != FundSource.FundSourceState.ACTIVE) {
             throw ProjectProblems.SOURCE_NOT_PAYABLE.about();
         }
+        if (facts.on().isBefore(source.stateOn())) {
+            throw ProjectProblems.STEP_OUT_OF_ORDER.about();
+        }
         var allocation = new FundAllocation(facts, source, receiver.path());
         allocations.persistAndFlush(allocation);
         ledger.allocate(facts.sourceId(), allocation.id(), facts.amountFen(), facts.on());

@@ -13,7 +13,10 @@ import jakarta.persistence.Version;
 
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.project.ProjectProblems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One funding document (资金来源): how much, for what, within which days. More or less money is a further document. */
@@ -92,6 +95,9 @@ public class FundSource {
             LocalDate on) {}
 
     FundSource(Facts facts, String organizationPath) {
+        if (facts.availableTo().isBefore(facts.availableFrom())) {
+            throw new ProblemException(List.of(ProjectProblems.PERIOD_REVERSED.at(Place.pointer("/availableTo"))));
+        }
         this.id = Ids.next();
         this.organizationId = facts.organizationId();
         this.organizationPath = organizationPath;

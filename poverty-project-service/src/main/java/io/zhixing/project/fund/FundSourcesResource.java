@@ -78,7 +78,7 @@ public class FundSourcesResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_CASHIER, Roles.SYSTEM_CLIENT})
-    @Refuses({"DUPLICATE", "STEP_OUT_OF_ORDER"})
+    @Refuses({"DUPLICATE", "PERIOD_REVERSED", "STEP_OUT_OF_ORDER"})
     @Operation(operationId = "createFundSource", summary = "登记资金来源 / Record a fund source", description = "草稿，生效后资金入账。A draft; its money enters the ledger when it is activated.")
     public RestResponse<FundSourceView> create(@Valid @NotNull CreateFundSourceRequest body, @Context UriInfo uri) {
         var source = createFundSource.handle(body.facts(), body.purposes());

@@ -36,7 +36,7 @@ public class MoveProject {
         project.reach(step.to(), move.on());
         projects.flush();   // the version is taken and the row locked before money moves
         effects.apply(project, move);
-        history.add("project", id, project.version(), project.path(), step, move.on(), move.comment());
+        history.add(ServiceProject.RESOURCE, id, project.version(), project.path(), step, move.on(), move.comment());
         outbox.append(project.changed(step.from()), project.path());
         return project;
     }

@@ -1,5 +1,6 @@
 package io.zhixing.project.library;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.ledger.Ledger;
 
 /** 项目预算: money of one allocation for one project. Territory, earmark and ceiling are judged by the database. */
@@ -27,7 +29,6 @@ public class ProjectBudgets {
             .scopedBy("b.organization_path")
             .orderedBy("organization", "b.organization_path", "text", "b.id", "uuid")
             .filter("project", "b.project_id = ?")
-            .filter("id", "b.id = ?")
             .filter("fundAllocation", "b.allocation_id = ?")
             .measure("amountFen", "b.amount_fen");
 
@@ -39,12 +40,14 @@ public class ProjectBudgets {
         this.ledger = ledger;
     }
 
-    /** Needs the project's row flushed, so that nobody else changes it before the commit. */
+    /** Needs the project's row flushed, so that nobody else changes it before the commit. Not before the allocation's day. */
     UUID approve(ServiceProject project, UUID allocation, long amountFen, LocalDate on, Place place) {
         var id = Ids.next();
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
                 insert into project_budget (id, organization_path, project_id, allocation_id, source_id, county_code, purpose_code, amount_fen)
-                select ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ?""")) {
+                select ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ? and a.allocated_on <= ?""")) {
             statement.setObject(1, id);
             statement.setString(2, project.path());
             statement.setObject(3, project.id());
@@ -52,14 +55,27 @@ public class ProjectBudgets {
             statement.setString(5, project.purposeCode());
             statement.setLong(6, amountFen);
             statement.setObject(7, allocation);
+            statement.setObject(8, on);
             if (statement.executeUpdate() == 0) {
-                throw new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
+                throw isSeen(connection, allocation)
+                        ? ProjectProblems.STEP_OUT_OF_ORDER.about()
+                        : new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         ledger.budget(allocation, id, 1, amountFen, on);
         return id;
+    }
+
+    /** Whether the caller sees the allocation, which then is of a later day. */
+    private static boolean isSeen(Connection connection, UUID allocation) throws SQLException {
+        try (var statement = connection.prepareStatement("select 1 from fund_allocation where id = ?")) {
+            statement.setObject(1, allocation);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** Nothing is asked of the database for a project without money. */

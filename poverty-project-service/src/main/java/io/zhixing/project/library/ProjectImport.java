@@ -22,6 +22,7 @@ import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,6 +57,21 @@ public class ProjectImport implements ImportKind<ProjectImport.ProjectRow> {
 
         boolean hasTarget() {
             return targetKind != null && targetIndicator != null && targetUnit != null && targetValue != null;
+        }
+
+        /** Of half a target nobody knows what is missing; {@code TARGET_INCOMPLETE}. */
+        void refuseHalfATarget() {
+            boolean nothing = targetKind == null && targetIndicator == null && targetUnit == null
+                    && targetValue == null;
+            if (!nothing && !hasTarget()) {
+                var column = targetKind == null
+                        ? "targetKind"
+                        : targetIndicator == null
+                                ? "targetIndicator"
+                                : targetUnit == null ? "targetUnit" : "targetValue";
+                throw new ProblemException(
+                        List.of(ProjectProblems.TARGET_INCOMPLETE.at(Place.pointer("/" + column))));
+            }
         }
 
         ServiceProject.Facts facts(UUID organizationId, UUID assistingId) {
@@ -107,19 +123,27 @@ public class ProjectImport implements ImportKind<ProjectImport.ProjectRow> {
             var fresh = new ArrayList<ImportedProjects.Drawn>();
             var outcomes = RowOutcome.ofEach(rows, row -> {
                 var stored = known.get(row.value().code());
-                return stored == null ? draw(row.value(), fresh) : compared(row.value(), stored);
+                var place = located(row.value().organization(), "/organization");
+                access.require(place.path(), Roles.FUND_REQUESTER, Roles.SYSTEM_CLIENT);
+                var assisting = row.value().assistingOrganization() == null
+                        ? null
+                        : located(row.value().assistingOrganization(), "/assistingOrganization");
+                return stored == null
+                        ? draw(row.value(), place, assisting, fresh)
+                        : compared(row.value(), place, assisting, stored);
             });
             projects.insert(fresh);
             fresh.forEach(one -> outbox.append(one.project().changed(ProjectState.DRAFT), one.project().path()));
             return outcomes;
         }
 
-        private RowOutcome draw(ProjectRow row, List<ImportedProjects.Drawn> fresh) {
-            var place = located(row.organization(), "/organization");
-            access.require(place.path(), Roles.FUND_REQUESTER, Roles.SYSTEM_CLIENT);
-            var assisting = row.assistingOrganization() == null
-                    ? null
-                    : located(row.assistingOrganization(), "/assistingOrganization");
+        private RowOutcome draw(ProjectRow row, Access.Located place, Access.Located assisting,
+                List<ImportedProjects.Drawn> fresh) {
+            row.refuseHalfATarget();
+            if (place.equals(assisting)) {
+                throw new ProblemException(
+                        List.of(ProjectProblems.ASSISTING_IS_ITSELF.at(Place.pointer("/assistingOrganization"))));
+            }
             var project = new ServiceProject(row.facts(place.id(), assisting == null ? null : assisting.id()),
                     place.path(), assisting == null ? null : assisting.path(), row.hasTarget());
             if (row.submittedOn() != null) {
@@ -129,14 +153,28 @@ public class ProjectImport implements ImportKind<ProjectImport.ProjectRow> {
             return RowOutcome.created(project.id(), project.version());
         }
 
-        /** A project that is known keeps its state; a row that says something else of it is refused. */
-        private RowOutcome compared(ProjectRow row, ProjectView stored) {
-            if (!stored.name().equals(row.name()) || stored.category() != row.category()
-                    || !stored.countyCode().equals(row.countyCode())
-                    || !stored.purposeCode().equals(row.purposeCode())) {
+        /** A project that is known keeps its state; a row that says something else of it is refused. What it leaves empty it does not say. */
+        private RowOutcome compared(ProjectRow row, Access.Located place, Access.Located assisting,
+                ProjectView stored) {
+            boolean same = stored.name().equals(row.name()) && stored.category() == row.category()
+                    && stored.nature() == row.nature() && stored.organizationId().equals(place.id())
+                    && stored.countyCode().equals(row.countyCode()) && stored.areaCode().equals(row.areaCode())
+                    && stored.purposeCode().equals(row.purposeCode())
+                    && stored.implementingUnit().equals(row.implementingUnit())
+                    && stored.planStart().equals(row.planStart()) && stored.planEnd().equals(row.planEnd())
+                    && stored.libraryYear() == row.libraryYear()
+                    && unsaidOrSame(assisting == null ? null : assisting.id(), stored.assistingOrganizationId())
+                    && unsaidOrSame(row.tasks(), stored.tasks())
+                    && unsaidOrSame(row.beneficiaries(), stored.beneficiaries())
+                    && unsaidOrSame(row.benefitMechanism(), stored.benefitMechanism());
+            if (!same) {
                 throw ProjectProblems.DUPLICATE.about();
             }
             return RowOutcome.unchanged(stored.id(), stored.version());
+        }
+
+        private static boolean unsaidOrSame(Object said, Object stored) {
+            return said == null || said.equals(stored);
         }
 
         private Access.Located located(String reference, String pointer) {

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Place;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.StepHistory;
+import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 
 /** Draws up a project with its performance targets and, where a day is given, submits it in the same request. */
@@ -45,7 +45,8 @@ public class ProposeProject {
         } else {
             var step = steps.submit(project, submittedOn);
             projects.persistAndFlush(project);
-            history.add("project", project.id(), project.version(), project.path(), step, submittedOn, null);
+            history.add(ServiceProject.RESOURCE, project.id(), project.version(), project.path(), step, submittedOn,
+                    null);
         }
         targets.add(project, stated);
         outbox.append(project.changed(ProjectState.DRAFT), project.path());
@@ -57,8 +58,8 @@ public class ProposeProject {
             return null;
         }
         if (facts.assistingOrganizationId().equals(facts.organizationId())) {
-            throw new ProblemException(List.of(PlatformProblems.VALUE_INVALID
-                    .at(Place.pointer("/assistingOrganizationId"), "assistingOrganizationId")));
+            throw new ProblemException(
+                    List.of(ProjectProblems.ASSISTING_IS_ITSELF.at(Place.pointer("/assistingOrganizationId"))));
         }
         return access.locate(facts.assistingOrganizationId().toString(), Place.pointer("/assistingOrganizationId"))
                 .path();

@@ -12,12 +12,18 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.project.ProjectProblems;
 
 /** 帮扶项目. Its scope is its territorial organization; the assisting one (结对帮扶) reads it. */
 @Entity
 @Table(name = "project")
 public class ServiceProject {
+
+    /** Its name in the history of steps. */
+    static final String RESOURCE = "project";
 
     @Id
     private UUID id;
@@ -63,6 +69,9 @@ public class ServiceProject {
             LocalDate planEnd, int libraryYear, LocalDate on) {}
 
     ServiceProject(Facts facts, String organizationPath, String assistingPath, boolean hasPerformanceTarget) {
+        if (facts.planEnd().isBefore(facts.planStart())) {
+            throw new ProblemException(List.of(ProjectProblems.PERIOD_REVERSED.at(Place.pointer("/planEnd"))));
+        }
         this.id = Ids.next();
         this.organizationId = facts.organizationId();
         this.organizationPath = organizationPath;
