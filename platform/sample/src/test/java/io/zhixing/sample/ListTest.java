@@ -51,6 +51,23 @@ class ListTest {
     }
 
     @Test
+    void the_pages_of_two_grants_are_in_the_order_of_numbers_and_not_of_their_digits() {
+        // Given
+        var first = folders.top();
+        var second = folders.top();
+        IntStream.rangeClosed(1, 20).forEach(i -> write(i % 2 == 0 ? first : second, "n".repeat(i)));
+        var reader = Tokens.grant("READER", first.code()).and("READER", second.code()).token();
+        for (var sort : List.of("titleLength", "-titleLength")) {
+            // When
+            var titles = pages(reader, sort, "title");
+            // Then
+            var lengths = titles.stream().map(String::length).toList();
+            assertEquals(IntStream.rangeClosed(1, 20).map(i -> sort.startsWith("-") ? 21 - i : i).boxed().toList(),
+                    lengths, sort);
+        }
+    }
+
+    @Test
     void a_page_names_its_total_and_sums_only_when_asked() {
         // Given
         var folder = folders.top();
@@ -136,12 +153,16 @@ class ListTest {
     }
 
     private static List<String> pages(String reader, String sort) {
+        return pages(reader, sort, "id");
+    }
+
+    private static List<String> pages(String reader, String sort, String field) {
         var ids = new ArrayList<String>();
         String cursor = null;
         do {
             var request = given().auth().oauth2(reader).queryParam("limit", 4).queryParam("sort", sort);
             var page = (cursor == null ? request : request.queryParam("cursor", cursor)).get(NOTES);
-            ids.addAll(page.path("items.id"));
+            ids.addAll(page.path("items." + field));
             cursor = page.path("next");
         } while (cursor != null);
         return ids;
