@@ -185,9 +185,9 @@ class AppraisalRoundTest {
     @Test
     void what_was_entered_today_was_not_known_yesterday() {
         // Given
+        var yesterday = Shanghai.today(Clock.systemUTC()).minusDays(1).toString();   // before midnight, if one comes
         var appraising = Appraising.branchWith(2);
         appraising.confirmed(appraising.allQualified());
-        var yesterday = Shanghai.today(Clock.systemUTC()).minusDays(1).toString();
         // When
         var figures = given().auth().oauth2(Tokens.of("READER", appraising.committee.code()))
                 .queryParam("organization", appraising.committee.code()).queryParam("from", "2016-02-28")

@@ -4,13 +4,11 @@ import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.token.Tokens;
-import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +32,14 @@ class CampaignFiguresTest {
     @Test
     void key_tasks_count_when_they_are_confirmed_by_the_last_day() {
         // Given
+        var dayBefore = Days.yesterday();
         KeyTasking.confirmed(task(1), root, county, "2016-06-01");
         KeyTasking.reported(task(2), county, "2016-06-01");
         KeyTasking.confirmed(task(3), root, county, "2017-04-27");
-        var today = Shanghai.today(Clock.systemUTC());
         // When
         var answer = figures(county, "2016-02-28", "2017-04-26", "");
         var later = figures(county, "2016-02-28", "2017-04-27", "");
-        var yesterday = figures(county, "2016-02-28", "2017-04-27", "&asOf=" + today.minusDays(1));
+        var yesterday = figures(county, "2016-02-28", "2017-04-27", "&asOf=" + dayBefore);
         var before = figures(county, "2015-01-01", "2016-02-27", "");
         // Then
         completed(answer, 1, 3);
@@ -65,6 +63,7 @@ class CampaignFiguresTest {
     @Test
     void sectors_count_for_which_guidance_from_here_or_above_is_in_force() {
         // Given
+        var dayBefore = Days.yesterday();
         var town = Register.below(county, "PRIMARY_COMMITTEE");
         guided(county, "[\"RURAL\",\"URBAN_COMMUNITY\"]");
         guided(county, "[\"RURAL\"]");
@@ -74,12 +73,11 @@ class CampaignFiguresTest {
         Campaigning.made(Documenting.DOCUMENTS, Documenting.guidance(campaign, county, "[\"CITY_ORGAN\"]"));
         Documenting.issued(Documenting.guidance(campaign, county, "[\"NON_PUBLIC_ENTERPRISE\"]").with("inForceTo",
                 "2016-12-31"), "2016-03-05");
-        var today = Shanghai.today(Clock.systemUTC());
         // When
         var above = figures(county, "2016-02-28", "2017-04-26", "");
         var below = figures(town, "2016-02-28", "2017-04-26", "");
         var earlier = figures(county, "2016-02-28", "2016-12-31", "");
-        var yesterday = figures(county, "2016-02-28", "2017-04-26", "&asOf=" + today.minusDays(1));
+        var yesterday = figures(county, "2016-02-28", "2017-04-26", "&asOf=" + dayBefore);
         // Then
         assertEquals("2", value(above));
         assertEquals("3", value(below));

@@ -96,7 +96,8 @@ class DuesImportTest {
         List<String> arrears = Register.get(Register.officer(), ARREARS + "?organization=" + branch.code())
                 .path("items.id");
         for (var one : arrears) {
-            assertEquals(List.of(1L, 2L), OutboxProbe.eventsOf(one).stream().map(event -> event.version()).toList());
+            assertEquals(List.of(1L, 2L),
+                    OutboxProbe.ofTheService().events(one, 2).stream().map(event -> event.version()).toList());
         }
     }
 

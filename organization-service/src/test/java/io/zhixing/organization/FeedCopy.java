@@ -1,5 +1,7 @@
 package io.zhixing.organization;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +61,16 @@ final class FeedCopy {
 
     @SuppressWarnings("unchecked")
     String state(String id) {
-        return (String) ((Map<String, Object>) kept.get(id).get("resource")).get("state");
+        return (String) ((Map<String, Object>) kept(id).get("resource")).get("state");
     }
 
     int version(String id) {
-        return (Integer) kept.get(id).get("version");
+        return (Integer) kept(id).get("version");
+    }
+
+    /** The feed may be behind: whoever waits for it goes on waiting. */
+    private Map<String, Object> kept(String id) {
+        assertTrue(kept.containsKey(id), () -> "the feed has not told of " + id);
+        return kept.get(id);
     }
 }

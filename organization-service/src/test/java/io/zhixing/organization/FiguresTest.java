@@ -5,13 +5,11 @@ import static io.zhixing.organization.Register.refused;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.token.Tokens;
-import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,11 +39,11 @@ class FiguresTest {
     @Test
     void what_was_entered_later_is_not_known_as_of_a_day() {
         // Given
+        var before = Days.yesterday();
         var committee = committeeWithAMemberSince2012();
-        var today = Shanghai.today(Clock.systemUTC());
         // When
-        var yesterday = figures(committee, "2016-12-31", "&asOf=" + today.minusDays(1));
-        var now = figures(committee, "2016-12-31", "&asOf=" + today);
+        var yesterday = figures(committee, "2016-12-31", "&asOf=" + before);
+        var now = figures(committee, "2016-12-31", "&asOf=" + Days.today());
         // Then
         assertEquals(List.of("0", "0", "0", "0"), yesterday.path("figures.value"));
         assertEquals(List.of("1", "1", "0", "0"), now.path("figures.value"));
@@ -57,7 +55,7 @@ class FiguresTest {
     void the_records_behind_a_figure_are_as_many_as_its_value(String to, String known) {
         // Given
         var committee = committeeWithAMemberSince2012();
-        var asOf = known.replace("TODAY", "&asOf=" + Shanghai.today(Clock.systemUTC()));
+        var asOf = known.replace("TODAY", "&asOf=" + Days.today());
         var reader = Tokens.of("READER", committee.code());
         // When
         var figures = Register.get(reader, address(committee, to, asOf));
@@ -90,11 +88,10 @@ class FiguresTest {
         var mine = Register.branch();
         var other = Register.branch();
         var reader = Tokens.of("READER", mine.code());
-        var tomorrow = Shanghai.today(Clock.systemUTC()).plusDays(1);
         // When
         var outside = Register.get(reader, address(other, "2016-12-31", ""));
         var backwards = Register.get(reader, address(mine, "2009-12-31", ""));
-        var unknowable = Register.get(reader, address(mine, "2016-12-31", "&asOf=" + tomorrow));
+        var unknowable = Register.get(reader, address(mine, "2016-12-31", "&asOf=" + Days.tomorrow()));
         var nothing = Register.get(reader, FIGURES);
         // Then
         refused(outside, 422, "REFERENCE_UNKNOWN");

@@ -55,7 +55,7 @@ class ImportUpdateTest {
         assertEquals(
                 List.of("organization-created.v1", "organization-renamed.v1", "organization-type-changed.v1",
                         "organization-renamed.v1"),
-                OutboxProbe.eventsOf(branch.id()).stream().map(event -> event.name()).toList());
+                OutboxProbe.ofTheService().events(branch.id(), 4).stream().map(event -> event.name()).toList());
         Register.get(Register.officer(), ORGANIZATIONS + "/" + branch.id() + "/changes").then()
                 .body("items.effectiveOn", is(List.of("2016-03-01", "2016-04-01", "2016-04-01")))
                 .body("items[0].reason", is("村改社区"));
@@ -94,7 +94,7 @@ class ImportUpdateTest {
         Register.get(Register.officer(), MEMBERS + "/" + id + "/history").then().body("items[0].comment",
                 is("身份证姓名用字有误"));
         assertEquals(List.of("member-enrolled.v1", "member-corrected.v1"),
-                OutboxProbe.eventsOf(id).stream().map(event -> event.name()).toList());
+                OutboxProbe.ofTheService().events(id, 2).stream().map(event -> event.name()).toList());
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.testing.token.Tokens;
-import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,7 +38,6 @@ class MemberRefusalTest {
     }
 
     static Stream<Arguments> faults() {
-        var tomorrow = Shanghai.today(Clock.systemUTC()).plusDays(1).toString();
         return Stream.of(
                 fault("no such branch", body -> body.with("organizationId", UUID.randomUUID().toString()), 422,
                         "REFERENCE_UNKNOWN", "/organizationId"),
@@ -56,9 +53,9 @@ class MemberRefusalTest {
                         "FULL_SINCE_REQUIRED", "/fullSince"),
                 fault("probationary member since a day", body -> body.with("memberType", "PROBATIONARY"), 422,
                         "FULL_SINCE_REQUIRED", "/fullSince"),
-                fault("on the roll tomorrow", body -> body.with("onRollFrom", tomorrow), 422, "DAY_IN_FUTURE",
+                fault("on the roll tomorrow", body -> body.with("onRollFrom", Days.tomorrow()), 422, "DAY_IN_FUTURE",
                         "/onRollFrom"),
-                fault("full member tomorrow", body -> body.with("fullSince", tomorrow), 422, "DAY_IN_FUTURE",
+                fault("full member tomorrow", body -> body.with("fullSince", Days.tomorrow()), 422, "DAY_IN_FUTURE",
                         "/fullSince"),
                 fault("full member before joining", body -> body.with("fullSince", "1925-06-30"), 422,
                         "DAYS_INCONSISTENT", "/fullSince"),
@@ -84,10 +81,9 @@ class MemberRefusalTest {
     void a_day_of_joining_in_the_future_or_before_birth_contradicts_the_other_days_too() {
         // Given
         var branch = Register.branch();
-        var tomorrow = Shanghai.today(Clock.systemUTC()).plusDays(1).toString();
         var unborn = MemberText.full(branch.id());
         // When
-        var late = Register.post(MEMBERS, MemberText.full(branch.id()).with("joinedOn", tomorrow));
+        var late = Register.post(MEMBERS, MemberText.full(branch.id()).with("joinedOn", Days.tomorrow()));
         var early = Register.post(MEMBERS, unborn.with("joinedOn", unborn.get("birthDate")));
         // Then
         late.then().statusCode(422).body("errors.code", hasItems("DAY_IN_FUTURE", "DAYS_INCONSISTENT"));

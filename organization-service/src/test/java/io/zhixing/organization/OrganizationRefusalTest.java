@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -16,7 +15,6 @@ import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.testing.token.Tokens;
-import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,7 +43,6 @@ class OrganizationRefusalTest {
     }
 
     static Stream<Arguments> faults() {
-        var tomorrow = Shanghai.today(Clock.systemUTC()).plusDays(1).toString();
         return Stream.of(
                 fault("code of another superior", body -> body.with("code", "999998997"), 422,
                         "ORGANIZATION_CODE_NOT_UNDER_PARENT", "/code"),
@@ -56,7 +53,7 @@ class OrganizationRefusalTest {
                 fault("no such division", body -> body.with("areaCode", "999999"), 422, "AREA_UNKNOWN", "/areaCode"),
                 fault("a division that is no place", body -> body.with("areaCode", PRISON), 422, "AREA_NOT_A_PLACE",
                         "/areaCode"),
-                fault("set up tomorrow", body -> body.with("establishedOn", tomorrow), 422, "DAY_IN_FUTURE",
+                fault("set up tomorrow", body -> body.with("establishedOn", Days.tomorrow()), 422, "DAY_IN_FUTURE",
                         "/establishedOn"),
                 fault("no such superior", body -> body.with("parentId", UUID.randomUUID().toString()), 422,
                         "REFERENCE_UNKNOWN", "/parentId"),
@@ -168,7 +165,7 @@ class OrganizationRefusalTest {
         var byItself = Register.move(itself, address, committee.etag(), "activate", "2012-01-04");
         var early = Register.activate(committee, committee.etag(), "2010-06-30");
         var tomorrow = Register.activate(committee, committee.etag(),
-                Shanghai.today(Clock.systemUTC()).plusDays(1).toString());
+                Days.tomorrow());
         // Then
         refused(byItself, 403, "FORBIDDEN");
         refused(early, 422, "TRANSITION_DAY_INVALID");

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -17,7 +16,6 @@ import io.restassured.response.Response;
 import io.zhixing.platform.testing.event.OutboxProbe;
 import io.zhixing.platform.testing.event.TopicEvent;
 import io.zhixing.platform.testing.token.Tokens;
-import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,7 +64,7 @@ class PostTest {
         var before = Stored.below(committee);
         // When
         var onTheFirstDay = leave(post, "2014-03-01");
-        var tomorrow = leave(post, Shanghai.today(Clock.systemUTC()).plusDays(1).toString());
+        var tomorrow = leave(post, Days.tomorrow());
         var unknown = Register.move(Register.officer(), address(post), post.header("ETag"), "promote", "2014-03-02");
         var after = Stored.below(committee);
         var once = leave(post, "2014-03-02");
@@ -160,7 +158,6 @@ class PostTest {
     }
 
     static Stream<Arguments> faults() {
-        var tomorrow = Shanghai.today(Clock.systemUTC()).plusDays(1).toString();
         return Stream.of(
                 fault("no such member", body -> body.with("memberId", UUID.randomUUID().toString()), 422,
                         "REFERENCE_UNKNOWN", "/memberId"),
@@ -168,8 +165,8 @@ class PostTest {
                         "REFERENCE_UNKNOWN", "/organizationId"),
                 fault("before the organization was set up", body -> body.with("from", "2010-06-30"), 422,
                         "DAYS_INCONSISTENT", "/from"),
-                fault("from tomorrow", body -> body.with("from", tomorrow), 422, "DAY_IN_FUTURE", "/from"),
-                fault("until tomorrow", body -> body.with("to", tomorrow), 422, "DAY_IN_FUTURE", "/to"),
+                fault("from tomorrow", body -> body.with("from", Days.tomorrow()), 422, "DAY_IN_FUTURE", "/from"),
+                fault("until tomorrow", body -> body.with("to", Days.tomorrow()), 422, "DAY_IN_FUTURE", "/to"),
                 fault("for no day", body -> body.with("to", "2014-03-01"), 422, "DAYS_INCONSISTENT", "/to"),
                 fault("unknown post", body -> body.with("post", "KING"), 400, "FIELD_WRONG_TYPE", "/post"),
                 fault("read-only field", body -> body.raw("version", "7"), 400, "FIELD_READ_ONLY", "/version"),
