@@ -16,6 +16,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class ChildJvm implements AutoCloseable {
 
+    /**
+     * For a server that starts: one that ends instead is told of at once, and one that is only slow, on a computer that
+     * builds beside, comes up in the end.
+     */
+    static final Duration START = Duration.ofMinutes(3);
+
     private final String name;
     private final Process process;
     private final Path log;

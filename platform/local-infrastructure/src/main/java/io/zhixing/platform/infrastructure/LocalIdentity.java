@@ -3,7 +3,6 @@ package io.zhixing.platform.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +34,7 @@ public final class LocalIdentity implements AutoCloseable {
                     Map.of("SERVER_HOSTNAME", "127.0.0.1", "SERVER_PORT", String.valueOf(port), "JSON_CONFIG_PATH",
                             file.toString()),
                     log);
-            server.awaitPort(port, Duration.ofSeconds(60));
+            server.awaitPort(port, ChildJvm.START);
             return new LocalIdentity(server, port);
         } catch (IOException failure) {
             throw new InfrastructureFailure("The identity server does not start (see " + log + ")", failure);

@@ -3,7 +3,6 @@ package io.zhixing.platform.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +18,7 @@ import org.apache.kafka.common.Uuid;
 public final class LocalKafka implements AutoCloseable {
 
     public static final int PARTITIONS = 12;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int ADMIN_SECONDS = 120;
     private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final ChildJvm broker;
@@ -46,11 +45,11 @@ public final class LocalKafka implements AutoCloseable {
             if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
                 ChildJvm.start("kafka-format", classPath, JVM, "kafka.tools.StorageTool",
                         List.of("format", "-t", Uuid.randomUuid().toString(), "-c", settings.toString()), Map.of(), log)
-                        .awaitEnd(PATIENCE);
+                        .awaitEnd(ChildJvm.START);
             }
             var broker = ChildJvm.start("kafka", classPath, JVM, "kafka.Kafka", List.of(settings.toString()), Map.of(),
                     log);
-            broker.awaitPort(port, PATIENCE);
+            broker.awaitPort(port, ChildJvm.START);
             var kafka = new LocalKafka(broker, port);
             kafka.ensureTopics(topics);
             return kafka;
@@ -74,13 +73,14 @@ public final class LocalKafka implements AutoCloseable {
 
     private void ensureTopics(List<String> topics) {
         try (var admin = Admin
-                .create(Map.of("bootstrap.servers", bootstrapServers(), "default.api.timeout.ms", 30_000))) {
-            var present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+                .create(Map.of("bootstrap.servers", bootstrapServers(), "default.api.timeout.ms",
+                        ADMIN_SECONDS * 1_000))) {
+            var present = admin.listTopics().names().get(ADMIN_SECONDS, TimeUnit.SECONDS);
             var missing = topics.stream().filter(topic -> !present.contains(topic))
                     .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)
                             .configs(Topics.settings(topic)))
                     .collect(Collectors.toSet());
-            admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
+            admin.createTopics(missing).all().get(ADMIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             close();
             throw new InfrastructureFailure("Kafka does not make the topics (see " + broker.log() + ")", failure);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -42,7 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
             var durability = durable ? "on" : "off";
             var server = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(binaries().toFile()).setRegisterShutdownHook(true)
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(ChildJvm.START)
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setConnectConfig("password", superuserPassword)

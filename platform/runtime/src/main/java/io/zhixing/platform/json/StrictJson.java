@@ -2,7 +2,6 @@ package io.zhixing.platform.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 
 import jakarta.inject.Singleton;
 
@@ -51,7 +50,6 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("zhixing-values")
                 .addDeserializer(String.class, new Text())
                 .addDeserializer(LocalDate.class, new Days())
-                .addDeserializer(OffsetDateTime.class, new Times())
                 .addSerializer(Instant.class, new ShanghaiInstants()));
     }
 

@@ -52,7 +52,6 @@ public final class Eventually {
      */
     public static <T> T eventuallyGet(Duration patience, Supplier<T> value) {
         var found = new AtomicReference<T>();
-        var missing = new AtomicReference<AssertionError>();
         try {
             Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(INTERVAL).atMost(patience)
                     .until(() -> {
@@ -60,13 +59,12 @@ public final class Eventually {
                             found.set(value.get());
                             return true;
                         } catch (AssertionError notYet) {
-                            missing.set(notYet);
                             return false;
                         }
                     });
             return found.get();
         } catch (ConditionTimeoutException late) {
-            throw missing.get() == null ? new AssertionError("no answer within " + patience, late) : missing.get();
+            return value.get();   // a last look, by which the wait fails: a busy computer may have let us look but once, or never
         }
     }
 }
