@@ -23,15 +23,19 @@ public class Caller {
     private String operation;
     private UUID job;
 
-    /** What a caller's token said, kept for work that goes on after his call. */
-    public record Standing(String clientId, String name, List<Grant> grants) {}
+    /**
+     * What a caller's token said, kept for work that goes on after his call.
+     *
+     * @param member null for machines, and in what was kept before it was
+     */
+    public record Standing(String clientId, String name, UUID member, List<Grant> grants) {}
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
     public Standing standing() {
-        return assumed != null ? assumed : new Standing(clientId(), name(), grants());
+        return assumed != null ? assumed : new Standing(clientId(), name(), member().orElse(null), grants());
     }
 
     /** This request context works on behalf of that caller: for jobs, which no token accompanies. */
@@ -73,7 +77,9 @@ public class Caller {
 
     /** The member who calls; empty for machines. */
     public Optional<UUID> member() {
-        return claim("zhixing_member").map(UUID::fromString);
+        return assumed != null
+                ? Optional.ofNullable(assumed.member())
+                : claim("zhixing_member").map(UUID::fromString);
     }
 
     /** The OAuth scopes of the token. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -20,17 +20,17 @@ class ImportExecution {
     private final ImportStatements statements;
     private final UploadStore uploads;
     private final ObjectMapper json;
-    private final Validator validator;
+    private final ValidatorFactory validation;
 
     ImportExecution(ImportKinds kinds, ImportJobs jobs, ImportProgress progress, ImportStatements statements,
-            UploadStore uploads, ObjectMapper json, Validator validator) {
+            UploadStore uploads, ObjectMapper json, ValidatorFactory validation) {
         this.kinds = kinds;
         this.jobs = jobs;
         this.progress = progress;
         this.statements = statements;
         this.uploads = uploads;
         this.json = json;
-        this.validator = validator;
+        this.validation = validation;
     }
 
     /** @param stopping whether the service ends: the job is then left for the next start */
@@ -58,6 +58,6 @@ class ImportExecution {
     private <R extends Record> RowParser<R> parser(ImportKind<R> kind, RowReader reader, ImportFormat format) {
         var columns = new ImportColumns(kind);
         var header = format == ImportFormat.CSV ? columns.ofHeader(reader.header()) : columns.all();
-        return new RowParser<>(kind.row(), columns, header, json, validator);
+        return new RowParser<>(kind.row(), columns, header, json, validation);
     }
 }

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,16 +47,18 @@ final class RowParser<R extends Record> {
     private final List<ImportColumns.Column> header;
     private final ObjectMapper json;
     private final Validator validator;
+    private final MessageInterpolator messages;
 
     RowParser(Class<R> type, ImportColumns columns, List<ImportColumns.Column> header, ObjectMapper json,
-            Validator validator) {
+            ValidatorFactory validation) {
         this.constructor = constructor(type);
         this.fields = Arrays.stream(type.getRecordComponents()).map(component -> new Field(component.getName(),
                 json.readerFor(json.constructType(component.getGenericType())))).toList();
         this.columns = columns;
         this.header = header;
         this.json = json;
-        this.validator = validator;
+        this.validator = validation.getValidator();
+        this.messages = validation.getMessageInterpolator();
     }
 
     Parsed<R> parse(RawRow raw) {
@@ -118,7 +122,7 @@ final class RowParser<R extends Record> {
         var value = made(values);
         var violations = validator.validate(value);
         if (!violations.isEmpty()) {
-            throw Violations.refusalOf(violations);
+            throw Violations.refusal(violations, messages);
         }
         return value;
     }

@@ -2,6 +2,7 @@ package io.zhixing.platform.json;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import jakarta.inject.Singleton;
 
@@ -50,6 +51,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("zhixing-values")
                 .addDeserializer(String.class, new Text())
                 .addDeserializer(LocalDate.class, new Days())
+                .addDeserializer(OffsetDateTime.class, new Times())
                 .addSerializer(Instant.class, new ShanghaiInstants()));
     }
 

@@ -1,11 +1,13 @@
 package io.zhixing.platform.list;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A collection as it can be listed: what is selected, how it is scoped, ordered and filtered. The SQL stands in the
@@ -22,7 +24,23 @@ public final class Listing<V> {
     }
 
     /** @param columns SQL expressions, the last one unique; @param types their PostgreSQL types */
-    record Order(List<String> columns, List<String> types) {}
+    record Order(List<String> columns, List<String> types) {
+
+        private static final Set<String> NUMBERS = Set.of("bigint", "integer", "numeric", "smallint");
+
+        /** Positions as the database orders them: path keys, days and ids compare as their texts do, numbers do not. */
+        int compare(List<String> left, List<String> right) {
+            for (int i = 0; i < types.size(); i++) {
+                int order = NUMBERS.contains(types.get(i))
+                        ? new BigDecimal(left.get(i)).compareTo(new BigDecimal(right.get(i)))
+                        : left.get(i).compareTo(right.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        }
+    }
 
     private final Class<V> view;
     private final String columns;

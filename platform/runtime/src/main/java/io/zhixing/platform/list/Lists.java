@@ -82,7 +82,7 @@ public class Lists {
             }
         }
         if (asked.areas().size() > 1) {
-            Comparator<Row<V>> ascending = Comparator.comparing(Row::position, Lists::compare);
+            Comparator<Row<V>> ascending = Comparator.comparing(Row::position, asked.order()::compare);
             rows.sort(asked.descending() ? ascending.reversed() : ascending);
         }
         return rows.subList(0, Math.min(limit + 1, rows.size()));
@@ -94,17 +94,6 @@ public class Lists {
             position.add(found.getString("order_key_" + i));
         }
         return new Row<>(asked.listing().reader().read(found), position);
-    }
-
-    /** Path keys, days and ids as text compare as they do in the database. */
-    private static int compare(List<String> left, List<String> right) {
-        for (int i = 0; i < left.size(); i++) {
-            int order = left.get(i).compareTo(right.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 
     /** The number of rows, and behind it the sum of each measure. */

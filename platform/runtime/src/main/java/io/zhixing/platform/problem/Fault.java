@@ -4,6 +4,6 @@ package io.zhixing.platform.problem;
 public record Fault(Place place, Problem problem, Object... arguments) {
 
     public String detail(Language language) {
-        return problem.in(language).detail(arguments);
+        return problem.in(language).detail(Phrase.said(arguments, language));
     }
 }

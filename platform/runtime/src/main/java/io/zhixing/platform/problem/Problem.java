@@ -1,6 +1,8 @@
 package io.zhixing.platform.problem;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One way in which a call can fail. Each service lists its problems in one enum; the constant's name is the code that
@@ -16,15 +18,20 @@ public interface Problem {
     /** @param status the HTTP status, 4xx or 5xx */
     record Definition(int status, Text zh, Text en) {}
 
-    /** What a person reads: {@code {0}}, {@code {1}} … in the detail are replaced in order. */
+    /**
+     * What a person reads: {@code {0}}, {@code {1}} … in the detail are replaced in order. Where a race is told by a constraint
+     * of the database, which knows no arguments, "…" stands for each.
+     */
     record Text(String title, String detail) {
 
+        private static final Pattern GAP = Pattern.compile("\\{([0-9])}");
+
         public String detail(Object... arguments) {
-            var text = detail;
-            for (int i = 0; i < arguments.length; i++) {
-                text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
-            }
-            return text;
+            return GAP.matcher(detail).replaceAll(gap -> {
+                int number = Integer.parseInt(gap.group(1));
+                return Matcher.quoteReplacement(
+                        number < arguments.length ? String.valueOf(arguments[number]) : Echo.HIDDEN);
+            });
         }
     }
 

@@ -50,7 +50,7 @@ public class ProblemException extends RuntimeException {
     }
 
     public String detail(Language language) {
-        return problem.in(language).detail(arguments);
+        return problem.in(language).detail(Phrase.said(arguments, language));
     }
 
     /** A header that belongs to the answer, such as the current {@code ETag} of a stale write. */
