@@ -1,5 +1,6 @@
 package io.zhixing.sample;
 
+import static io.zhixing.platform.testing.Eventually.PATIENCE;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -44,8 +45,8 @@ class AuditOrderTest {
         // When
         var there = changed(left, right, bothHaveAppended);
         var back = changed(right, left, bothHaveAppended);
-        there.get(30, TimeUnit.SECONDS);
-        back.get(30, TimeUnit.SECONDS);
+        there.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        back.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         // Then
         for (var folder : List.of(left, right)) {
             AuditReader.entriesOf(folder).body("items.seq", is(List.of(1, 2)));
@@ -110,7 +111,7 @@ class AuditOrderTest {
 
     private static void await(CyclicBarrier barrier) {
         try {
-            barrier.await(20, TimeUnit.SECONDS);
+            barrier.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException failure) {
             throw new AssertionError(failure);
         }
