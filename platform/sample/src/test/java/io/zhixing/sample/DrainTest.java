@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.zhixing.platform.testing.Eventually;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.event.TopicPublisher;
 import io.zhixing.platform.time.Ids;
@@ -31,9 +32,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DrainTest.Alone.class)
 class DrainTest {
 
-    public static final class Alone implements QuarkusTestProfile {}
+    public static final class Alone implements QuarkusTestProfile {
 
-    private static final Duration ASKING = Duration.ofSeconds(2);
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("zhixing.drain.records", Eventually.PATIENCE.toString());   // what is in hand is let go by the test
+        }
+    }
 
     @Inject
     KafkaClientService kafka;
@@ -87,11 +92,11 @@ class DrainTest {
     }
 
     private Set<TopicPartition> assigned() {
-        return consumer().getAssignments().await().atMost(ASKING);
+        return consumer().getAssignments().await().atMost(Eventually.PATIENCE);
     }
 
     private Set<TopicPartition> paused() {
-        return consumer().paused().await().atMost(ASKING);
+        return consumer().paused().await().atMost(Eventually.PATIENCE);
     }
 
     private KafkaConsumer<Object, Object> consumer() {
