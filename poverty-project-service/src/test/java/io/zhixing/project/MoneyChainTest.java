@@ -188,10 +188,15 @@ class MoneyChainTest {
                 .extract().path("id");
         // When
         var seen = given().auth().oauth2(Tokens.of("READER", assisting.code())).get(Fund.BASE + "projects/" + project);
+        var found = given().auth().oauth2(Tokens.of("READER", assisting.code())).queryParam("assisted", true)
+                .queryParam("count", true).get(Fund.BASE + "projects");
+        var ofTerritory = given().auth().oauth2(Tokens.of("READER", assisting.code())).get(Fund.BASE + "projects");
         var unseen = given().auth().oauth2(Tokens.of("READER", City.below(fund.city).code()))
                 .get(Fund.BASE + "projects/" + project);
         // Then
         seen.then().statusCode(200);
+        found.then().statusCode(200).body("items.id", is(List.of(project))).body("total", is(1));
+        ofTerritory.then().statusCode(200).body("items.size()", is(0));
         unseen.then().statusCode(404).body("code", is("NOT_FOUND"));
     }
 

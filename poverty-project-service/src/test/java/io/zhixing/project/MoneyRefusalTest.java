@@ -167,6 +167,14 @@ class MoneyRefusalTest {
     }
 
     @Test
+    void a_list_of_assisted_projects_is_asked_for_by_true_or_false() {
+        // When
+        var answer = fund.reader().queryParam("assisted", "perhaps").get(Fund.BASE + "projects");
+        // Then
+        refused(answer, 400, "PARAMETER_INVALID");
+    }
+
+    @Test
     void nothing_is_allocated_before_its_source_was_active_nor_budgeted_before_it_was_allocated() {
         // Given
         var source = fund.source(1_000);

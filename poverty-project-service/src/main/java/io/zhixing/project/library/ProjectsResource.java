@@ -119,7 +119,7 @@ public class ProjectsResource {
     @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER,
             Roles.PROJECT_ACCEPTOR, Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER, Roles.SYSTEM_CLIENT})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listProjects", summary = "列出项目 / List projects", description = "范围内的项目，count=true时附预算合计。In the caller's scope; with count=true the sum of the budgets.")
+    @Operation(operationId = "listProjects", summary = "列出项目 / List projects", description = "范围内的项目，count=true时附预算合计；assisted=true列出范围内组织帮扶的项目。In the caller's scope; with count=true the sum of the budgets; with assisted=true the projects that the scope's organizations assist in.")
     public Page<ProjectView> list(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly, @Parameter(description = "编码 Exact code") @RestQuery String code,
             @Parameter(description = "县区代码 County code") @RestQuery String county,
@@ -127,8 +127,11 @@ public class ProjectsResource {
             @Parameter(description = "项目类别 Category") @RestQuery List<String> category,
             @Parameter(description = "状态 State") @RestQuery List<String> state,
             @Parameter(description = "资金分配 Allocation that pays") @RestQuery String fundAllocation,
+            @Parameter(description = "是否列出帮扶的项目 true: by the assisting organization instead of the territory") @RestQuery String assisted,
             @Parameter(description = "有净投入的期间 Net investment in a period: first day/last day/day of knowledge, YYYY-MM-DD each") @RestQuery String investedIn) {
-        return lists.answer(ServiceProjects.LISTING, list.query().subtree(organization, directOnly)
+        var query = list.query();
+        var listing = query.isTrue("assisted", assisted) ? ServiceProjects.ASSISTED : ServiceProjects.LISTING;
+        return lists.answer(listing, query.subtree(organization, directOnly)
                 .equal("code", code).equal("county", county).equal("purpose", purpose)
                 .oneOf("category", category, ProjectCategory.class).oneOf("state", state, ProjectState.class)
                 .id("fundAllocation", fundAllocation).equal("investedIn", InvestmentPeriod.checked(investedIn)));
