@@ -18,6 +18,8 @@ import io.zhixing.platform.testing.event.OutboxProbe;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ImportTest {
@@ -152,6 +154,19 @@ class ImportTest {
                 .body("detail", containsString("每个新请求自拟一个新值"))
                 .body("detail", containsString("Idempotency-Key: 7f6c0d2e"));
         Imports.by(folder).awaitEnd(first.header("Location")).then().body("created", is(2));   // and not at work in other tests
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"\""})
+    void an_empty_key_is_none(String empty) {
+        // Given
+        var folder = folders.top();
+        // When
+        var answer = Imports.by(folder).sendWith(empty, Imports.file(folder, 2));
+        // Then
+        answer.then().statusCode(400).body("code", is("IDEMPOTENCY_KEY_REQUIRED"))
+                .body("detail", containsString("Idempotency-Key: 7f6c0d2e"));
+        assertEquals(0, notesOf(folder));
     }
 
     @Test

@@ -59,6 +59,17 @@ class RetryTest {
     }
 
     @Test
+    void an_empty_key_is_refused_also_where_none_is_needed() {
+        // Given
+        var folder = folders.top();
+        // When
+        var answer = write(folder, "unprotected").header("Idempotency-Key", "").post("/sample/v1/notes");
+        // Then
+        answer.then().statusCode(400).body("code", is("IDEMPOTENCY_KEY_INVALID"));
+        as("READER", folder).queryParam("count", "true").get("/sample/v1/notes").then().body("total", is(0));
+    }
+
+    @Test
     void a_refused_call_stores_nothing_so_its_repeat_is_judged_anew() {
         // Given
         var folder = folders.top();

@@ -77,23 +77,28 @@ class IdempotentCall {
         }
     }
 
+    /** An empty one is none where one is required; elsewhere whoever sent it meant to send one. */
     private Optional<String> key(Idempotent declared) {
         var given = headers.getHeaderString("Idempotency-Key");
+        var key = given == null ? "" : unquoted(given);
+        if (key.isEmpty() && declared != null && declared.keyRequired()) {
+            throw PlatformProblems.IDEMPOTENCY_KEY_REQUIRED.about(Idempotent.EXAMPLE);
+        }
         if (given == null) {
-            if (declared != null && declared.keyRequired()) {
-                throw PlatformProblems.IDEMPOTENCY_KEY_REQUIRED.about(Idempotent.EXAMPLE);
-            }
             return Optional.empty();
         }
         if (declared != null && !declared.keyTaken()) {
             throw PlatformProblems.IDEMPOTENCY_KEY_NOT_TAKEN.about();
         }
-        var bare = given.length() > 1 && given.startsWith("\"") && given.endsWith("\"")
-                ? given.substring(1, given.length() - 1)
-                : given;
-        if (!KEY.matcher(bare).matches()) {
+        if (!KEY.matcher(key).matches()) {
             throw PlatformProblems.IDEMPOTENCY_KEY_INVALID.about();
         }
-        return Optional.of(bare);
+        return Optional.of(key);
+    }
+
+    private static String unquoted(String given) {
+        return given.length() > 1 && given.startsWith("\"") && given.endsWith("\"")
+                ? given.substring(1, given.length() - 1)
+                : given;
     }
 }
