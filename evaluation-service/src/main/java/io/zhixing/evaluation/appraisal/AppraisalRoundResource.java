@@ -96,8 +96,7 @@ public class AppraisalRoundResource {
     @Operation(operationId = "listAppraisalRoundHistory", summary = "列出评议步骤记录 / History of an appraisal round", description = "何时由谁执行了哪一步 Which step was taken when, and by whom.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING, list.query()
-                .equal("resourceType", AppraisalRound.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(AppraisalRound.RESOURCE, id));
     }
 
     @GET

@@ -56,7 +56,7 @@ public class ActionResource {
             @Schema(description = "新类别 New kind") CampaignAction.ActionKind kind) {
 
         ChangeAction.Stated stated() {
-            return new ChangeAction.Stated(on, reason, title, kind);
+            return new ChangeAction.Stated(new CampaignChanges.Why(on, reason), title, kind);
         }
     }
 
@@ -89,8 +89,7 @@ public class ActionResource {
     @Operation(operationId = "listCampaignActionHistory", summary = "查询动作的变更 / Changes of an action", description = "按版本排列 In order of versions.")
     public Page<CampaignChange> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(CampaignChanges.LISTING,
-                list.query().equal("resourceType", CampaignAction.RESOURCE).id("resource", id.toString()));
+        return lists.answer(CampaignChanges.LISTING, list.query().about(CampaignAction.RESOURCE, id));
     }
 
     private CampaignAction visible(UUID id) {

@@ -97,8 +97,7 @@ public class BodyResource {
     @Operation(operationId = "listCampaignBodyHistory", summary = "查询机构的步骤 / Steps a body has taken", description = "按版本排列；所属组织的下级看不到步骤。In order of versions; who stands below its organization sees none.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", CampaignBody.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(CampaignBody.RESOURCE, id));
     }
 
     private CampaignBody visible(UUID id) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.agroal.api.AgroalDataSource;
+import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.campaign.CampaignAction.ActionKind;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.list.Listing;
@@ -34,14 +35,20 @@ public class CampaignChanges {
         this.caller = caller;
     }
 
+    /** @param on business day from which on it holds */
+    public record Why(LocalDate on, String reason) {}
+
     /** @param version after the change */
     public record Of(String resourceType, UUID resource, long version, String path) {}
 
     /** What can change, each null where it is not there. */
     public record Said(String title, LocalDate deadline, ActionKind kind) {}
 
-    /** Needs the transaction of the change. */
-    public void add(Of of, LocalDate on, String reason, Said before, Said after) {
+    /** Needs the transaction of the change; {@code CORRECTION_CHANGES_NOTHING} where both say the same. */
+    public void keep(Of of, Why why, Said before, Said after) {
+        if (after.equals(before)) {
+            throw OrganizationProblems.CORRECTION_CHANGES_NOTHING.about();
+        }
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         """
@@ -50,7 +57,7 @@ public class CampaignChanges {
             boolean titled = !before.title().equals(after.title());
             boolean dated = !Objects.equals(before.deadline(), after.deadline());
             boolean kinded = before.kind() != after.kind();
-            var values = new Object[]{of.resourceType(), of.resource(), of.version(), of.path(), on, reason,
+            var values = new Object[]{of.resourceType(), of.resource(), of.version(), of.path(), why.on(), why.reason(),
                     titled ? before.title() : null, titled ? after.title() : null,
                     dated ? before.deadline() : null, dated ? after.deadline() : null,
                     kinded ? before.kind().name() : null, kinded ? after.kind().name() : null, caller.name()};

@@ -1,7 +1,6 @@
 package io.zhixing.organization.campaign;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -9,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.campaign.CampaignAction.ActionKind;
 import io.zhixing.platform.access.Access;
-import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -20,7 +18,7 @@ import io.zhixing.platform.time.Shanghai;
 public class ChangeAction {
 
     /** @param title null, like the kind, for what stays */
-    public record Stated(LocalDate on, String reason, String title, ActionKind kind) {}
+    public record Stated(CampaignChanges.Why why, String title, ActionKind kind) {}
 
     private final CampaignActions actions;
     private final Campaigns campaigns;
@@ -44,22 +42,14 @@ public class ChangeAction {
         access.require(action.path(), AddAction.roles(prescribed));
         ETag.check(read, action.version());
         var owner = campaigns.findById(action.campaignId()).organizationId();
-        new Faults()
-                .addIf(stated.on().isAfter(Shanghai.today(clock)),
-                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
-                .addIf(action.changedOn() != null && stated.on().isBefore(action.changedOn()),
-                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), stated.on(),
-                                action.changedOn()))
+        ChangeDayPolicy.judge(stated.why().on(), action.changedOn(), Shanghai.today(clock))
                 .addIf(stated.kind() == ActionKind.PRESCRIBED && !owner.equals(action.organizationId()),
                         OrganizationProblems.ACTION_PRESCRIBED_BY_OWNER.at(Place.pointer("/kind")))
                 .refuse();
-        action.change(stated.title(), stated.kind(), stated.on());
-        if (action.said().equals(before)) {
-            throw OrganizationProblems.CORRECTION_CHANGES_NOTHING.about();
-        }
+        action.change(stated.title(), stated.kind(), stated.why().on());
         actions.flush();
-        changes.add(new CampaignChanges.Of(CampaignAction.RESOURCE, id, action.version(), action.path()), stated.on(),
-                stated.reason(), before, action.said());
+        changes.keep(new CampaignChanges.Of(CampaignAction.RESOURCE, id, action.version(), action.path()),
+                stated.why(), before, action.said());
         return action;
     }
 }

@@ -10,7 +10,6 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
-import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -53,12 +52,7 @@ public class ChangeCampaign {
     }
 
     private void judge(Campaign campaign, Stated stated) {
-        var faults = new Faults()
-                .addIf(stated.on().isAfter(Shanghai.today(clock)),
-                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
-                .addIf(campaign.changedOn() != null && stated.on().isBefore(campaign.changedOn()),
-                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), stated.on(),
-                                campaign.changedOn()))
+        var faults = ChangeDayPolicy.judge(stated.on(), campaign.changedOn(), Shanghai.today(clock))
                 .addIf(stated.to() != null && stated.to().isBefore(campaign.toDay()),
                         OrganizationProblems.CAMPAIGN_ONLY_EXTENDED.at(Place.pointer("/to"), campaign.toDay()));
         if (stated.to() != null && campaign.parentId() != null) {

@@ -84,8 +84,7 @@ public class ContactLossResource {
     @Operation(operationId = "listContactLossHistory", summary = "查询失联登记的步骤 / Steps a loss of contact has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", ContactLoss.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(ContactLoss.RESOURCE, id));
     }
 
     private ContactLoss visible(UUID id) {

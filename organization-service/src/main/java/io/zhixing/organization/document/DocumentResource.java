@@ -137,8 +137,7 @@ public class DocumentResource {
     @Operation(operationId = "listCampaignDocumentHistory", summary = "查询文件的步骤 / Steps a document has taken", description = "按版本排列；下级看不到步骤。In order of versions; those below see none.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", CampaignDocument.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(CampaignDocument.RESOURCE, id));
     }
 
     private CampaignDocument visible(UUID id) {

@@ -84,8 +84,7 @@ public class LocalAmountResource {
     @Operation(operationId = "listLocalDuesAmountHistory", summary = "查询本地党费定额的步骤 / Steps a local amount has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", LocalAmount.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(LocalAmount.RESOURCE, id));
     }
 
     private LocalAmount visible(UUID id) {

@@ -84,8 +84,7 @@ public class ReductionResource {
     @Operation(operationId = "listDuesReductionHistory", summary = "查询减免的步骤 / Steps a reduction has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", DuesReduction.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(DuesReduction.RESOURCE, id));
     }
 
     private DuesReduction visible(UUID id) {

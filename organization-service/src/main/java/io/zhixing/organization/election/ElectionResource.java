@@ -86,8 +86,7 @@ public class ElectionResource {
     @Operation(operationId = "listElectionHistory", summary = "查询选举的步骤 / Steps an election has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", TermElection.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(TermElection.RESOURCE, id));
     }
 
     private RestResponse<ElectionView> answer(TermElection election) {

@@ -85,8 +85,7 @@ public class FloatingMemberResource {
     @Operation(operationId = "listFloatingMemberHistory", summary = "查询流动党员的步骤 / Steps a floating member has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", FloatingMember.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(FloatingMember.RESOURCE, id));
     }
 
     private FloatingMember visible(UUID id) {

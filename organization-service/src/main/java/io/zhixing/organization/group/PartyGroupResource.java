@@ -83,8 +83,7 @@ public class PartyGroupResource {
     @Operation(operationId = "listPartyGroupHistory", summary = "查询党小组的步骤 / Steps a Party group has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", PartyGroup.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(PartyGroup.RESOURCE, id));
     }
 
     private PartyGroup visible(UUID id) {

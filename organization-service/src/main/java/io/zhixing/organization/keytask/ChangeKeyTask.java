@@ -10,8 +10,8 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.campaign.CampaignChanges;
 import io.zhixing.organization.campaign.Campaigns;
+import io.zhixing.organization.campaign.ChangeDayPolicy;
 import io.zhixing.platform.access.Access;
-import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -25,7 +25,7 @@ import io.zhixing.platform.time.Shanghai;
 public class ChangeKeyTask {
 
     /** @param title null, like the deadline, for what stays */
-    public record Stated(LocalDate on, String reason, String title, LocalDate deadline) {}
+    public record Stated(CampaignChanges.Why why, String title, LocalDate deadline) {}
 
     private final KeyTasks tasks;
     private final Campaigns campaigns;
@@ -45,28 +45,17 @@ public class ChangeKeyTask {
         var task = tasks.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         access.require(task.path(), Roles.OFFICER, Roles.SYSTEM);
         ETag.check(read, task.version());
-        judge(task, stated);
-        var before = task.said();
-        task.change(stated.title(), stated.deadline(), stated.on());
-        if (task.said().equals(before)) {
-            throw OrganizationProblems.CORRECTION_CHANGES_NOTHING.about();
-        }
-        tasks.flush();
-        changes.add(new CampaignChanges.Of(KeyTask.RESOURCE, id, task.version(), task.path()), stated.on(),
-                stated.reason(), before, task.said());
-        return task;
-    }
-
-    private void judge(KeyTask task, Stated stated) {
         var campaign = campaigns.findById(task.campaignId());
-        new Faults()
-                .addIf(stated.on().isAfter(Shanghai.today(clock)),
-                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
-                .addIf(task.changedOn() != null && stated.on().isBefore(task.changedOn()),
-                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), stated.on(), task.changedOn()))
+        ChangeDayPolicy.judge(stated.why().on(), task.changedOn(), Shanghai.today(clock))
                 .addIf(stated.deadline() != null && !campaign.isWithin(stated.deadline()),
                         OrganizationProblems.OUTSIDE_CAMPAIGN_DAYS.at(Place.pointer("/deadline"), stated.deadline(),
                                 campaign.fromDay(), campaign.toDay()))
                 .refuse();
+        var before = task.said();
+        task.change(stated.title(), stated.deadline(), stated.why().on());
+        tasks.flush();
+        changes.keep(new CampaignChanges.Of(KeyTask.RESOURCE, id, task.version(), task.path()), stated.why(), before,
+                task.said());
+        return task;
     }
 }

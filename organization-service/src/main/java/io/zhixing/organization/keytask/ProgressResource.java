@@ -91,8 +91,7 @@ public class ProgressResource {
             @BeanParam ListParameters list) {
         visible(id, organizationId);
         var progress = progresses.of(id, organizationId).map(KeyTaskProgress::id).orElse(id);   // a task has no steps
-        return lists.answer(StepHistory.LISTING, list.query().equal("resourceType", KeyTaskProgress.RESOURCE)
-                .id("resource", progress.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(KeyTaskProgress.RESOURCE, progress));
     }
 
     private ProgressView visible(UUID id, UUID organizationId) {

@@ -102,8 +102,7 @@ public class MemberResource {
     @Operation(operationId = "listMemberHistory", summary = "查询党员的步骤 / Steps a member has taken", description = "按版本排列，含更正及其原因。In order of versions, corrections with their reason among them.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", PartyMember.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(PartyMember.RESOURCE, id));
     }
 
     private PartyMember visible(UUID id) {

@@ -85,8 +85,7 @@ public class ResidenceResource {
     @Operation(operationId = "listResidenceHistory", summary = "查询居住地报到的步骤 / Steps a registration has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", ResidenceRegistration.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(ResidenceRegistration.RESOURCE, id));
     }
 
     private ResidenceRegistration visible(UUID id) {

@@ -83,8 +83,7 @@ public class ItemResource {
     @Operation(operationId = "listScreeningItemHistory", summary = "查询排查项的步骤 / Steps an item has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", ScreeningItem.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(ScreeningItem.RESOURCE, id));
     }
 
     private ScreeningItem visible(UUID id) {

@@ -84,8 +84,7 @@ public class ScreeningResource {
     @Operation(operationId = "listScreeningHistory", summary = "查询集中排查的步骤 / Steps a screening has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", Screening.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(Screening.RESOURCE, id));
     }
 
     private Screening visible(UUID id) {

@@ -84,8 +84,7 @@ public class SheetResource {
     @Operation(operationId = "listScreeningSheetHistory", summary = "查询支部排查表的步骤 / Steps a sheet has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", ScreeningSheet.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(ScreeningSheet.RESOURCE, id));
     }
 
     private ScreeningSheet visible(UUID id) {

@@ -92,8 +92,7 @@ public class OrganizationResource {
     @Operation(operationId = "listOrganizationHistory", summary = "查询党组织的步骤 / Steps an organization has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", PartyOrganization.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(PartyOrganization.RESOURCE, id));
     }
 
     @GET

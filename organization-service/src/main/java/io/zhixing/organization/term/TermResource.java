@@ -86,8 +86,7 @@ public class TermResource {
     @Operation(operationId = "listCommitteeTermHistory", summary = "查询届期的步骤 / Steps a term has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", CommitteeTerm.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(CommitteeTerm.RESOURCE, id));
     }
 
     private RestResponse<TermView> answer(CommitteeTerm term) {

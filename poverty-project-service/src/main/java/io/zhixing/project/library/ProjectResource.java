@@ -95,8 +95,7 @@ public class ProjectResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listProjectHistory", summary = "项目历史 / History of a project", description = "已执行的步骤 The steps that were taken.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
-        return lists.answer(StepHistory.LISTING, list.query()
-                .equal("resourceType", ServiceProject.RESOURCE).id("resource", visible(id).id().toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(ServiceProject.RESOURCE, visible(id).id()));
     }
 
     private ServiceProject visible(UUID id) {

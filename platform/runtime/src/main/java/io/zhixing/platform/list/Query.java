@@ -74,6 +74,11 @@ public final class Query {
         return this;
     }
 
+    /** What is kept of one resource, such as its steps and changes, in a list with the filters {@code resourceType} and {@code resource}. */
+    public Query about(String resourceType, UUID resource) {
+        return filter("resourceType", resourceType).filter("resource", resource);
+    }
+
     public <E extends Enum<E>> Query oneOf(String name, List<String> values, Class<E> type) {
         if (values != null && !values.isEmpty()) {
             var known = List.of(type.getEnumConstants()).stream().map(Enum::name).toList();
