@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,41 @@ class CampaignChangeTest {
         assertEquals(List.of(), overdue());
         assertEquals(List.of("KEY_TASK_TO_REPORT WAITING " + branch.code()),
                 Outstanding.below(county, "2017-01-10", "KEY_TASK_TO_REPORT"));
+    }
+
+    @Test
+    void what_was_overdue_on_a_day_is_judged_by_the_deadline_that_stood_on_it() {
+        // Given
+        change(task, at("2017-01-20").with("deadline", "2017-03-31")).then().statusCode(200);
+        change(task, at("2017-02-01").with("title", "专题教育")).then().statusCode(200);
+        change(task, at("2017-04-10").with("deadline", "2017-04-20")).then().statusCode(200);
+        // When
+        var found = Stream.of("2016-12-31", "2017-01-10", "2017-01-20", "2017-04-05", "2017-04-10", "2017-04-21")
+                .map(this::deadlinesOverdue).toList();
+        var work = Stream.of("2017-01-10", "2017-01-20", "2017-04-05", "2017-04-10").flatMap(
+                day -> Outstanding.below(county, day, "KEY_TASK_TO_REPORT").stream()).toList();
+        // Then
+        assertEquals(List.of(List.of(), List.of("2016-12-31"), List.of(), List.of("2017-03-31"), List.of(),
+                List.of("2017-04-20")), found);
+        var item = "KEY_TASK_TO_REPORT %s " + branch.code();
+        assertEquals(List.of(item.formatted("OVERDUE"), item.formatted("WAITING"), item.formatted("OVERDUE"),
+                item.formatted("WAITING")), work);
+        Register.get(officer(), KeyTasking.PROGRESS + "?organization=" + county.code()).then()
+                .body("items.deadline", is(List.of("2017-04-20")));
+    }
+
+    @Test
+    void a_deadline_as_of_a_day_leaves_out_what_was_entered_later() throws SQLException {
+        // Given
+        KeyTasking.confirmed(task.substring(TASKS.length() + 1), county, branch, "2017-02-01");
+        extendedAsEnteredLater();
+        var filter = "overdueOn=2017-01-10&organization=" + county.code();
+        // When
+        var known = KeyTasking.list(filter + "&asOf=" + Days.today());
+        var now = KeyTasking.list(filter);
+        // Then
+        known.then().body("total", is(1)).body("items.deadline", is(List.of("2016-12-31")));
+        now.then().body("total", is(0));
     }
 
     @Test
@@ -139,6 +177,24 @@ class CampaignChangeTest {
         // Then
         Register.get(Tokens.of("READER", other.code()), own + "/history").then().statusCode(200)
                 .body("items.title", is(List.of("更名")));
+    }
+
+    private void extendedAsEnteredLater() throws SQLException {
+        try (var connection = Database.asApplication().connect(); var statement = connection.createStatement()) {
+            statement.execute("select set_config('app.organization_path', '" + Register.path(county) + "', false)");
+            statement.execute("""
+                    insert into campaign_change (resource_type, resource_id, version, organization_path, changed_on, reason, deadline_before,
+                      deadline, entered_by, entered_at)
+                    select 'key-task', id, 2, organization_path, '2016-12-20', '工作需要', deadline, '2017-03-31', 'office/1', now() + interval '2 days'
+                    from key_task where organization_id = '%s'""".formatted(county.id()));
+            statement.execute("update key_task set deadline = '2017-03-31', version = 2 where organization_id = '%s'"
+                    .formatted(county.id()));
+        }
+    }
+
+    /** The deadlines of what was overdue on the day. */
+    private List<String> deadlinesOverdue(String day) {
+        return KeyTasking.list("overdueOn=" + day + "&organization=" + county.code()).path("items.deadline");
     }
 
     private List<String> overdue() {

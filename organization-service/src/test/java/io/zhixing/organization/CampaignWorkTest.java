@@ -50,6 +50,37 @@ class CampaignWorkTest {
     }
 
     @Test
+    void a_superior_is_told_to_report_when_everybody_below_him_was_confirmed() {
+        // Given: a general branch that is not obliged stands for the branch below it
+        var general = Register.below(committee, "GENERAL_BRANCH");
+        var far = Register.below(general, "BRANCH");
+        var task = made(TASKS, KeyTasking.task(campaign, 1, "STATED", "PRIMARY_COMMITTEE", "BRANCH"));
+        var officer = above("superior");
+        var untouched = List.of(tasks("2016-12-26"), tasks("2017-01-01"));
+        var toDo = forMe(officer, "KEY_TASK_TO_REPORT");
+        // When
+        KeyTasking.confirmed(task, committee, branch, "2016-05-01");
+        var halfWay = List.of(tasks("2016-12-26"), forMe(officer, "KEY_TASK_TO_REPORT"));
+        KeyTasking.reported(task, far, "2016-06-01");
+        var reported = List.of(tasks("2016-12-26"), forMe(officer, "KEY_TASK_TO_REPORT", "KEY_TASK_TO_CONFIRM"));
+        KeyTasking.above(task, committee, far, stepOf("confirm", "2016-12-25")).then().statusCode(200);
+        // Then
+        var waits = "KEY_TASK_TO_REPORT WAITING " + committee.code();
+        var overdue = "KEY_TASK_TO_REPORT OVERDUE ";
+        assertEquals(List.of(
+                List.of(waits, "KEY_TASK_TO_REPORT DUE " + branch.code(), "KEY_TASK_TO_REPORT DUE " + far.code()),
+                List.of(overdue + committee.code(), overdue + branch.code(), overdue + far.code())), untouched);
+        assertEquals(List.of(overdue + branch.code(), overdue + far.code()), toDo);
+        assertEquals(List.of(List.of(waits, "KEY_TASK_TO_REPORT DUE " + far.code()),
+                List.of(overdue + far.code())), halfWay);
+        assertEquals(List.of(List.of(waits, "KEY_TASK_TO_CONFIRM DUE " + far.code()),
+                List.of("KEY_TASK_TO_CONFIRM OVERDUE " + far.code())), reported);
+        assertEquals(List.of(waits), tasks("2016-12-24"));
+        assertEquals(List.of("KEY_TASK_TO_REPORT DUE " + committee.code()), tasks("2016-12-26"));
+        assertEquals(List.of(overdue + committee.code()), forMe(officer, "KEY_TASK_TO_REPORT"));
+    }
+
+    @Test
     void the_address_of_a_key_task_is_that_of_the_organizations_progress() {
         // Given
         var task = made(TASKS, KeyTasking.task(campaign, 1, "STATED", "BRANCH"));

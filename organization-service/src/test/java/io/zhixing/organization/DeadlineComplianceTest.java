@@ -170,8 +170,21 @@ class DeadlineComplianceTest {
         // Then
         assertEquals(List.of("MET", "DUE_SOON", "DUE_SOON", "OVERDUE"), floating);
         assertEquals(List.of("MET", "DUE_SOON", "DUE_SOON", "OVERDUE"), waiting);
+        assertEquals(List.of("OVERDUE", "MET"), verdicts("RESIDENCES_CONFIRMED", "2016-04-04", "2016-04-05"));
         compliance("RESIDENCES_CONFIRMED", "2016-04-05").then().body("items.verdict", is(List.of("MET")))
                 .body("items.numerator", is(List.of(0))).body("items.denominator", is(List.of(1)));
+    }
+
+    @Test
+    void who_was_contacted_late_was_overdue_until_then() {
+        // Given
+        var floating = FLOATING + "/" + made(FLOATING, Away.floating(members.get(0), Register.branch()));
+        take(floating, stepOf("contact", "2016-10-01"));
+        // When
+        var verdicts = verdicts("FLOATING_MEMBERS_CONTACTED", "2016-09-01", "2016-09-30", "2016-10-01", "2017-03-26",
+                "2017-04-02");
+        // Then
+        assertEquals(List.of("DUE_SOON", "OVERDUE", "MET", "DUE_SOON", "OVERDUE"), verdicts);
     }
 
     @Test

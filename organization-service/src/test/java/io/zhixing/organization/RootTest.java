@@ -1,5 +1,6 @@
 package io.zhixing.organization;
 
+import static io.zhixing.organization.Away.SCREENINGS;
 import static io.zhixing.organization.Register.ELECTIONS;
 import static io.zhixing.organization.Register.ORGANIZATIONS;
 import static io.zhixing.organization.Register.POSTS;
@@ -12,12 +13,14 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,39 @@ class RootTest {
         var left = move(FIRST, post, "\"v1\"", "leave", "2016-04-01");
         // Then
         left.then().statusCode(200);
+    }
+
+    @Test
+    void a_screening_of_the_root_is_closed_by_another_than_opened_it() throws SQLException {
+        // Given: from a day on which nobody was on a roll yet
+        String screening = Register.post(FIRST, SCREENINGS, Away.screening(root).with("from", "1949-10-01")).then()
+                .statusCode(201).extract().path("id");
+        reviewed(screening);
+        // When
+        var waiting = waits("SCREENING_TO_CLOSE");
+        var byFirst = move(FIRST, SCREENINGS + "/" + screening, "\"v1\"", "close", "2016-07-01");
+        var untouched = Register.tag(SCREENINGS + "/" + screening);
+        var bySecond = move(SECOND, SCREENINGS + "/" + screening, "\"v1\"", "close", "2016-07-01");
+        // Then
+        assertEquals(List.of(false, true), waiting);
+        refused(byFirst, 409, "SECOND_PERSON_REQUIRED");
+        assertEquals("\"v1\"", untouched);
+        bySecond.then().statusCode(200).body("state", is("CLOSED"));
+        assertEquals(List.of(false, false), waits("SCREENING_TO_CLOSE"));
+    }
+
+    /** Every sheet of it, as if each branch of this register had checked its own: they are other tests'. */
+    private void reviewed(String screening) throws SQLException {
+        try (var connection = Database.asApplication().connect();
+                var scope = connection.prepareStatement(
+                        "select set_config('app.organization_path', path, false) from organizations_named(array[?])");
+                var review = connection.prepareStatement(
+                        "update screening_sheet set state = 'REVIEWED' where screening_id = ?::uuid")) {
+            scope.setString(1, root.id());
+            scope.execute();
+            review.setString(1, screening);
+            review.executeUpdate();
+        }
     }
 
     /** Whether the root's work of this kind is the first officer's, and the second one's. */

@@ -48,19 +48,22 @@ final class MembershipRules {
             select count(*) as concerned, count(*) filter (where t.letter_until < d.day) as late, min(t.letter_until) as first_day
             from %s""".formatted(OPEN_TRANSFERS.formatted("'SENDING_APPROVED', 'UPPER_APPROVED'")));
 
+    /** From the last contact by the day; the first one is the registration. */
     static final String FLOATING = BY_LAST_DAY.formatted(
             """
             select count(*) as concerned, count(*) filter (where l.last_day < d.day) as late, min(l.last_day) as first_day
             from floating_member f
-            cross join lateral (select (f.last_contact_on + make_interval(months => r.value::integer))::date as last_day) l
+            cross join lateral (select coalesce(
+              (select max(h.taken_on) from step_history h where h.resource_type = 'floating-member' and h.resource_id = f.id
+               and h.step = 'contact' and h.taken_on <= d.day), f.registered_on, f.last_contact_on) as day) c
+            cross join lateral (select (c.day + make_interval(months => r.value::integer))::date as last_day) l
             where f.home_id = p.organization_id and f.away_from <= d.day and (f.away_to is null or f.away_to > d.day)""");
 
-    /** Of those that are open now: when one was confirmed is not kept on it. */
     static final String RESIDENCES = BY_LAST_DAY.formatted(
             """
-            select count(*) as concerned, count(*) filter (where g.state = 'REGISTERED' and g.registered_on + r.value::integer < d.day) as late,
-              min(g.registered_on) filter (where g.state = 'REGISTERED') + r.value::integer as first_day
-            from residence_registration g
+            select count(*) as concerned, count(*) filter (where w.waits and g.registered_on + r.value::integer < d.day) as late,
+              min(g.registered_on) filter (where w.waits) + r.value::integer as first_day
+            from residence_registration g cross join lateral (select g.confirmed_on is null or g.confirmed_on > d.day as waits) w
             where g.residence_id = p.organization_id and g.registered_on <= d.day and (g.ended_on is null or g.ended_on > d.day)""");
 
     private MembershipRules() {}

@@ -36,6 +36,7 @@ public class FloatingMember {
     private LocalDate awayFrom;
     private LocalDate awayTo;
     private UUID contactMemberId;
+    private LocalDate registeredOn;
     private LocalDate lastContactOn;
     @Enumerated(EnumType.STRING)
     private FloatingState state;
@@ -69,6 +70,7 @@ public class FloatingMember {
         this.hostArea = facts.hostArea();
         this.contactMemberId = facts.contactMemberId();
         this.awayFrom = facts.awayFrom();
+        this.registeredOn = facts.on();
         this.lastContactOn = facts.on();
         this.state = FloatingState.REGISTERED;
         this.steppedOn = facts.on();
@@ -80,7 +82,8 @@ public class FloatingMember {
                 .column("uuid", r -> r.hostId).column("text", r -> r.hostArea).column("date", r -> r.awayFrom)
                 .column("uuid", r -> r.contactMemberId).column("date", r -> r.lastContactOn)
                 .column("text", r -> r.state.name()).column("date", r -> r.steppedOn)
-                .column("bigint", r -> r.version).column("text", r -> r.homePath).column("text", r -> r.hostPath);
+                .column("bigint", r -> r.version).column("text", r -> r.homePath).column("text", r -> r.hostPath)
+                .column("date", r -> r.registeredOn);
     }
 
     /** 联系: home has heard from him; {@link MoveFloatingMember} has judged this step and those below. */

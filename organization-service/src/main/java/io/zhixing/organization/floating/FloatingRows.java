@@ -89,9 +89,9 @@ class FloatingRows {
             FloatingMember.columns(Batch.of(records)).update(connection,
                     """
                     insert into floating_member (id, member_id, home_id, host_id, host_area, away_from, contact_member_id, last_contact_on, state,
-                      stepped_on, version, organization_path, host_path)
+                      stepped_on, version, organization_path, host_path, registered_on)
                     select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::uuid[], ?::date[], ?::text[],
-                                         ?::date[], ?::bigint[], ?::text[], ?::text[])""");
+                                         ?::date[], ?::bigint[], ?::text[], ?::text[], ?::date[])""");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -60,7 +60,7 @@ public class KeyTaskResource {
             @Schema(description = "新期限 New last day in time, within the campaign") LocalDate deadline) {
 
         ChangeKeyTask.Stated stated() {
-            return new ChangeKeyTask.Stated(on, reason, title, deadline);
+            return new ChangeKeyTask.Stated(new CampaignChanges.Why(on, reason), title, deadline);
         }
     }
 
@@ -77,7 +77,7 @@ public class KeyTaskResource {
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
     @Refuses({"CORRECTION_CHANGES_NOTHING", "DAYS_INCONSISTENT", "DAY_IN_FUTURE", "OUTSIDE_CAMPAIGN_DAYS"})
-    @Operation(operationId = "changeKeyTask", summary = "变更重点任务 / Change a key task", description = "由主办组织的办公室变更标题或期限，须说明理由；承担范围与佐证不变。逾期与待办按现行期限，原来的内容见history。The office of the campaign's owner gives it another title or deadline, with a reason; whom it obliges and its evidence stay. What is overdue or to do follows the present deadline; what it said before is in its history.")
+    @Operation(operationId = "changeKeyTask", summary = "变更重点任务 / Change a key task", description = "由主办组织的办公室变更标题或期限，须说明理由；承担范围与佐证不变。逾期与待办按所问之日的期限，原来的内容见history。The office of the campaign's owner gives it another title or deadline, with a reason; whom it obliges and its evidence stay. What is overdue or to do follows the deadline of the day asked for; what it said before is in its history.")
     public RestResponse<KeyTaskView> change(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ChangeRequest body) {
         var task = changeKeyTask.handle(id, ETag.required(match), body.stated());
@@ -92,8 +92,7 @@ public class KeyTaskResource {
     @Operation(operationId = "listKeyTaskHistory", summary = "查询任务的变更 / Changes of a key task", description = "按版本排列 In order of versions.")
     public Page<CampaignChange> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(CampaignChanges.LISTING,
-                list.query().equal("resourceType", KeyTask.RESOURCE).id("resource", id.toString()));
+        return lists.answer(CampaignChanges.LISTING, list.query().about(KeyTask.RESOURCE, id));
     }
 
     @GET

@@ -25,6 +25,28 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
             o.organization_path >= k.organization_path and o.organization_path < rtrim(k.organization_path, '/') || '0'
             and o.type = any (k.obliged_types) and o.state in ('PREPARING', 'ACTIVE')""";
 
+    /** The last day in time of a task {@code k} that stood, behind {@link #laterChange}. */
+    static final String DEADLINE_THEN = "coalesce(later.deadline_before, k.deadline)";
+
+    /**
+     * Selects, for an organization {@code o} and a task {@code k}, each obliged organization directly below that was not confirmed
+     * by {@code judged.day}. One that the task does not oblige is passed over for those below it: it stands for them, and nobody
+     * else would ask after them. In order of ids, so that each is looked up by the index on its superior and the first one found ends a
+     * search.
+     */
+    static final String UNCONFIRMED_BELOW = """
+            with recursive below as (
+              select c.id, c.type = any (k.obliged_types) as obliged from party_organization c
+              where c.parent_id = o.id and c.state in ('PREPARING', 'ACTIVE') and c.established_on <= judged.day
+              union all
+              select d.id, d.type = any (k.obliged_types) from below b cross join lateral (
+                select c.id, c.type from party_organization c
+                where c.parent_id = b.id and c.state in ('PREPARING', 'ACTIVE') and c.established_on <= judged.day
+                order by c.id) d
+              where not b.obliged)
+            select b.id from below b where b.obliged and not exists (
+              select from key_task_progress p where p.task_id = k.id and p.organization_id = b.id and p.confirmed_on <= judged.day)""";
+
     /** Seen above and below the campaign's owner: row-level security scopes it. */
     static final Listing<KeyTaskView> LISTING = Listing
             .of(KeyTaskView.class,
@@ -46,6 +68,20 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
         this.database = database;
     }
 
+    /**
+     * Joins what the deadline of a task {@code k} was before the first change {@code h} that is left out; nothing where none is.
+     * Changes stand in the order of their days and of their entry, so behind one that is left out all are.
+     *
+     * @param leftOut SQL
+     */
+    static String laterChange(String leftOut) {
+        return """
+                 left join lateral (select h.deadline_before from campaign_change h
+                  where h.resource_type = '%s' and h.resource_id = k.id and h.deadline_before is not null and (%s)
+                  order by h.version limit 1) later on true
+                """.formatted(KeyTask.RESOURCE, leftOut);
+    }
+
     /** All those of these campaigns. */
     List<KeyTask> ofCampaigns(Collection<UUID> campaigns) {
         return list("campaignId in ?1", campaigns);
@@ -54,23 +90,15 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
     /** Of which organization and task, and by which day. */
     record Asked(UUID task, UUID organization, LocalDate on) {}
 
-    /** {@link #unconfirmedBelow} of many, where there are any. */
+    /** {@link #unconfirmedBelow} of many. */
     Map<Asked, Long> unconfirmedBelow(Collection<Asked> asked) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         """
-                with recursive asked as (select * from unnest(?::uuid[], ?::uuid[], ?::date[]) as a (task_id, top, on_day)),
-                below as (
-                  select a.*, o.id, k.obliged_types, o.type = any (k.obliged_types) as obliged
-                  from asked a join key_task k on k.id = a.task_id join party_organization o on o.parent_id = a.top
-                  where o.state in ('PREPARING', 'ACTIVE') and o.established_on <= a.on_day
-                  union all
-                  select b.task_id, b.top, b.on_day, o.id, b.obliged_types, o.type = any (b.obliged_types)
-                  from below b join party_organization o on o.parent_id = b.id
-                  where not b.obliged and o.state in ('PREPARING', 'ACTIVE') and o.established_on <= b.on_day)
-                select b.task_id, b.top, b.on_day, count(*) from below b where b.obliged and not exists (
-                  select from key_task_progress p where p.task_id = b.task_id and p.organization_id = b.id and p.confirmed_on <= b.on_day)
-                group by 1, 2, 3""")) {
+                        select k.id, o.id, judged.day, (select count(*) from (%s) u) as unconfirmed
+                        from unnest(?::uuid[], ?::uuid[], ?::date[]) as judged (task_id, organization_id, day)
+                        join key_task k on k.id = judged.task_id join party_organization o on o.id = judged.organization_id"""
+                                .formatted(UNCONFIRMED_BELOW))) {
             Batch.of(asked).column("uuid", Asked::task).column("uuid", Asked::organization).column("date", Asked::on)
                     .bind(statement, 1);
             var unconfirmed = new HashMap<Asked, Long>();
@@ -86,10 +114,7 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
         }
     }
 
-    /**
-     * How many organizations directly below have not been confirmed by that day. One that the task does not oblige is
-     * passed over for those below it: it stands for them, and nobody else would ask after them.
-     */
+    /** How many organizations directly below have not been confirmed by that day, see {@link #UNCONFIRMED_BELOW}. */
     long unconfirmedBelow(KeyTask task, UUID organization, LocalDate on) {
         var asked = new Asked(task.id(), organization, on);
         return unconfirmedBelow(List.of(asked)).getOrDefault(asked, 0L);

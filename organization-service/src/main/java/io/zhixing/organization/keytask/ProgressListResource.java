@@ -1,6 +1,7 @@
 package io.zhixing.organization.keytask;
 
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -39,14 +40,15 @@ public class ProgressListResource {
             @Parameter(description = "活动标识 Id of the campaign") @RestQuery String campaign,
             @Parameter(description = "任务标识 Id of the key task") @RestQuery String task,
             @Parameter(description = "状态 State") @RestQuery List<String> state,
-            @Parameter(description = "逾期日 Day on which it was overdue and not confirmed, YYYY-MM-DD") @RestQuery String overdueOn,
+            @Parameter(description = "逾期日，按当日的期限 Day on which it was overdue, by the deadline that stood on it, and not confirmed, YYYY-MM-DD") @RestQuery String overdueOn,
             @Parameter(description = "确认截至日 Confirmed by this day, YYYY-MM-DD") @RestQuery String confirmedTo,
             @Parameter(description = "活动起算日 Of campaigns that ran on or after this day, YYYY-MM-DD") @RestQuery String campaignFrom,
             @Parameter(description = "活动截至日 Of campaigns that began by this day, YYYY-MM-DD") @RestQuery String campaignTo,
-            @Parameter(description = "截至日 Only confirmations that were known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
+            @Parameter(description = "截至日 Only confirmations, and changes of deadlines, that were known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
         return lists.answer(Progresses.LISTING, list.query().subtree(organization, directOnly).id("campaign", campaign)
                 .id("task", task).oneOf("state", state, ProgressState.class).day("overdueOn", overdueOn)
                 .day("confirmedTo", confirmedTo).day("campaignFrom", campaignFrom).day("campaignTo", campaignTo)
-                .day("asOf", asOf));
+                .day("asOf", asOf).equal("deadlineOn", Objects.requireNonNullElse(overdueOn, Progresses.PRESENT))
+                .equal("deadlineKnown", Objects.requireNonNullElse(asOf, Progresses.PRESENT)));
     }
 }

@@ -22,5 +22,5 @@ record ProgressView(
         @Schema(description = "说明 What the last report stated in words") String statement,
         @Schema(description = "退回理由 Why it was returned") String returnReason,
         @Schema(description = "确认日期 Day on which it was confirmed") LocalDate confirmedOn,
-        @Schema(description = "完成期限 Last day in time", required = true) LocalDate deadline,
+        @Schema(description = "完成期限，按overdueOn或asOf查询时为当日的期限 Last day in time; in a list by overdueOn or asOf the one that stood then", required = true) LocalDate deadline,
         @Schema(description = "版本，未启动为0 Version; 0 before the first step", required = true, minimum = "0") long version) {}

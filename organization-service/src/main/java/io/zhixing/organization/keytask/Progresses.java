@@ -20,18 +20,25 @@ import io.zhixing.platform.list.Listing;
 @ApplicationScoped
 public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> {
 
+    /** A day after which no deadline changes: the one that stands now. */
+    static final String PRESENT = "infinity";
+    /** By the first day as it stood, and by the second as it was known. */
+    private static final String DEADLINE_OF_THE_DAY = KeyTasks.laterChange(
+            "h.changed_on > ?::date or h.entered_at >= (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
+
     static final Listing<ProgressView> LISTING = Listing
             .of(ProgressView.class, """
-                    k.id as task_id, k.campaign_id, k.number, k.deadline, o.id as organization_id,
+                    k.id as task_id, k.campaign_id, k.number, %s as deadline, o.id as organization_id,
                     coalesce(p.state, 'NOT_STARTED') as state, p.stepped_on, p.return_reason, p.confirmed_on,
-                    coalesce(p.version, 0) as version, e.numerator, e.denominator, e.as_of, e.statement""",
-                    """
-                    key_task k join campaign c on c.id = k.campaign_id join party_organization o on\s"""
-                            + KeyTasks.OBLIGED
+                    coalesce(p.version, 0) as version, e.numerator, e.denominator, e.as_of, e.statement"""
+                    .formatted(KeyTasks.DEADLINE_THEN),
+                    "key_task k" + DEADLINE_OF_THE_DAY
+                            + "join campaign c on c.id = k.campaign_id join party_organization o on " + KeyTasks.OBLIGED
                             + """
                      left join key_task_progress p on p.task_id = k.id and p.organization_id = o.id
                      left join key_task_evidence e on e.progress_id = p.id and e.version = p.reported_version""",
                     Progresses::view)
+            .placing("deadlineOn", "deadlineKnown")
             .scopedBy("o.organization_path")
             // As text of one length: rows of several grants are merged by it.
             .orderedBy("organization", "o.organization_path", "text", "lpad(k.number::text, 3, '0')", "text", "k.id",
@@ -39,7 +46,7 @@ public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> 
             .filter("campaign", "k.campaign_id = ?")
             .filter("task", "k.id = ?")
             .filter("state", "coalesce(p.state, 'NOT_STARTED') = any (?)")
-            .filter("overdueOn", "k.deadline < ? and (p.confirmed_on is null or p.confirmed_on > ?)")
+            .filter("overdueOn", KeyTasks.DEADLINE_THEN + " < ? and (p.confirmed_on is null or p.confirmed_on > ?)")
             .filter("confirmedTo", "p.confirmed_on <= ?")
             .filter("campaignFrom", "c.to_day >= ?")
             .filter("campaignTo", "c.from_day <= ?")
@@ -128,8 +135,10 @@ public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> 
     Optional<ProgressView> view(UUID task, UUID organization) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(LISTING.selecting("k.id = ? and o.id = ?"))) {
-            statement.setObject(1, task);
-            statement.setObject(2, organization);
+            statement.setString(1, PRESENT);
+            statement.setString(2, PRESENT);
+            statement.setObject(3, task);
+            statement.setObject(4, organization);
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(view(rows)) : Optional.empty();
             }

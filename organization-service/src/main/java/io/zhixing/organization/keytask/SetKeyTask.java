@@ -12,8 +12,8 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 
 /**
- * Sets a key task of a campaign; it stays as it is, since organizations work and report by it. Whoever reads the campaign from
- * below and does not see its owner cannot name it here.
+ * Sets a key task of a campaign. Whoever reads the campaign from below and does not see its owner cannot name it here. What of
+ * it may change later is {@link ChangeKeyTask}'s.
  */
 @RequestScoped
 public class SetKeyTask {

@@ -75,10 +75,10 @@ public class MoveResidence {
         var step = judge.require(STEPS, subject, move.transition(), move.on());
         sides.reachBoth(subject.facts().home(), subject.facts().residence());
         boolean noted = step.name().equals("feedback");
-        if (noted) {
-            registration.note(move.year(), move.comment());
-        } else if (step.to() == ResidenceState.ENDED) {
-            registration.end(move.on());
+        switch (step.name()) {
+            case "confirm" -> registration.confirm(move.on());
+            case "feedback" -> registration.note(move.year(), move.comment());
+            default -> registration.end(move.on());
         }
         registration.reach(step.to(), move.on());
         residences.flush();

@@ -33,6 +33,7 @@ public class ResidenceRegistration {
     @Column(updatable = false)
     private String residencePath;
     private LocalDate registeredOn;
+    private LocalDate confirmedOn;
     private LocalDate endedOn;
     private Integer feedbackYear;
     private String feedback;
@@ -72,6 +73,10 @@ public class ResidenceRegistration {
     void note(int year, String text) {
         feedbackYear = year;
         feedback = text;
+    }
+
+    void confirm(LocalDate on) {
+        confirmedOn = on;
     }
 
     void end(LocalDate on) {

@@ -28,6 +28,7 @@ public final class Work {
     private String tail = "''";
     private String path = "o.organization_path";
     private String barred = "s.barred";
+    private String early = "false";
 
     private Work(WorkKind kind, String select) {
         this.kind = kind;
@@ -86,10 +87,21 @@ public final class Work {
         return this;
     }
 
+    /** The select answers {@code early} too: true while its step waits for others, so that it is nobody's to take. */
+    public Work notWhileEarly() {
+        early = "s.early";
+        return this;
+    }
+
     /** {@code WAITING} until the lead begins, then {@code DUE}, and {@code OVERDUE} after that day. */
     public static String status(String day) {
+        return status(day, "false");
+    }
+
+    /** The same, and not {@code DUE} while it is early; what is past its day is {@code OVERDUE} whoever it waits for. */
+    public static String status(String day, String early) {
         return "case when judged.day > " + day + " then 'OVERDUE' when judged.day >= " + day
-                + " - judged.lead then 'DUE' else 'WAITING' end";
+                + " - judged.lead and not " + early + " then 'DUE' else 'WAITING' end";
     }
 
     WorkKind kind() {
@@ -102,10 +114,11 @@ public final class Work {
                 + " as lead from (select ?::date as day) g) judged";
         return """
                 select '%s' collate "C" as kind, s.id, %s as organization_path, o.id as organization_id, o.code, o.name, s.status, s.since,
-                  s.due_on, s.quantity, %s as step, '%s' as office, %s as roles, '%s' as address, %s as tail, %s as office_path, %s as barred
+                  s.due_on, s.quantity, %s as step, '%s' as office, %s as roles, '%s' as address, %s as tail, %s as office_path, %s as barred,
+                  %s as early
                 from %s cross join lateral (%s) s join party_organization o on o.id = s.organization_id"""
                 .formatted(kind, path, step, office,
                         roles.stream().collect(Collectors.joining("','", "array['", "']::text[]")), address,
-                        tail, officePath, barred, day, select);
+                        tail, officePath, barred, early, day, select);
     }
 }

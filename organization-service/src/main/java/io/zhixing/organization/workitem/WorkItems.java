@@ -21,9 +21,12 @@ public class WorkItems {
 
     private static final String COLUMNS = """
             w.kind, w.id, w.organization_id, w.code, w.name, w.status, w.since, w.due_on, w.quantity, w.step, w.office, w.roles, w.address, w.tail""";
-    /** A grant is written as role, blank, path: the step is the caller's when a role of his reaches the office that acts. */
+    /**
+     * A grant is written as role, blank, path: the step is the caller's when a role of his reaches the office that acts, unless
+     * it is nobody's yet.
+     */
     private static final String MAY_ACT = """
-            exists (select from unnest(?::text[]) as g where split_part(g, ' ', 1) = any (w.roles)
+            not w.early and exists (select from unnest(?::text[]) as g where split_part(g, ' ', 1) = any (w.roles)
               and w.office_path >= split_part(g, ' ', 2) collate "C"
               and w.office_path < (rtrim(split_part(g, ' ', 2), '/') || '0') collate "C")""";
 
