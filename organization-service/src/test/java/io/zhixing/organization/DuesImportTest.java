@@ -65,7 +65,7 @@ class DuesImportTest {
         var real = Imports.of("dues-assessments").ended(file);
         // Then
         assertEquals(List.of("REJECTED DUES_ASSESSED_BEFORE", "REJECTED DUES_AMOUNT_INVALID",
-                "REJECTED DAYS_INCONSISTENT", "REJECTED DUES_AMOUNT_INVALID", "REJECTED REFERENCE_UNKNOWN",
+                "REJECTED DAYS_INCONSISTENT", "REJECTED DUES_AMOUNT_BY_RATE", "REJECTED REFERENCE_UNKNOWN",
                 "REJECTED VALIDATION_FAILED", "REJECTED VALIDATION_FAILED").stream().map(DuesImportTest::code).toList(),
                 Imports.of("dues-assessments").results(real).stream().map(DuesImportTest::code).toList());
         assertEquals(Imports.of("dues-assessments").results(dry), Imports.of("dues-assessments").results(real));

@@ -212,7 +212,7 @@ class DuesTest {
         refused(twice, 409, "DUES_ASSESSED_BEFORE");
         refused(beforeTheRules, 422, "RATE_UNKNOWN");
         refused(beforeJoining, 422, "DAYS_INCONSISTENT");
-        refused(fixed, 422, "DUES_AMOUNT_INVALID");
+        refused(fixed, 422, "DUES_AMOUNT_BY_RATE");
         refused(outOfRange, 422, "DUES_AMOUNT_INVALID");
         refused(nobody, 422, "REFERENCE_UNKNOWN");
         refused(noMonth, 400, "VALIDATION_FAILED");

@@ -63,6 +63,8 @@ class ElectionTest {
         Register.get(officer(), TERMS + "?organization=" + branch.code() + "&openOn=2017-03-06").then()
                 .body("items.number", is(List.of(2))).body("items.electionId", is(List.of(election)));
         Register.get(officer(), POSTS + "/" + former).then().body("to", is("2017-03-06"));
+        Register.get(officer(), POSTS + "/" + former + "/history").then().body("items.step", is(List.of("leave")))
+                .body("items.on", is(List.of("2017-03-06")));
         Register.get(officer(), POSTS + "?organization=" + branch.code() + "&heldOn=2017-03-06").then()
                 .body("items.memberId", is(List.of(members.get(0)))).body("items.basis", is(List.of("ELECTED")));
         assertEquals("2017-03-06", OutboxProbe.ofTheService().events(old, 2).get(1).payload().path("endedOn").asText());

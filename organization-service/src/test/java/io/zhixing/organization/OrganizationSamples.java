@@ -13,9 +13,11 @@ import io.zhixing.organization.group.PartyGroup;
 import io.zhixing.organization.keytask.KeyTaskProgress;
 import io.zhixing.organization.keytask.ProgressState;
 import io.zhixing.organization.member.MemberChange;
-import io.zhixing.organization.member.PartyMember;
+import io.zhixing.organization.member.MemberStatus;
+import io.zhixing.organization.member.MemberType;
+import io.zhixing.organization.post.Basis;
+import io.zhixing.organization.post.Post;
 import io.zhixing.organization.post.PostChange;
-import io.zhixing.organization.post.PostHolding;
 import io.zhixing.organization.residence.ResidenceRegistration;
 import io.zhixing.organization.residence.ResidenceState;
 import io.zhixing.organization.structure.BranchKind;
@@ -48,7 +50,7 @@ final class OrganizationSamples {
     private static final UUID KEY_TASK = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a4");
     private static final UUID PROGRESS = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a5");
     private static final UUID GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e2");
-    private static final PartyMember.MemberStatus ACTIVE_MEMBER = PartyMember.MemberStatus.ACTIVE;
+    private static final MemberStatus ACTIVE_MEMBER = MemberStatus.ACTIVE;
     private static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
     private static final LocalDate ACTIVE = LocalDate.of(2010, 9, 1);
     private static final LocalDate ELECTED = LocalDate.of(2014, 3, 1);
@@ -72,24 +74,24 @@ final class OrganizationSamples {
                         "/0001/0002/0003/"),
                 new MemberChange.Enrolled(member(1, SET_UP, ACTIVE_MEMBER)),
                 new MemberChange.BecameFull(member(2, SET_UP, ACTIVE_MEMBER)),
-                new MemberChange.Suspended(member(3, LEFT, PartyMember.MemberStatus.SUSPENDED)),
+                new MemberChange.Suspended(member(3, LEFT, MemberStatus.SUSPENDED)),
                 new MemberChange.Restored(member(4, LEFT, ACTIVE_MEMBER)),
                 new MemberChange.Transferred(new MemberChange.State(MEMBER, 5, OTHER_BRANCH, LEFT, "M0000001",
-                        PartyMember.MemberType.FULL, LocalDate.of(1926, 7, 1), ACTIVE_MEMBER, LEFT, null, null, true,
+                        MemberType.FULL, LocalDate.of(1926, 7, 1), ACTIVE_MEMBER, LEFT, null, null, true,
                         false, BRANCH)),
-                new MemberChange.Left(member(6, LEFT, PartyMember.MemberStatus.WITHDRAWN)),
+                new MemberChange.Left(member(6, LEFT, MemberStatus.WITHDRAWN)),
                 new MemberChange.Corrected(new MemberChange.State(MEMBER, 7, BRANCH, LEFT, "M0000001",
-                        PartyMember.MemberType.FULL, LocalDate.of(1926, 7, 1), ACTIVE_MEMBER, SET_UP, null, GROUP,
+                        MemberType.FULL, LocalDate.of(1926, 7, 1), ACTIVE_MEMBER, SET_UP, null, GROUP,
                         true, true, null)),
                 new PartyGroup.Changed(GROUP, 2, BRANCH, LEFT, MEMBER, PartyGroup.GroupState.CLOSED, SET_UP, LEFT),
                 new MembershipTransfer.Changed(TRANSFER, 3, BRANCH, ELECTED, MEMBER, OTHER_BRANCH,
                         TransferReach.SAME_COMMITTEE, TransferState.SENDING_APPROVED, ELECTED.plusDays(90)),
-                new PostChange.Taken(POST, 1, BRANCH, ELECTED, MEMBER, PostHolding.Post.SECRETARY, ELECTED, null,
-                        PostHolding.Basis.ELECTED),
-                new PostChange.Left(POST, 2, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
-                        PostHolding.Basis.ELECTED),
-                new PostChange.Corrected(POST, 3, BRANCH, LEFT, MEMBER, PostHolding.Post.SECRETARY, ELECTED, LEFT,
-                        PostHolding.Basis.ELECTED),
+                new PostChange.Taken(POST, 1, BRANCH, ELECTED, MEMBER, Post.SECRETARY, ELECTED, null,
+                        Basis.ELECTED),
+                new PostChange.Left(POST, 2, BRANCH, LEFT, MEMBER, Post.SECRETARY, ELECTED, LEFT,
+                        Basis.ELECTED),
+                new PostChange.Corrected(POST, 3, BRANCH, LEFT, MEMBER, Post.SECRETARY, ELECTED, LEFT,
+                        Basis.ELECTED),
                 new CommitteeTerm.Changed(TERM, 2, BRANCH, LEFT, 3, ELECTED, ELECTED.plusYears(3), null, LEFT,
                         CommitteeTerm.TermState.ENDED),
                 new DuesArrears.Changed(ARREARS, 2, BRANCH, LEFT, MEMBER, false, "2016-02", LEFT),
@@ -104,9 +106,9 @@ final class OrganizationSamples {
                         ProgressState.REPORTED, 12L, 12L));
     }
 
-    private static MemberChange.State member(long version, LocalDate on, PartyMember.MemberStatus status) {
+    private static MemberChange.State member(long version, LocalDate on, MemberStatus status) {
         boolean active = status == ACTIVE_MEMBER;
-        return new MemberChange.State(MEMBER, version, BRANCH, on, "M0000001", PartyMember.MemberType.FULL,
+        return new MemberChange.State(MEMBER, version, BRANCH, on, "M0000001", MemberType.FULL,
                 LocalDate.of(1926, 7, 1), status, SET_UP, active ? null : on, null, active, false, null);
     }
 

@@ -140,6 +140,21 @@ class PostTest {
                 .path("from").asText());
     }
 
+    @Test
+    void a_post_that_is_held_has_no_end_to_correct() {
+        // Given
+        var branch = Register.branch();
+        var post = taken(branch);
+        var before = Stored.below(branch);
+        // When
+        var answer = Register.patch(Register.officer(), address(post), post.header("ETag"),
+                new Body().with("reason", "任职文件日期有误").with("to", "2016-05-01"));
+        // Then
+        refused(answer, 409, "POST_STILL_HELD");
+        answer.then().body("errors[0].pointer", is("/to"));
+        assertEquals(before, Stored.below(branch));
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void a_post_with_one_fault_is_refused_and_nothing_is_written(String what, UnaryOperator<Body> fault, int status,

@@ -2,6 +2,7 @@ package io.zhixing.organization;
 
 import static io.zhixing.organization.Register.MEMBERS;
 import static io.zhixing.organization.Register.refused;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import java.util.List;
@@ -69,6 +70,7 @@ class YearlyStatisticsTest {
         var noYear = statistics(committee, "last");
         // Then
         refused(early, 422, "ORGANIZATION_NOT_YET_SET_UP");
+        early.then().body("detail", containsString("2010-07-01"));
         refused(noYear, 400, "PARAMETER_INVALID");
     }
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.campaign.CampaignBody.Seat;
-import io.zhixing.organization.post.PostHolding;
+import io.zhixing.organization.post.Post;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.time.Ids;
@@ -39,7 +39,7 @@ public class CampaignBodies implements PanacheRepositoryBase<CampaignBody, UUID>
     static final Listing<SeatView> SEATS = Listing
             .of(SeatView.class, "s.organization_id, s.post, s.role, s.from_day, s.to_day", "campaign_body_seat s",
                     row -> new SeatView(row.getObject("organization_id", UUID.class),
-                            PostHolding.Post.valueOf(row.getString("post")),
+                            Post.valueOf(row.getString("post")),
                             CampaignBody.BodyRole.valueOf(row.getString("role")),
                             row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)))
             .orderedBy("from", "s.from_day", "date", "s.id", "uuid")

@@ -11,7 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.zhixing.organization.post.PostHolding;
+import io.zhixing.organization.post.Post;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,7 +53,7 @@ public class CampaignBody {
     }
 
     /** A seat: whoever holds the post of the organization has the role. */
-    public record Seat(UUID organizationId, PostHolding.Post post, BodyRole role) {}
+    public record Seat(UUID organizationId, Post post, BodyRole role) {}
 
     @Id
     private UUID id;

@@ -75,7 +75,7 @@ public class AssessDues {
     private static long amount(DuesRate rate, LocalAmounts.Range local, Stated stated) {
         if (rate.basisPoints() != null) {
             new Faults().addIf(stated.fixedFen() != null,
-                    OrganizationProblems.DUES_AMOUNT_INVALID.at(Place.pointer("/fixedFen"), "-", "-")).refuse();
+                    OrganizationProblems.DUES_AMOUNT_BY_RATE.at(Place.pointer("/fixedFen"))).refuse();
             return DuesRate.share(stated.baseFen(), rate.basisPoints());
         }
         long least = local == null ? rate.leastFen() : local.leastFen();

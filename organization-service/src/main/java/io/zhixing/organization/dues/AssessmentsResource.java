@@ -59,7 +59,8 @@ public class AssessmentsResource {
     @POST
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
-    @Refuses({"DAYS_INCONSISTENT", "DUES_AMOUNT_INVALID", "DUES_ASSESSED_BEFORE", "RATE_UNKNOWN"})
+    @Refuses({"DAYS_INCONSISTENT", "DUES_AMOUNT_BY_RATE", "DUES_AMOUNT_INVALID", "DUES_ASSESSED_BEFORE",
+            "RATE_UNKNOWN"})
     @Operation(operationId = "assessDues", summary = "核定党费 / Assess dues", description = "按当月施行的标准，全部基数用同一费率，四舍五入到分；定额类别按最近的上级制定的本地定额；减去已批准的减免。By the table in force in that month, the whole base at one rate, half up to a fen; where the amount is fixed, within that of the nearest organization above that has one; less an approved reduction.")
     public AssessmentView assess(@Valid @NotNull AssessRequest body) {
         return assessDues.handle(body.stated());

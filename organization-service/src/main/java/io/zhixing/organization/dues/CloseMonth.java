@@ -25,15 +25,17 @@ import io.zhixing.platform.time.Shanghai;
 public class CloseMonth {
 
     private final DuesBook book;
+    private final ArrearsBook arrears;
     private final Organizations organizations;
     private final Rules rules;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    CloseMonth(DuesBook book, Organizations organizations, Rules rules, Access access, Outbox outbox,
-            Clock clock) {
+    CloseMonth(DuesBook book, ArrearsBook arrears, Organizations organizations, Rules rules, Access access,
+            Outbox outbox, Clock clock) {
         this.book = book;
+        this.arrears = arrears;
         this.organizations = organizations;
         this.rules = rules;
         this.access = access;
@@ -63,7 +65,7 @@ public class CloseMonth {
             throw OrganizationProblems.DUES_MONTH_CLOSED.about();
         }
         var id = book.addClosing(organizationId, month, on);
-        outbox.appendAll(book.fallBehind(organizationId, month, on), branch.path());
+        outbox.appendAll(arrears.fallBehind(organizationId, month, on), branch.path());
         return id;
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 final class Crossings {
 
-    private record Wave(List<ReceiptRows.Crossing> good, List<ReceiptRows.Crossing> behind) {}
+    private record Wave(List<ArrearsBook.Crossing> good, List<ArrearsBook.Crossing> behind) {}
 
     private final Set<UUID> inArrears;
     private final List<Wave> waves = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Crossings {
 
     /** @param lastClosed newest month that the member's branch has closed; null when none is */
     void told(ReceiptRows.Receipt receipt, UUID branch, LocalDate lastClosed) {
-        var crossing = new ReceiptRows.Crossing(receipt.member(), branch, receipt.through().plusMonths(1),
+        var crossing = new ArrearsBook.Crossing(receipt.member(), branch, receipt.through().plusMonths(1),
                 receipt.on());
         if (lastClosed == null || !receipt.through().isBefore(lastClosed)) {
             if (inArrears.remove(receipt.member())) {
@@ -39,11 +39,11 @@ final class Crossings {
     }
 
     /** Needs the transaction of the import. */
-    List<DuesArrears.Changed> write(ReceiptRows rows) {
+    List<DuesArrears.Changed> write(ArrearsBook arrears) {
         var changes = new ArrayList<DuesArrears.Changed>();
         for (var wave : waves) {
-            changes.addAll(rows.makeGood(wave.good()));
-            changes.addAll(rows.fallBehindAgain(wave.behind()));
+            changes.addAll(arrears.makeGood(wave.good()));
+            changes.addAll(arrears.fallBehindAgain(wave.behind()));
         }
         return changes;
     }

@@ -3,8 +3,6 @@ package io.zhixing.organization.dues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -137,59 +135,6 @@ public class DuesBook {
         run("insert into dues_closing (id, organization_id, month, closed_on) values (?, ?, ?, ?)", id, branch, month,
                 on);
         return id;
-    }
-
-    /** Who was on the roll on the month's last day, is not paid through it, not exempt, and not in arrears yet: falls into them. */
-    List<DuesArrears.Changed> fallBehind(UUID branch, LocalDate month, LocalDate on) {
-        return changed("""
-                insert into dues_arrears (id, member_id, organization_id, since_month, version)
-                select gen_random_uuid(), r.member_id, r.organization_id, ?::date, 1
-                from roll_period r left join dues_standing s on s.member_id = r.member_id
-                where r.organization_id = ? and r.on_roll_from < ?::date + interval '1 month'
-                  and (r.on_roll_to is null or r.on_roll_to >= ?::date + interval '1 month')
-                  and (s.paid_through is null or s.paid_through < ?::date)
-                  and not exists (select from dues_arrears a where a.member_id = r.member_id and a.cleared_on is null)
-                  and not exists (select from dues_reduction d where d.member_id = r.member_id and d.state = 'APPROVED'
-                                    and d.basis_points_off = 10000 and d.from_month <= ?::date and d.to_month >= ?::date)
-                returning id, version, organization_id, member_id, since_month, cleared_on""", on, month, branch, month,
-                month, month, month, month);
-    }
-
-    /** Ends the arrears of a member, if he is in any. */
-    List<DuesArrears.Changed> makeGood(UUID member, LocalDate on) {
-        return changed("""
-                update dues_arrears set cleared_on = ?::date, version = version + 1 where member_id = ? and cleared_on is null
-                returning id, version, organization_id, member_id, since_month, cleared_on""", on, on, member);
-    }
-
-    /** He is behind again because a receipt was corrected. */
-    List<DuesArrears.Changed> fallBehindAgain(UUID member, UUID branch, LocalDate month, LocalDate on) {
-        return changed("""
-                insert into dues_arrears (id, member_id, organization_id, since_month, version)
-                select gen_random_uuid(), ?, ?, ?::date, 1
-                where not exists (select from dues_arrears a where a.member_id = ? and a.cleared_on is null)
-                returning id, version, organization_id, member_id, since_month, cleared_on""", on, member, branch,
-                month, member);
-    }
-
-    private List<DuesArrears.Changed> changed(String sql, LocalDate on, Object... values) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            var changes = new ArrayList<DuesArrears.Changed>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var cleared = rows.getObject("cleared_on", LocalDate.class);
-                    changes.add(new DuesArrears.Changed(rows.getObject("id", UUID.class), rows.getLong("version"),
-                            rows.getObject("organization_id", UUID.class), on, rows.getObject("member_id", UUID.class),
-                            cleared == null, Month.text(rows.getObject("since_month", LocalDate.class)), cleared));
-                }
-            }
-            return changes;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private void run(String sql, Object... values) {

@@ -17,7 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.MembersNumbered;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.Caller;
@@ -54,15 +53,17 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
     }
 
     private final ReceiptRows receipts;
+    private final ArrearsBook arrears;
     private final MembersNumbered members;
     private final Access access;
     private final Caller caller;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReceiptImport(ReceiptRows receipts, MembersNumbered members, Access access, Caller caller, Outbox outbox,
-            Clock clock) {
+    ReceiptImport(ReceiptRows receipts, ArrearsBook arrears, MembersNumbered members, Access access, Caller caller,
+            Outbox outbox, Clock clock) {
         this.receipts = receipts;
+        this.arrears = arrears;
         this.members = members;
         this.access = access;
         this.caller = caller;
@@ -131,14 +132,14 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
             received = receipts.received(paths.keySet());
             closed = receipts
                     .lastClosed(numbered.values().stream().map(MembersNumbered.Enrolled::branch).distinct().toList());
-            crossings = new Crossings(receipts.behind(paths.keySet()));
+            crossings = new Crossings(arrears.behind(paths.keySet()));
         }
 
         RowOutcome outcome(ReceiptRow row) {
             var member = Optional.ofNullable(numbered.get(row.memberNumber()))
                     .orElseThrow(() -> new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN
                             .at(Place.pointer("/memberNumber"), row.memberNumber()))));
-            require(row.kind(), member.path());
+            access.require(member.path(), RecordReceipt.roles(row.kind()));
             var receipt = new ReceiptRows.Receipt(Ids.next(), member.id(), row.kind(),
                     Month.firstDay(row.paidThrough()), row.amountFen(), row.on(), row.reason());
             var known = received.getOrDefault(member.id(), List.of()).stream().filter(receipt::saysTheSameAs)
@@ -157,15 +158,7 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
 
         void write() {
             receipts.write(fresh, through);
-            outbox.appendAll(crossings.write(receipts), change -> paths.get(change.memberId()));
-        }
-    }
-
-    private void require(ReceiptKind kind, String path) {
-        if (kind == ReceiptKind.CORRECTION) {
-            access.require(path, Roles.SECRETARY, Roles.OFFICER);
-        } else {
-            access.require(path, Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
+            outbox.appendAll(crossings.write(arrears), change -> paths.get(change.memberId()));
         }
     }
 }

@@ -1,16 +1,13 @@
 package io.zhixing.organization.dues;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +38,6 @@ class ReceiptRows {
         }
     }
 
-    /** A member who makes good, or falls behind again from that month on. */
-    record Crossing(UUID member, UUID branch, LocalDate since, LocalDate on) {}
-
     Map<UUID, DuesBook.Paid> paid(Collection<UUID> members) {
         return read("select member_id, paid_through, entered_by from dues_standing where member_id = any (?)", members,
                 (rows, paid) -> paid.put(rows.getObject(1, UUID.class),
@@ -67,12 +61,6 @@ class ReceiptRows {
                 select organization_id, max(month) from dues_closing where organization_id = any (?)
                 group by organization_id""", branches,
                 (rows, closed) -> closed.put(rows.getObject(1, UUID.class), rows.getObject(2, LocalDate.class)));
-    }
-
-    /** Who of these members is in arrears. */
-    Set<UUID> behind(Collection<UUID> members) {
-        return new HashSet<>(read("select member_id from dues_arrears where member_id = any (?) and cleared_on is null",
-                members, (rows, behind) -> behind.put(rows.getObject(1, UUID.class), true)).keySet());
     }
 
     /**
@@ -99,54 +87,6 @@ class ReceiptRows {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    /** Ends the arrears of these members. */
-    List<DuesArrears.Changed> makeGood(List<Crossing> crossings) {
-        return changed(crossings,
-                """
-                update dues_arrears a set cleared_on = c.taken_on, version = a.version + 1
-                from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[]) as c (member_id, branch_id, since, taken_on)
-                where a.member_id = c.member_id and a.cleared_on is null
-                returning a.id, a.version, a.organization_id, a.member_id, a.since_month, a.cleared_on, c.taken_on""");
-    }
-
-    /** They are behind again because a receipt was corrected. */
-    List<DuesArrears.Changed> fallBehindAgain(List<Crossing> crossings) {
-        return changed(crossings, """
-                with c as (select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[])
-                             as c (member_id, branch_id, since, taken_on)),
-                     a as (insert into dues_arrears (id, member_id, organization_id, since_month, version)
-                           select gen_random_uuid(), c.member_id, c.branch_id, c.since, 1 from c returning *)
-                select a.id, a.version, a.organization_id, a.member_id, a.since_month, a.cleared_on, c.taken_on
-                from a join c on c.member_id = a.member_id""");
-    }
-
-    private List<DuesArrears.Changed> changed(List<Crossing> crossings, String sql) {
-        if (crossings.isEmpty()) {
-            return List.of();
-        }
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            Batch.of(crossings).column("uuid", Crossing::member).column("uuid", Crossing::branch)
-                    .column("date", Crossing::since).column("date", Crossing::on).bind(statement, 1);
-            return changes(statement);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static List<DuesArrears.Changed> changes(PreparedStatement statement) throws SQLException {
-        var changes = new ArrayList<DuesArrears.Changed>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var cleared = rows.getObject("cleared_on", LocalDate.class);
-                changes.add(new DuesArrears.Changed(rows.getObject("id", UUID.class), rows.getLong("version"),
-                        rows.getObject("organization_id", UUID.class), rows.getObject("taken_on", LocalDate.class),
-                        rows.getObject("member_id", UUID.class), cleared == null,
-                        Month.text(rows.getObject("since_month", LocalDate.class)), cleared));
-            }
-        }
-        return changes;
     }
 
     private interface RowReader<T> {

@@ -28,14 +28,17 @@ public class RecordReceipt {
             String reason) {}
 
     private final DuesBook book;
+    private final ArrearsBook arrears;
     private final Members members;
     private final Access access;
     private final Caller caller;
     private final Outbox outbox;
     private final Clock clock;
 
-    RecordReceipt(DuesBook book, Members members, Access access, Caller caller, Outbox outbox, Clock clock) {
+    RecordReceipt(DuesBook book, ArrearsBook arrears, Members members, Access access, Caller caller, Outbox outbox,
+            Clock clock) {
         this.book = book;
+        this.arrears = arrears;
         this.members = members;
         this.access = access;
         this.caller = caller;
@@ -46,24 +49,29 @@ public class RecordReceipt {
     ReceiptView handle(Stated stated) {
         var member = members.locked(stated.memberId()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), stated.memberId()))));
-        if (stated.kind() == ReceiptKind.CORRECTION) {
-            access.require(member.path(), Roles.SECRETARY, Roles.OFFICER);
-        } else {
-            access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
-        }
+        access.require(member.path(), roles(stated.kind()));
         var through = Month.firstDay(stated.paidThrough());
         var paid = book.paid(member.id()).orElse(null);
         judge(stated, member.joinedOn(), paid, caller.name(), Shanghai.today(clock));
         var id = book.addReceipt(stated, through);
         var closed = book.lastClosed(member.organizationId());
+        var crossing = List.of(new ArrearsBook.Crossing(member.id(), member.organizationId(), through.plusMonths(1),
+                stated.on()));
         var crossed = closed.isEmpty() || !through.isBefore(closed.get())
-                ? book.makeGood(member.id(), stated.on())
+                ? arrears.makeGood(crossing)
                 : stated.kind() == ReceiptKind.CORRECTION
-                        ? book.fallBehindAgain(member.id(), member.organizationId(), through.plusMonths(1), stated.on())
+                        ? arrears.fallBehindAgain(crossing)
                         : List.<DuesArrears.Changed>of();
         outbox.appendAll(crossed, member.path());
         return new ReceiptView(id, member.id(), stated.kind(), stated.paidThrough(), stated.amountFen(), stated.on(),
                 stated.reason());
+    }
+
+    /** A clerk receives; what was received is corrected above him. */
+    static String[] roles(ReceiptKind kind) {
+        return kind == ReceiptKind.CORRECTION
+                ? new String[]{Roles.SECRETARY, Roles.OFFICER}
+                : new String[]{Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM};
     }
 
     /**

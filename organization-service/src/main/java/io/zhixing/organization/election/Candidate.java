@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-import io.zhixing.organization.post.PostHolding.Post;
+import io.zhixing.organization.post.Post;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ElectionCandidate", description = "候选人 Who stood, for which post, with how many approvals")

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.zhixing.organization.post.PostHolding.Post;
+import io.zhixing.organization.post.Post;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;

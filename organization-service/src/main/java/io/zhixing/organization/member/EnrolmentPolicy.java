@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.zhixing.organization.OrganizationProblems;
-import io.zhixing.organization.member.PartyMember.MemberType;
 import io.zhixing.organization.rule.RuleBook;
 import io.zhixing.organization.structure.Seat;
 import io.zhixing.organization.structure.TemporaryBranch;

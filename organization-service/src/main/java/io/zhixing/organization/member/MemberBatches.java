@@ -16,7 +16,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
-import io.zhixing.organization.member.PartyMember.MemberType;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.time.Ids;
 

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
-import io.zhixing.organization.member.PartyMember.MemberType;
 import io.zhixing.platform.outbox.DomainEvent;
 
 /** What is published of a member: each event carries the whole of him as ids, days and facts, never a name. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.post.VacatePosts;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;

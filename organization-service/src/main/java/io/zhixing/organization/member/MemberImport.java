@@ -17,7 +17,6 @@ import jakarta.validation.constraints.Size;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.member.PartyMember.MemberType;
 import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.rule.RuleBook;
 import io.zhixing.organization.rule.RuleTable;

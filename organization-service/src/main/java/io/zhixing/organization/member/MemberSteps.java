@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.group.PartyGroup;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.BranchKind;

@@ -13,8 +13,6 @@ import jakarta.persistence.LockModeType;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
-import io.zhixing.organization.member.PartyMember.MemberType;
 import io.zhixing.organization.standing.Standings;
 import io.zhixing.platform.list.Listing;
 

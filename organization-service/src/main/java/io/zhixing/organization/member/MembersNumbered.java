@@ -10,7 +10,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.agroal.api.AgroalDataSource;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
 
 /** Members by their numbers, all those of a file's rows by one statement. */
 @ApplicationScoped

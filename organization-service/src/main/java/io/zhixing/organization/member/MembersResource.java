@@ -21,8 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
-import io.zhixing.organization.member.PartyMember.MemberType;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;

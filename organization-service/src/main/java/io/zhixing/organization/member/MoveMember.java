@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.zhixing.organization.member.PartyMember.MemberStatus;
 import io.zhixing.platform.outbox.Departure;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;

@@ -14,8 +14,6 @@ import jakarta.persistence.Version;
 
 import io.zhixing.organization.standing.StandingView;
 import io.zhixing.platform.bulk.Batch;
-import io.zhixing.platform.contract.Label;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A Party member (党员) on the roll of a branch. The ID number is kept sealed and masked, and leaves in full by {@link RevealIdNumber} alone; the name leaves by look-up and lists. */
 @Entity
@@ -25,34 +23,6 @@ public class PartyMember {
     static final String RESOURCE = "member";
     /** Travels in events and addresses, so it never has the form of an ID number (18 characters, 15 before 1999). */
     static final String NUMBER_FORM = "^(?!([0-9]{15}|[0-9]{17}[0-9X])$)[0-9A-Z-]{1,30}$";
-
-    @Schema(description = "党员类型 Type of a member")
-    public enum MemberType {
-        @Label(zh = "正式党员", en = "Full member")
-        FULL,
-        @Label(zh = "预备党员", en = "Probationary member")
-        PROBATIONARY
-    }
-
-    @Schema(description = "党籍状态 Status of a member")
-    public enum MemberStatus {
-        @Label(zh = "正常", en = "Active")
-        ACTIVE,
-        @Label(zh = "停止党籍", en = "Suspended")
-        SUSPENDED,
-        @Label(zh = "转出", en = "Transferred out")
-        TRANSFERRED_OUT,
-        @Label(zh = "退党", en = "Withdrawn")
-        WITHDRAWN,
-        @Label(zh = "除名", en = "Removed")
-        REMOVED,
-        @Label(zh = "开除", en = "Expelled")
-        EXPELLED,
-        @Label(zh = "取消预备资格", en = "Probation cancelled")
-        PROBATION_CANCELLED,
-        @Label(zh = "死亡", en = "Deceased")
-        DECEASED
-    }
 
     @Id
     private UUID id;

@@ -1,18 +1,10 @@
 package io.zhixing.organization.member;
 
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.zhixing.organization.group.PartyGroups;
 import io.zhixing.organization.member.MemberSteps.Facts;
-import io.zhixing.organization.member.PartyMember.MemberStatus;
-import io.zhixing.organization.rule.Rules;
-import io.zhixing.organization.structure.BranchKind;
-import io.zhixing.organization.structure.Organizations;
-import io.zhixing.organization.structure.PartyOrganization;
-import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -20,7 +12,6 @@ import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
-import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
 
 /** Takes a step of a member: the member, his intervals, the history and the event change together. */
@@ -32,37 +23,30 @@ public class TakeMemberStep {
     private final Members members;
     private final Rolls rolls;
     private final LeaveRoll leaveRoll;
-    private final PartyGroups groups;
-    private final Organizations organizations;
-    private final Rules rules;
-    private final SecondPerson secondPerson;
+    private final MemberSubjects subjects;
     private final StepJudge judge;
     private final StepHistory history;
     private final Outbox outbox;
 
-    TakeMemberStep(Members members, Rolls rolls, LeaveRoll leaveRoll, PartyGroups groups,
-            Organizations organizations, Rules rules, SecondPerson secondPerson, StepJudge judge, StepHistory history,
-            Outbox outbox) {
+    TakeMemberStep(Members members, Rolls rolls, LeaveRoll leaveRoll, MemberSubjects subjects, StepJudge judge,
+            StepHistory history, Outbox outbox) {
         this.members = members;
         this.rolls = rolls;
         this.leaveRoll = leaveRoll;
-        this.groups = groups;
-        this.organizations = organizations;
-        this.rules = rules;
-        this.secondPerson = secondPerson;
+        this.subjects = subjects;
         this.judge = judge;
         this.history = history;
         this.outbox = outbox;
     }
 
     Transitions open(PartyMember member) {
-        return judge.open(STEPS, subject(member, null));
+        return judge.open(STEPS, subjects.of(member, null));
     }
 
     public PartyMember handle(UUID id, long read, MemberMove move) {
         var member = members.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, member.version());
-        var step = judge.require(STEPS, subject(member, move), move.transition(), move.on());
+        var step = judge.require(STEPS, subjects.of(member, move), move.transition(), move.on());
         boolean wasOnRoll = member.status() == MemberStatus.ACTIVE;
         change(member, step, move);
         members.flush();   // of two at once the second stops here, before the intervals
@@ -116,17 +100,5 @@ public class TakeMemberStep {
             case "restore" -> new MemberChange.Restored(state);
             default -> new MemberChange.Corrected(state);
         };
-    }
-
-    /** Null also for the member himself, who sees his own row and not his branch. */
-    private BranchKind kindOfBranch(PartyMember member) {
-        return organizations.findByIdOptional(member.organizationId()).map(PartyOrganization::kind).orElse(null);
-    }
-
-    private Subject<MemberStatus, Facts> subject(PartyMember member, MemberMove move) {
-        var group = Optional.ofNullable(move).map(MemberMove::groupId).flatMap(groups::locked);
-        return new Subject<>(member.status(), member.version(), member.path(), member.steppedOn(),
-                new Facts(member, move, group, rules, () -> kindOfBranch(member)))
-                .lastBy(secondPerson.lastHand(member.id()));
     }
 }

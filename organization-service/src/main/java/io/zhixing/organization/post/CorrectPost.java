@@ -8,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
-import io.zhixing.organization.post.PostHolding.PostState;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Access;
@@ -60,7 +59,7 @@ public class CorrectPost {
         var to = stated.to() == null ? post.heldTo() : stated.to();
         var basis = stated.basis() == null ? post.basis() : stated.basis();
         new Faults().addIf(post.state() == PostState.HELD && stated.to() != null,
-                OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/to"), stated.to(), "-")).refuse();
+                OrganizationProblems.POST_STILL_HELD.at(Place.pointer("/to"))).refuse();
         members.findByIdOptional(post.memberId()).ifPresent(member -> PostPolicy
                 .judge(new PostHolding.Facts(member.id(), organization.id(), post.post(), from, to, basis),
                         organization.seat(), new PostPolicy.Holder(member.joinedOn(), true, "/memberId"),

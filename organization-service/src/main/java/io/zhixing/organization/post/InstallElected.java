@@ -1,17 +1,13 @@
 package io.zhixing.organization.post;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.member.Members;
-import io.zhixing.organization.post.PostHolding.Basis;
-import io.zhixing.organization.post.PostHolding.Post;
 import io.zhixing.organization.structure.PartyOrganization;
-import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.outbox.Outbox;
 
 /** What a confirmed election does to posts: whom it elected takes his, and with a new term everybody else leaves. */
@@ -23,11 +19,13 @@ public class InstallElected {
 
     private final Posts posts;
     private final Members members;
+    private final EndPosts endPosts;
     private final Outbox outbox;
 
-    InstallElected(Posts posts, Members members, Outbox outbox) {
+    InstallElected(Posts posts, Members members, EndPosts endPosts, Outbox outbox) {
         this.posts = posts;
         this.members = members;
+        this.endPosts = endPosts;
         this.outbox = outbox;
     }
 
@@ -51,16 +49,12 @@ public class InstallElected {
         var leaving = posts.openIn(organization.id()).stream()
                 .filter(held -> wholeCommittee ? held.isElected() : sole.contains(held.post()))
                 .filter(held -> !held.earliestEnd().isAfter(on)).toList();
-        leaving.forEach(held -> held.leave(on));
-        posts.flush();
+        endPosts.handle(leaving, on, left -> organization.path());
         var taken = elected.stream().map(one -> new PostHolding(new PostHolding.Facts(one.memberId(),
                 organization.id(), one.post(), on, null, wholeCommittee ? Basis.ELECTED : Basis.BY_ELECTION),
                 organization.path())).toList();
         posts.persist(taken);
         posts.flush();
-        var events = new ArrayList<DomainEvent>();
-        leaving.forEach(held -> events.add(held.left()));
-        taken.forEach(held -> events.add(held.taken()));
-        outbox.appendAll(events, organization.path());
+        outbox.appendAll(taken.stream().map(PostHolding::taken).toList(), organization.path());
     }
 }

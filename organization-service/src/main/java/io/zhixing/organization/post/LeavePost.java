@@ -6,7 +6,6 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.post.PostHolding.PostState;
 import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;

@@ -3,8 +3,6 @@ package io.zhixing.organization.post;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import io.zhixing.organization.post.PostHolding.Basis;
-import io.zhixing.organization.post.PostHolding.Post;
 import io.zhixing.platform.outbox.DomainEvent;
 
 /** What is published of a post after a change: who holds it, from a day on, until the day on which he no longer does. */

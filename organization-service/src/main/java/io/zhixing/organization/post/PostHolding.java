@@ -15,9 +15,7 @@ import jakarta.persistence.Version;
 
 import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.platform.bulk.Batch;
-import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.time.Ids;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A member in a post of an organization (任职) from a day on, until the day on which he no longer holds it. */
 @Entity
@@ -25,47 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class PostHolding {
 
     static final String RESOURCE = "post";
-
-    @Schema(description = "职务 Post")
-    public enum Post {
-        @Label(zh = "书记", en = "Secretary")
-        SECRETARY,
-        @Label(zh = "副书记", en = "Deputy secretary")
-        DEPUTY_SECRETARY,
-        @Label(zh = "组织委员", en = "Organization commissioner")
-        ORGANIZATION_COMMISSIONER,
-        @Label(zh = "宣传委员", en = "Publicity commissioner")
-        PUBLICITY_COMMISSIONER,
-        @Label(zh = "纪检委员", en = "Discipline commissioner")
-        DISCIPLINE_COMMISSIONER,
-        @Label(zh = "委员", en = "Committee member")
-        COMMITTEE_MEMBER,
-        @Label(zh = "第一书记（驻村）", en = "First secretary in a village")
-        FIRST_SECRETARY;
-
-        /** Posts of which an organization has one. */
-        boolean isHeldByOne() {
-            return this != COMMITTEE_MEMBER && this != DEPUTY_SECRETARY;
-        }
-    }
-
-    @Schema(description = "任职状态 Whether a post is held")
-    public enum PostState {
-        @Label(zh = "在任", en = "Held")
-        HELD,
-        @Label(zh = "离任", en = "Left")
-        LEFT
-    }
-
-    @Schema(description = "任职依据 Basis of a post")
-    public enum Basis {
-        @Label(zh = "选举", en = "Elected")
-        ELECTED,
-        @Label(zh = "任命", en = "Appointed")
-        APPOINTED,
-        @Label(zh = "补选", en = "By-election")
-        BY_ELECTION
-    }
 
     @Id
     private UUID id;
@@ -198,21 +155,12 @@ public class PostHolding {
     }
 
     String decidedAt() {
-        return decidedAt(post, path);
-    }
-
-    /** Where it is decided who holds it: secretary and deputy at the superior, every other post in the organization itself. */
-    static String decidedAt(Post post, String path) {
-        return isDecidedAbove(post) ? OrganizationPath.superior(path) : path;
-    }
-
-    private static boolean isDecidedAbove(Post post) {
-        return post == Post.SECRETARY || post == Post.DEPUTY_SECRETARY;
+        return post.decidedAt(path);
     }
 
     /** Whether a superior would decide and there is none. */
     boolean isDecidedAtTheRootItself() {
-        return isDecidedAbove(post) && OrganizationPath.isRoot(path);
+        return post.isDecidedAbove() && OrganizationPath.isRoot(path);
     }
 
     public UUID id() {

@@ -9,22 +9,18 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
-import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.ProblemException;
-import io.zhixing.platform.transition.StepHistory;
 
 /** Posts of an organization that ends: they must have ended, and end with a merger, since the successor has its own. */
 @RequestScoped
 class PostHoldings implements OrganizationHoldings {
 
     private final Posts posts;
-    private final StepHistory history;
-    private final Outbox outbox;
+    private final EndPosts endPosts;
 
-    PostHoldings(Posts posts, StepHistory history, Outbox outbox) {
+    PostHoldings(Posts posts, EndPosts endPosts) {
         this.posts = posts;
-        this.history = history;
-        this.outbox = outbox;
+        this.endPosts = endPosts;
     }
 
     @Override
@@ -35,17 +31,6 @@ class PostHoldings implements OrganizationHoldings {
 
     @Override
     public void handOver(Seat merged, Seat successor, LocalDate on) {
-        var open = posts.openIn(merged.id());
-        open.forEach(post -> {
-            if (on.isBefore(post.earliestEnd())) {
-                throw OrganizationProblems.DAYS_INCONSISTENT.about(on, post.earliestEnd());
-            }
-            post.leave(on);
-        });
-        posts.flush();
-        var step = LeavePost.STEPS.named(PostHolding.PostState.HELD, "leave");
-        history.addAll(PostHolding.RESOURCE, open.stream()
-                .map(post -> new StepHistory.Entry(post.id(), post.version(), post.path(), step, on, null)).toList());
-        outbox.appendAll(open.stream().map(PostHolding::left).toList(), merged.path());
+        endPosts.handle(posts.openIn(merged.id()), on, left -> merged.path());
     }
 }

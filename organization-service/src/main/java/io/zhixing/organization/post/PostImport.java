@@ -41,10 +41,10 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
     public record PostRow(
             @Schema(description = "党员编号 Member number") @NotBlank String memberNumber,
             @Schema(description = "组织编码 Code of the organization") @NotBlank String organizationCode,
-            @Schema(description = "职务 Post") @NotNull PostHolding.Post post,
+            @Schema(description = "职务 Post") @NotNull Post post,
             @Schema(description = "任职日期 First day in the post") @NotNull LocalDate from,
             @Schema(description = "离任日期 First day no longer in it") LocalDate to,
-            @Schema(description = "任职依据 Basis") @NotNull PostHolding.Basis basis,
+            @Schema(description = "任职依据 Basis") @NotNull Basis basis,
             @Schema(description = "更正原因 Reason, where the row corrects what is known; stands in the history") @Size(max = 500) String correctionReason) {}
 
     private static final String BY_FILE = "导入更正 Corrected by an import";
@@ -121,7 +121,7 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
                     .addIf(member == null,
                             PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberNumber"), row.memberNumber()))
                     .refuse();
-            access.require(PostHolding.decidedAt(row.post(), seat.path()), Roles.OFFICER, Roles.SECRETARY,
+            access.require(row.post().decidedAt(seat.path()), Roles.OFFICER, Roles.SECRETARY,
                     Roles.SYSTEM);
             var facts = new PostHolding.Facts(member.id(), seat.id(), row.post(), row.from(), row.to(), row.basis());
             PostPolicy.judge(facts, seat,

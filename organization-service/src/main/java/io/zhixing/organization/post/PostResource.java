@@ -66,13 +66,13 @@ public class PostResource {
             @Schema(description = "更正原因 Reason", required = true) @NotBlank @Size(max = 500) String reason,
             @Schema(description = "任职日期 First day in the post") LocalDate from,
             @Schema(description = "离任日期 First day no longer in it, of a post that was left") LocalDate to,
-            @Schema(description = "任职依据 Basis") PostHolding.Basis basis) {}
+            @Schema(description = "任职依据 Basis") Basis basis) {}
 
     @PATCH
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
     @Refuses({"CORRECTION_CHANGES_NOTHING", "DAYS_INCONSISTENT", "DAY_IN_FUTURE", "ORGANIZATION_NOT_IN_PLACE",
-            "POST_ALREADY_HELD", "SECOND_PERSON_REQUIRED", "SECRETARY_ALREADY_HELD"})
+            "POST_ALREADY_HELD", "POST_STILL_HELD", "SECOND_PERSON_REQUIRED", "SECRETARY_ALREADY_HELD"})
     @Operation(operationId = "correctPost", summary = "更正任职 / Correct a post", description = "只改填写有误的日期和依据并说明原因；据此统计的党课等随之重算。Days and basis that were written wrongly, with the reason; what was counted by them is counted anew.")
     public RestResponse<PostView> correct(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull CorrectPostRequest body) {
@@ -110,8 +110,7 @@ public class PostResource {
     @Operation(operationId = "listPostHistory", summary = "查询任职的步骤 / Steps a post has taken", description = "按版本排列 In order of versions.")
     public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
         visible(id);
-        return lists.answer(StepHistory.LISTING,
-                list.query().equal("resourceType", PostHolding.RESOURCE).id("resource", id.toString()));
+        return lists.answer(StepHistory.LISTING, list.query().about(PostHolding.RESOURCE, id));
     }
 
     private PostHolding visible(UUID id) {

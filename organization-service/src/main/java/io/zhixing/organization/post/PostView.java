@@ -12,8 +12,8 @@ record PostView(
         @Schema(description = "标识 Id", required = true) UUID id,
         @Schema(description = "党员 Member", required = true) UUID memberId,
         @Schema(description = "组织 Organization", required = true) UUID organizationId,
-        @Schema(description = "职务 Post", required = true) PostHolding.Post post,
+        @Schema(description = "职务 Post", required = true) Post post,
         @Schema(description = "任职日期 First day in the post", required = true) LocalDate from,
         @Schema(description = "离任日期 First day no longer in it") LocalDate to,
-        @Schema(description = "任职依据 Basis", required = true) PostHolding.Basis basis,
+        @Schema(description = "任职依据 Basis", required = true) Basis basis,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

@@ -19,9 +19,9 @@ public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
     static final Listing<PostView> LISTING = Listing.of(PostView.class,
             "p.id, p.member_id, p.organization_id, p.post, p.held_from, p.held_to, p.basis, p.version", "post p",
             row -> new PostView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
-                    row.getObject("organization_id", UUID.class), PostHolding.Post.valueOf(row.getString("post")),
+                    row.getObject("organization_id", UUID.class), Post.valueOf(row.getString("post")),
                     row.getObject("held_from", LocalDate.class), row.getObject("held_to", LocalDate.class),
-                    PostHolding.Basis.valueOf(row.getString("basis")), row.getLong("version")))
+                    Basis.valueOf(row.getString("basis")), row.getLong("version")))
             .scopedBy("p.organization_path")
             .orderedBy("organization", "p.organization_path", "text", "p.id", "uuid")
             .filter("member", "p.member_id = ?")

@@ -52,10 +52,10 @@ public class PostsResource {
     record TakePostRequest(
             @Schema(description = "党员 Member") @NotNull UUID memberId,
             @Schema(description = "组织 Organization") @NotNull UUID organizationId,
-            @Schema(description = "职务 Post") @NotNull PostHolding.Post post,
+            @Schema(description = "职务 Post") @NotNull Post post,
             @Schema(description = "任职日期 First day in the post, not after today") @NotNull LocalDate from,
             @Schema(description = "离任日期 First day no longer in it, not after today, when the member has left") LocalDate to,
-            @Schema(description = "任职依据 Basis") @NotNull PostHolding.Basis basis) {
+            @Schema(description = "任职依据 Basis") @NotNull Basis basis) {
 
         PostHolding.Facts facts() {
             return new PostHolding.Facts(memberId, organizationId, post, from, to, basis);
@@ -86,6 +86,6 @@ public class PostsResource {
             @Parameter(description = "职务 Post") @RestQuery List<String> post,
             @Parameter(description = "在任日 Day on which it is held, YYYY-MM-DD") @RestQuery String heldOn) {
         return lists.answer(Posts.LISTING, list.query().subtree(organization, directOnly).id("member", member)
-                .oneOf("post", post, PostHolding.Post.class).day("heldOn", heldOn));
+                .oneOf("post", post, Post.class).day("heldOn", heldOn));
     }
 }

@@ -53,7 +53,7 @@ public class TakePost {
                 .addIf(member == null,
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), facts.memberId()))
                 .refuse();
-        access.require(PostHolding.decidedAt(facts.post(), organization.path()), Roles.OFFICER, Roles.SECRETARY,
+        access.require(facts.post().decidedAt(organization.path()), Roles.OFFICER, Roles.SECRETARY,
                 Roles.SYSTEM);
         PostPolicy.judge(facts, organization.seat(),
                 new PostPolicy.Holder(member.joinedOn(), member.isOnRollOf(member.organizationId()), "/memberId"),

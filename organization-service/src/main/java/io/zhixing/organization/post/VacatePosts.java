@@ -8,10 +8,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.structure.Sides;
-import io.zhixing.platform.outbox.Outbox;
-import io.zhixing.platform.transition.StepHistory;
 
 /**
  * Ends the posts of members who leave. Who goes to another branch leaves the posts of those organizations in which he no
@@ -23,14 +20,12 @@ public class VacatePosts {
 
     private final Posts posts;
     private final Sides sides;
-    private final StepHistory history;
-    private final Outbox outbox;
+    private final EndPosts endPosts;
 
-    VacatePosts(Posts posts, Sides sides, StepHistory history, Outbox outbox) {
+    VacatePosts(Posts posts, Sides sides, EndPosts endPosts) {
         this.posts = posts;
         this.sides = sides;
-        this.history = history;
-        this.outbox = outbox;
+        this.endPosts = endPosts;
     }
 
     /**
@@ -54,18 +49,7 @@ public class VacatePosts {
             return;
         }
         sides.reachAlso(ending.values());
-        var held = posts.these(ending.keySet());
-        held.forEach(post -> {
-            if (on.isBefore(post.earliestEnd())) {
-                throw OrganizationProblems.DAYS_INCONSISTENT.about(on, post.earliestEnd());
-            }
-            post.leave(on);
-        });
-        posts.flush();
-        var step = LeavePost.STEPS.named(PostHolding.PostState.HELD, "leave");
-        history.addAll(PostHolding.RESOURCE, held.stream()
-                .map(post -> new StepHistory.Entry(post.id(), post.version(), post.path(), step, on, null)).toList());
-        outbox.appendAll(held.stream().map(PostHolding::left).toList(), left -> ending.get(left.postId()));
+        endPosts.handle(posts.these(ending.keySet()), on, left -> ending.get(left.postId()));
     }
 
     /** Posts to the paths of their organizations. */

@@ -14,6 +14,7 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.register.RegisterCounts.Grouping;
 import io.zhixing.organization.structure.OrganizationPeriods;
+import io.zhixing.organization.structure.Organizations;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.problem.Place;
@@ -32,12 +33,15 @@ public class RegisterResource {
     private final RegisterCounts counts;
     private final YearlyStatistics statistics;
     private final OrganizationPeriods periods;
+    private final Organizations organizations;
     private final Access access;
 
-    RegisterResource(RegisterCounts counts, YearlyStatistics statistics, OrganizationPeriods periods, Access access) {
+    RegisterResource(RegisterCounts counts, YearlyStatistics statistics, OrganizationPeriods periods,
+            Organizations organizations, Access access) {
         this.counts = counts;
         this.statistics = statistics;
         this.periods = periods;
+        this.organizations = organizations;
         this.access = access;
     }
 
@@ -68,7 +72,8 @@ public class RegisterResource {
         }
         var last = LocalDate.of(Integer.parseInt(year), 12, 31);
         var pathThen = periods.pathOn(located.id(), last).orElseThrow(() -> new ProblemException(List.of(
-                OrganizationProblems.ORGANIZATION_NOT_YET_SET_UP.at(Place.parameter("year"), last, "-"))));
+                OrganizationProblems.ORGANIZATION_NOT_YET_SET_UP.at(Place.parameter("year"), last,
+                        organizations.findById(located.id()).establishedOn()))));
         return statistics.of(located.id(), pathThen, located.path(), last.getYear());
     }
 

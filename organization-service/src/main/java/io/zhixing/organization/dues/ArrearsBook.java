@@ -1,0 +1,126 @@
+package io.zhixing.organization.dues;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.bulk.Batch;
+
+/** Who is in arrears, since which month and until when; each crossing of the line is answered as it is published. */
+@ApplicationScoped
+class ArrearsBook {
+
+    private final AgroalDataSource database;
+
+    ArrearsBook(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** A member who makes good, or falls behind again from that month on; months by their first day. */
+    record Crossing(UUID member, UUID branch, LocalDate since, LocalDate on) {}
+
+    /** Who of these members is in arrears. */
+    Set<UUID> behind(Collection<UUID> members) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select member_id from dues_arrears where member_id = any (?) and cleared_on is null")) {
+            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            var behind = new HashSet<UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    behind.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return behind;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * Who was on the roll on the month's last day, is not paid through it, not exempt, and not in arrears yet: falls into them.
+     *
+     * @param month its first day
+     */
+    List<DuesArrears.Changed> fallBehind(UUID branch, LocalDate month, LocalDate on) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        """
+                with c as (select ?::uuid as branch_id, ?::date as month, ?::date as taken_on)
+                insert into dues_arrears (id, member_id, organization_id, since_month, version)
+                select gen_random_uuid(), r.member_id, r.organization_id, c.month, 1
+                from c join roll_period r on r.organization_id = c.branch_id left join dues_standing s on s.member_id = r.member_id
+                where r.on_roll_from < c.month + interval '1 month' and (r.on_roll_to is null or r.on_roll_to >= c.month + interval '1 month')
+                  and (s.paid_through is null or s.paid_through < c.month)
+                  and not exists (select from dues_arrears a where a.member_id = r.member_id and a.cleared_on is null)
+                  and not exists (select from dues_reduction d where d.member_id = r.member_id and d.state = 'APPROVED'
+                                    and d.basis_points_off = 10000 and d.from_month <= c.month and d.to_month >= c.month)
+                returning id, version, organization_id, member_id, since_month, cleared_on, (select taken_on from c)""")) {
+            statement.setObject(1, branch);
+            statement.setObject(2, month);
+            statement.setObject(3, on);
+            return changes(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Ends the arrears of those of these members who are in any. */
+    List<DuesArrears.Changed> makeGood(List<Crossing> crossings) {
+        return changed(crossings,
+                """
+                update dues_arrears a set cleared_on = c.taken_on, version = a.version + 1
+                from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[]) as c (member_id, branch_id, since, taken_on)
+                where a.member_id = c.member_id and a.cleared_on is null
+                returning a.id, a.version, a.organization_id, a.member_id, a.since_month, a.cleared_on, c.taken_on""");
+    }
+
+    /** They are behind again because a receipt was corrected; whoever is in arrears stays in those. */
+    List<DuesArrears.Changed> fallBehindAgain(List<Crossing> crossings) {
+        return changed(crossings, """
+                with c as (select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[])
+                             as c (member_id, branch_id, since, taken_on)),
+                     a as (insert into dues_arrears (id, member_id, organization_id, since_month, version)
+                           select gen_random_uuid(), c.member_id, c.branch_id, c.since, 1 from c
+                           where not exists (select from dues_arrears b where b.member_id = c.member_id and b.cleared_on is null)
+                           returning *)
+                select a.id, a.version, a.organization_id, a.member_id, a.since_month, a.cleared_on, c.taken_on
+                from a join c on c.member_id = a.member_id""");
+    }
+
+    private List<DuesArrears.Changed> changed(List<Crossing> crossings, String sql) {
+        if (crossings.isEmpty()) {
+            return List.of();
+        }
+        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
+            Batch.of(crossings).column("uuid", Crossing::member).column("uuid", Crossing::branch)
+                    .column("date", Crossing::since).column("date", Crossing::on).bind(statement, 1);
+            return changes(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<DuesArrears.Changed> changes(PreparedStatement statement) throws SQLException {
+        var changes = new ArrayList<DuesArrears.Changed>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var cleared = rows.getObject("cleared_on", LocalDate.class);
+                changes.add(new DuesArrears.Changed(rows.getObject("id", UUID.class), rows.getLong("version"),
+                        rows.getObject("organization_id", UUID.class), rows.getObject("taken_on", LocalDate.class),
+                        rows.getObject("member_id", UUID.class), cleared == null,
+                        Month.text(rows.getObject("since_month", LocalDate.class)), cleared));
+            }
+        }
+        return changes;
+    }
+}
