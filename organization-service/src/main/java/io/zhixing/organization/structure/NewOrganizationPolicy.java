@@ -9,8 +9,6 @@ import io.zhixing.platform.problem.Place;
 /** What an organization must satisfy to be set up, whether it comes by a call or in a file. */
 final class NewOrganizationPolicy {
 
-    private static final int DIGITS_A_LEVEL = 3;
-
     private NewOrganizationPolicy() {}
 
     /**
@@ -24,8 +22,7 @@ final class NewOrganizationPolicy {
                 .addIf(!allowed,
                         OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),
                                 facts.type()))
-                .addIf(!facts.code().startsWith(parent.code())
-                        || facts.code().length() != parent.code().length() + DIGITS_A_LEVEL,
+                .addIf(!OrganizationCode.isDirectlyUnder(facts.code(), parent.code()),
                         OrganizationProblems.ORGANIZATION_CODE_NOT_UNDER_PARENT.at(Place.pointer("/code")))
                 .addIf(!parent.isInPlace(),
                         OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(parentField)));

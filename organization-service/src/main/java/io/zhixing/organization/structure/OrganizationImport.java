@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class OrganizationImport implements ImportKind<OrganizationImport.OrganizationRow> {
 
     public record OrganizationRow(
-            @Schema(description = "组织编码 Code") @NotNull @Pattern(regexp = "([0-9]{3}){1,8}") String code,
+            @Schema(description = "组织编码 Code") @NotNull @Pattern(regexp = OrganizationCode.FORM) String code,
             @Schema(description = "名称 Name") @NotBlank @Size(max = 200) String name,
             @Schema(description = "简称 Short name") @Size(max = 60) String shortName,
             @Schema(description = "类型 Type") @NotNull OrganizationType type,
@@ -50,7 +50,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             @Schema(description = "区划代码 Code of its division") @NotBlank String areaCode,
             @Schema(description = "统一社会信用代码 Credit code of the host unit") @Size(max = 20) String unitCreditCode,
             @Schema(description = "覆盖单位 Units that a joint branch covers, with semicolons between") @Size(max = 50) List<@NotBlank @Size(max = 200) String> coveredUnits,
-            @Schema(description = "派出组织编码 Code of the organization that set up a floating branch, which needs one") @Pattern(regexp = "([0-9]{3}){1,8}") String originCode,
+            @Schema(description = "派出组织编码 Code of the organization that set up a floating branch, which needs one") @Pattern(regexp = OrganizationCode.FORM) String originCode,
             @Schema(description = "流入地 Where the members of a floating branch are, which needs one") @Size(max = 200) String hostArea,
             @Schema(description = "上级编码 Code of the superior") @NotBlank String parentCode,
             @Schema(description = "成立日期 Day it was set up") @NotNull LocalDate establishedOn,

@@ -33,7 +33,7 @@ record OrganizationMove(
         @Schema(description = "派出的党组织 For change-type: the organization that set up a floating branch") UUID originOrganizationId,
         @Schema(description = "流入地 For change-type: where the members of a floating branch are") @Size(max = 200) String hostArea,
         @Schema(description = "新上级 For reassign: the new superior") UUID parentId,
-        @Schema(description = "新编码 For reassign: the new code, the new superior's and three digits more") @Pattern(regexp = "([0-9]{3}){1,8}") String code,
+        @Schema(description = "新编码 For reassign: the new code, the new superior's and three digits more") @Pattern(regexp = OrganizationCode.FORM) String code,
         @Schema(description = "承接组织 For merge: the organization that takes over") UUID successorId) {
 
     /** 变更类型: to this nature, of which null stays. */

@@ -62,9 +62,11 @@ class OrganizationTree {
     /** Levels of codes in the subtree, the organization's own included. */
     int levels(String path) {
         var range = PathRange.subtree(path);
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                select max(length(code)) / 3 - min(length(code)) / 3 + 1 from party_organization
-                where organization_path >= ? and organization_path < ? and state <> 'MERGED'""")) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("""
+                select (max(length(code)) - min(length(code))) / %d + 1 from party_organization
+                where organization_path >= ? and organization_path < ? and state <> 'MERGED'"""
+                        .formatted(OrganizationCode.DIGITS_A_LEVEL))) {
             statement.setString(1, range.from());
             statement.setString(2, range.to());
             try (var rows = statement.executeQuery()) {

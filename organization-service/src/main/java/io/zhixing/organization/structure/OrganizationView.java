@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "state":"PREPARING","version":1}""")
 public record OrganizationView(
         @Schema(description = "标识 Id", required = true) UUID id,
-        @Schema(description = "组织编码 Code, three digits a level", required = true, pattern = "^([0-9]{3}){1,8}$") String code,
+        @Schema(description = "组织编码 Code, three digits a level", required = true, pattern = "^" + OrganizationCode.FORM
+                + "$") String code,
         @Schema(description = "名称 Name", required = true) String name,
         @Schema(description = "简称 Short name") String shortName,
         @Schema(description = "类型 Type", required = true) OrganizationType type,

@@ -55,7 +55,7 @@ public class OrganizationsResource {
              "parentId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","establishedOn":"2010-07-01"}""")
     @JsonIgnoreProperties({"id", "activatedOn", "dissolvedOn", "successorId", "state", "version"})
     record CreateOrganizationRequest(
-            @Schema(description = "组织编码 Code: the superior's and three digits more") @NotNull @Pattern(regexp = "([0-9]{3}){1,8}") String code,
+            @Schema(description = "组织编码 Code: the superior's and three digits more") @NotNull @Pattern(regexp = OrganizationCode.FORM) String code,
             @Schema(description = "名称 Name") @NotBlank @Size(max = 200) String name,
             @Schema(description = "简称 Short name") @Size(max = 60) String shortName,
             @Schema(description = "类型 Type") @NotNull OrganizationType type,

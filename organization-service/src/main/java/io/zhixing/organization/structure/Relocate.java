@@ -19,9 +19,6 @@ import io.zhixing.platform.problem.ProblemException;
 @RequestScoped
 class Relocate {
 
-    private static final int LEVELS = 8;
-    private static final int DIGITS_A_LEVEL = 3;
-
     private final Organizations organizations;
     private final OrganizationTree tree;
     private final List<OrganizationHoldings> holdings;
@@ -58,10 +55,12 @@ class Relocate {
                         OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/parentId")))
                 .addIf(move.on().isBefore(place.since()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), move.on(), place.since()))
-                .addIf(!code.startsWith(parent.code()) || code.length() != parent.code().length() + DIGITS_A_LEVEL,
+                .addIf(!OrganizationCode.isDirectlyUnder(code, parent.code()),
                         OrganizationProblems.ORGANIZATION_CODE_NOT_UNDER_PARENT.at(Place.pointer("/code")))
-                .addIf(parent.code().length() / DIGITS_A_LEVEL + tree.levels(organization.path()) > LEVELS,
-                        OrganizationProblems.ORGANIZATION_TOO_DEEP.at(Place.pointer("/parentId"), LEVELS))
+                .addIf(OrganizationCode.levels(parent.code())
+                        + tree.levels(organization.path()) > OrganizationCode.MOST_LEVELS,
+                        OrganizationProblems.ORGANIZATION_TOO_DEEP.at(Place.pointer("/parentId"),
+                                OrganizationCode.MOST_LEVELS))
                 .refuse();
         var from = organization.seat();
         organization.moveUnder(parentId, place.path(), code, move.on());
