@@ -2,7 +2,7 @@ package io.zhixing.platform.testing.access;
 
 import java.util.List;
 
-import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.Answer;
 import io.zhixing.platform.testing.contract.Operation;
 
 /** How one operation is called and what each caller is answered. */
@@ -31,8 +31,8 @@ interface Entry {
     }
 
     /** Not kept out for who he is; the service may still have a reason in the matter, such as "done already". */
-    static boolean isLetIn(Response answer) {
-        return !List.of(401, 403, 404).contains(answer.statusCode())
-                && !"REFERENCE_UNKNOWN".equals(Findings.code(answer)) && answer.statusCode() < 500;
+    static boolean isLetIn(Answer answer) {
+        return !List.of(401, 403, 404).contains(answer.status())
+                && !"REFERENCE_UNKNOWN".equals(Findings.code(answer)) && answer.status() < 500;
     }
 }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.Answer;
 
 /** What was wrong about one operation, and who has called it. */
 final class Findings {
@@ -14,14 +14,14 @@ final class Findings {
     private final Set<Standing> asked = EnumSet.noneOf(Standing.class);
 
     /** A refusal with this status and problem code. */
-    void expect(Standing standing, Response answer, int status, String code) {
-        expect(standing, answer, answer.statusCode() == status && code.equals(code(answer)), status + " " + code);
+    void expect(Standing standing, Answer answer, int status, String code) {
+        expect(standing, answer, answer.status() == status && code.equals(code(answer)), status + " " + code);
     }
 
-    void expect(Standing standing, Response answer, boolean holds, String expected) {
+    void expect(Standing standing, Answer answer, boolean holds, String expected) {
         asked.add(standing);
         if (!holds) {
-            faults.add("%s: %s expected, but %d %s".formatted(standing, expected, answer.statusCode(), start(answer)));
+            faults.add("%s: %s expected, but %d %s".formatted(standing, expected, answer.status(), start(answer)));
         }
     }
 
@@ -33,12 +33,12 @@ final class Findings {
         return asked.size();
     }
 
-    static String code(Response answer) {
-        return answer.contentType().startsWith("application/problem+json") ? answer.path("code") : null;
+    static String code(Answer answer) {
+        return answer.mediaType().equals("application/problem+json") ? answer.json().path("code").asText() : null;
     }
 
-    private static String start(Response answer) {
-        var text = answer.asString();
+    private static String start(Answer answer) {
+        var text = answer.body();
         return text.length() > 500 ? text.substring(0, 500) + "…" : text;
     }
 }

@@ -3,7 +3,7 @@ package io.zhixing.platform.testing.access;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.Answer;
 import io.zhixing.platform.testing.contract.Operation;
 
 /**
@@ -34,9 +34,9 @@ record ListOfRecords(Call call, String mark) implements Entry {
         }
     }
 
-    private void judge(Standing standing, Response answer, Findings findings) {
+    private void judge(Standing standing, Answer answer, Findings findings) {
         findings.expect(standing, answer,
-                answer.statusCode() == 200 && answer.asString().contains(mark) == call.shows(standing),
+                answer.status() == 200 && answer.body().contains(mark) == call.shows(standing),
                 "200 %s %s".formatted(call.shows(standing) ? "with" : "without", mark));
     }
 
@@ -46,9 +46,9 @@ record ListOfRecords(Call call, String mark) implements Entry {
         for (var format : List.of(LINES, "text/csv")) {
             judge(standing, call.send(operation, token, format), findings);
         }
-        var lines = call.send(operation, token, LINES).asString().lines().filter(line -> !line.isBlank()).count();
+        var lines = call.send(operation, token, LINES).body().lines().filter(line -> !line.isBlank()).count();
         var counted = call.copy().query("count", true).send(operation, token);
-        findings.expect(standing, counted, counted.jsonPath().getLong("total") == lines,
+        findings.expect(standing, counted, counted.json().path("total").asLong(-1) == lines,
                 "a total of the " + lines + " rows exported");
     }
 
@@ -60,13 +60,13 @@ record ListOfRecords(Call call, String mark) implements Entry {
 
     /** A cursor of the own organization opens nothing for anybody else. */
     private void handOnCursor(Operation operation, Callers callers, Findings findings) {
-        String cursor = call.copy().query("limit", 1)
-                .send(operation, callers.token(Standing.OWN, operation, call)).path("next");
-        if (cursor == null) {
+        var cursor = call.copy().query("limit", 1).send(operation, callers.token(Standing.OWN, operation, call)).json()
+                .path("next");
+        if (!cursor.isTextual()) {
             return;   // one row only: there is nothing to hand on
         }
         for (var standing : Standing.GRANTED.subList(1, Standing.GRANTED.size())) {
-            var answer = call.copy().query("cursor", cursor)
+            var answer = call.copy().query("cursor", cursor.asText())
                     .send(operation, callers.token(standing, operation, call));
             findings.expect(standing, answer, 400, "CURSOR_MISMATCH");
         }

@@ -1,6 +1,6 @@
 package io.zhixing.platform.testing.access;
 
-import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.Answer;
 import io.zhixing.platform.testing.contract.Operation;
 
 /**
@@ -25,16 +25,16 @@ record NamedRecord(Call call, String unknown) implements Entry {
         trail.expectUnchanged(findings);
         var own = call.send(operation, callers.token(Standing.OWN, operation, call));
         findings.expect(Standing.OWN, own,
-                own.statusCode() < 300 && (unknown == null || !own.asString().contains(unknown)), "2xx");
+                own.isOk() && (unknown == null || !own.body().contains(unknown)), "2xx");
         var ancestor = call.send(operation, callers.token(Standing.ANCESTOR, operation, call));
         findings.expect(Standing.ANCESTOR, ancestor, Entry.isLetIn(ancestor), "to be let in");
     }
 
-    private void judge(Standing standing, Response answer, Findings findings) {
+    private void judge(Standing standing, Answer answer, Findings findings) {
         if (unknown == null) {
             findings.expect(standing, answer, 422, "REFERENCE_UNKNOWN");
         } else {
-            findings.expect(standing, answer, answer.statusCode() == 200 && answer.asString().contains(unknown),
+            findings.expect(standing, answer, answer.status() == 200 && answer.body().contains(unknown),
                     "200 with " + unknown);
         }
     }

@@ -1,9 +1,11 @@
 package io.zhixing.platform.testing.access;
 
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 
-import io.restassured.response.Response;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zhixing.platform.testing.contract.Answer;
 import io.zhixing.platform.testing.contract.Operation;
 
 /** A record named by its address: outside the scope it is not there, in the same words as one that nobody has. */
@@ -20,7 +22,7 @@ record OneRecord(Call call) implements Entry {
                 findings.expect(standing, answer, 404, "NOT_FOUND");
                 var nothing = call.ofNothing().send(operation, token);
                 findings.expect(standing, answer, words(answer).equals(words(nothing)),
-                        "the answer for a record that does not exist: " + nothing.asString());
+                        "the answer for a record that does not exist: " + nothing.body());
             }
         }
         if (!Entry.reads(operation)) {
@@ -36,14 +38,14 @@ record OneRecord(Call call) implements Entry {
         if (Entry.reads(operation)) {
             beyond().forEach(standing -> {
                 var other = call.send(operation, callers.token(standing, operation, call));
-                findings.expect(standing, other, other.statusCode() < 300, "2xx");
+                findings.expect(standing, other, other.isOk(), "2xx");
             });
         }
         var own = call.send(operation, callers.token(Standing.OWN, operation, call));
-        findings.expect(Standing.OWN, own, own.statusCode() < 300, "2xx");
+        findings.expect(Standing.OWN, own, own.isOk(), "2xx");
         var ancestor = call.send(operation, callers.token(Standing.ANCESTOR, operation, call));
         findings.expect(Standing.ANCESTOR, ancestor,
-                Entry.reads(operation) ? ancestor.statusCode() < 300 : Entry.isLetIn(ancestor), "to be let in");
+                Entry.reads(operation) ? ancestor.isOk() : Entry.isLetIn(ancestor), "to be let in");
     }
 
     /** Who sees it from outside the own subtree: he reads it and changes nothing. */
@@ -51,10 +53,7 @@ record OneRecord(Call call) implements Entry {
         return Standing.GRANTED.stream().filter(standing -> call.shows(standing) && !standing.isInside());
     }
 
-    private static Map<String, Object> words(Response answer) {
-        Map<String, Object> words = answer.path("");
-        words.remove("traceId");
-        words.remove("instance");
-        return words;
+    private static JsonNode words(Answer answer) {
+        return answer.json().<ObjectNode>deepCopy().without(List.of("traceId", "instance"));
     }
 }

@@ -1,7 +1,7 @@
 package io.zhixing.platform.testing.access;
 
-import static io.restassured.RestAssured.given;
 import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.Answer;
 import io.zhixing.platform.testing.contract.Operation;
+import io.zhixing.platform.testing.contract.PlainCall;
 
 /** An import: rows of another scope are rejected one by one, and jobs and files are their uploader's alone. */
 final class OwnImports {
@@ -53,17 +54,17 @@ final class OwnImports {
             if (!standing.isInside()) {
                 var ended = ended(standing, operation, callers);
                 var codes = codes(ended, callers.token(standing, operation, upload));
-                findings.expect(standing, ended, ended.<Integer>path("rejected") > 0
-                        && ended.<Integer>path("rejected").equals(ended.<Integer>path("rowsRead"))
-                        && codes.stream().allMatch("REFERENCE_UNKNOWN"::equals),
+                findings.expect(standing, ended,
+                        rows(ended, "rejected") > 0 && rows(ended, "rejected") == rows(ended, "rowsRead")
+                                && codes.stream().allMatch("REFERENCE_UNKNOWN"::equals),
                         "every row rejected as REFERENCE_UNKNOWN, not " + codes);
             }
         }
         trail.expectUnchanged(findings);
         var own = ended(Standing.OWN, operation, callers);
-        findings.expect(Standing.OWN, own, own.<Integer>path("rejected") == 0 && own.<Integer>path("rowsRead") > 0,
+        findings.expect(Standing.OWN, own, rows(own, "rejected") == 0 && rows(own, "rowsRead") > 0,
                 "no row rejected, not " + codes(own, callers.token(Standing.OWN, operation, upload)));
-        job = own.path("id");
+        job = own.json().path("id").asText();
         var ancestor = ended(Standing.ANCESTOR, operation, callers);
         var codes = codes(ancestor, callers.token(Standing.ANCESTOR, operation, upload));
         findings.expect(Standing.ANCESTOR, ancestor,
@@ -76,7 +77,7 @@ final class OwnImports {
         for (var standing : Standing.GRANTED) {
             var answer = call.send(operation, callers.token(standing, operation, call));
             findings.expect(standing, answer,
-                    answer.statusCode() == 200 && answer.asString().contains(job) == (standing == Standing.OWN),
+                    answer.status() == 200 && answer.body().contains(job) == (standing == Standing.OWN),
                     "200 with the caller's own imports");
         }
     }
@@ -87,26 +88,34 @@ final class OwnImports {
         for (var standing : Standing.GRANTED) {
             var answer = call.send(operation, callers.token(standing, operation, call));
             if (standing == Standing.OWN) {
-                findings.expect(standing, answer, answer.statusCode() == status, Integer.toString(status));
+                findings.expect(standing, answer, answer.status() == status, Integer.toString(status));
             } else {
                 findings.expect(standing, answer, 404, "NOT_FOUND");
             }
         }
     }
 
-    private Response ended(Standing standing, Operation operation, Callers callers) {
+    private Answer ended(Standing standing, Operation operation, Callers callers) {
         var token = callers.token(standing, operation, upload);
         var sent = upload.send(operation, token);
-        sent.then().statusCode(202);
+        assertEquals(202, sent.status(), sent.body());
         var address = sent.header("Location");
-        eventually(() -> assertTrue(
-                ENDED.contains(given().auth().oauth2(token).get(address).<String>path("state"))));
-        return given().auth().oauth2(token).get(address);
+        eventually(() -> assertTrue(ENDED.contains(get(address, token).json().path("state").asText())));
+        return get(address, token);
     }
 
     /** The codes of all rows, each once. */
-    private List<String> codes(Response job, String token) {
-        return given().auth().oauth2(token).get(service + "/imports/" + job.path("id") + "/results?limit=200")
-                .path("items.findAll { it.errors != null }.collectMany { it.errors.code }.unique()");
+    private List<String> codes(Answer job, String token) {
+        var results = get(service + "/imports/" + job.json().path("id").asText() + "/results?limit=200", token);
+        return results.json().findValues("errors").stream().flatMap(errors -> errors.findValuesAsText("code").stream())
+                .distinct().toList();
+    }
+
+    private static Answer get(String address, String token) {
+        return PlainCall.send("GET", address, Map.of("Authorization", "Bearer " + token), null);
+    }
+
+    private static int rows(Answer job, String which) {
+        return job.json().path(which).asInt(-1);
     }
 }

@@ -11,7 +11,7 @@ record SameForAll(Call call) implements Entry {
         for (var standing : Standing.GRANTED) {
             var answer = call.send(operation, callers.token(standing, operation, call));
             findings.expect(standing, answer,
-                    Entry.reads(operation) ? answer.statusCode() == 200 : Entry.isLetIn(answer), "to be let in");
+                    Entry.reads(operation) ? answer.status() == 200 : Entry.isLetIn(answer), "to be let in");
         }
     }
 }

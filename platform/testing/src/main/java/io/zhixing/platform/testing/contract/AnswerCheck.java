@@ -30,15 +30,6 @@ final class AnswerCheck {
         this.contract = contract;
     }
 
-    /** @param headers by lower-case name */
-    record Answer(String method, String path, int status, Map<String, String> headers, String body) {
-
-        String mediaType() {
-            var given = headers.getOrDefault("content-type", "");
-            return given.split(";")[0].trim().toLowerCase(Locale.ROOT);
-        }
-    }
-
     List<String> violations(Answer answer) {
         if (!answer.path().startsWith(contract.prefix() + "/")) {
             return List.of();

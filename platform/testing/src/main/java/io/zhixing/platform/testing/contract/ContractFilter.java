@@ -21,7 +21,7 @@ public final class ContractFilter implements OrderedFilter {
 
     private final Supplier<Contract> contract;
     private AnswerCheck check;
-    private volatile AnswerCheck.Answer last;
+    private volatile Answer last;
 
     /** @param contract read at the first call, so that a test that calls nothing needs no contract */
     public ContractFilter(Supplier<Contract> contract) {
@@ -32,13 +32,17 @@ public final class ContractFilter implements OrderedFilter {
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected,
             FilterContext context) {
         var response = context.next(request, expected);
-        var answer = answer(request, response);
+        judge(answer(request, response));
+        return response;
+    }
+
+    /** @throws AssertionError when the contract does not allow the answer */
+    void judge(Answer answer) {
         last = answer;
         var violations = check().violations(answer);
         if (!violations.isEmpty()) {
             throw new AssertionError(message(answer, violations));
         }
-        return response;
     }
 
     /** Before the other filters, so that a test's own expectations are judged on an answer that the contract allows. */
@@ -48,7 +52,7 @@ public final class ContractFilter implements OrderedFilter {
     }
 
     /** For whoever reads a failed test; null before the first call. */
-    AnswerCheck.Answer last() {
+    Answer last() {
         return last;
     }
 
@@ -59,15 +63,15 @@ public final class ContractFilter implements OrderedFilter {
         return check;
     }
 
-    private static AnswerCheck.Answer answer(FilterableRequestSpecification request, Response response) {
+    private static Answer answer(FilterableRequestSpecification request, Response response) {
         var headers = response.getHeaders().asList().stream().collect(Collectors.toMap(
                 header -> header.getName().toLowerCase(Locale.ROOT), Header::getValue,
                 (first, next) -> first + ", " + next));
-        return new AnswerCheck.Answer(request.getMethod(), URI.create(request.getURI()).getRawPath(),
+        return new Answer(request.getMethod(), URI.create(request.getURI()).getRawPath(),
                 response.statusCode(), headers, response.body().asString());
     }
 
-    private static String message(AnswerCheck.Answer answer, List<String> violations) {
+    private static String message(Answer answer, List<String> violations) {
         return "%s %s was answered %d, which %s does not allow:%n  %s%nMend the service, or its annotations; %s%nBody: %s"
                 .formatted(answer.method(), answer.path(), answer.status(), Contract.COMMITTED,
                         String.join("\n  ", violations), GeneratedContract.REMEDY, answer.body());

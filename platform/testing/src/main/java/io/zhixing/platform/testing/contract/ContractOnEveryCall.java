@@ -7,7 +7,7 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
 
 /**
- * Puts the contract filter on every REST-assured call of every {@code @QuarkusTest}: found through
+ * Puts the contract filter on every REST-assured call, and under {@link PlainCall}, of every {@code @QuarkusTest}: found through
  * {@code META-INF/services}, so that no test can forget it. Tests speak full paths, so the base path is emptied. What the
  * last call of a failed test was answered is told.
  */
@@ -17,7 +17,7 @@ public final class ContractOnEveryCall
             QuarkusTestBeforeTestExecutionCallback,
             QuarkusTestAfterEachCallback {
 
-    private static final ContractFilter FILTER = new ContractFilter(Contract::committed);
+    static final ContractFilter FILTER = new ContractFilter(Contract::committed);
 
     @Override
     public void beforeEach(QuarkusTestMethodContext test) {
