@@ -72,9 +72,9 @@ class FaultsIT {
 
     @Test
     @Order(4)
-    void a_service_that_answers_before_it_commits_is_caught() {
+    void a_relay_that_does_not_wait_for_the_broker_is_caught() {
         // When
-        var caught = Caught.on(scene, Mutant.ANSWER_FIRST, options, options.seed());
+        var caught = Caught.on(scene, Mutant.ACKS_NONE, options, options.seed());
 
         // Then
         assertTrue(caught.tookHold(), "the mistake was made");

@@ -3,20 +3,31 @@ package io.zhixing.acceptance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.city.Up;
 
 /** One start of {@code io.zhixing.city.Up} in a process group of its own, as a terminal gives it. */
 final class Launcher {
 
+    /** One for each part and the front door, and those that Kafka and the identity server have beside. */
+    private static final int PORTS = 13;
+
     final Process process;
+    private final Path data;
+    private final int portBase;
     private final BufferedReader output;
 
     Launcher(Path data, int portBase, String... options) throws IOException {
+        this.data = data;
+        this.portBase = portBase;
         var root = Path.of("").toAbsolutePath().getParent();
         var built = root.resolve("deploy/local/target");
         // The build may run in the background, where shells have SIGINT ignored; a terminal does not.
@@ -52,5 +63,26 @@ final class Launcher {
 
     List<String> rest() {
         return output.lines().toList();
+    }
+
+    /** Of its city, as the launcher records them for the one that comes after it. */
+    List<ProcessHandle> processes() throws IOException {
+        var record = new ObjectMapper().readTree(data.resolve("processes.json").toFile());
+        var handles = new ArrayList<ProcessHandle>();
+        record.fieldNames().forEachRemaining(pid -> ProcessHandle.of(Long.parseLong(pid)).ifPresent(handles::add));
+        return handles;
+    }
+
+    List<Integer> openPorts() {
+        var open = new ArrayList<Integer>();
+        for (int port = portBase; port < portBase + PORTS; port++) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+                open.add(port);
+            } catch (IOException closed) {
+                continue;
+            }
+        }
+        return open;
     }
 }

@@ -40,7 +40,7 @@ class CanaryIT {
     @BeforeAll
     static void send_persons_through_the_suite() {
         var here = Path.of("").toAbsolutePath();
-        city = new CanaryCity(here.resolve("target/canary-city"), here.getParent(), PORT_BASE, SampleCity.of(1, 0.02));
+        city = new CanaryCity(here.resolve("target/canary-city"), here.getParent(), PORT_BASE, SampleCity.of(1, 0.01));
         run = new CanaryRun(city, here.getParent()).happen(false);
         scanner = run.search();
     }
