@@ -6,9 +6,10 @@ final class KindRules {
     private static final String TEMPORARY = "p.kind = 'TEMPORARY'";
 
     /** Who joined the Party on this roll. */
-    static final String ADMISSIONS = temporary("""
+    static final String ADMISSIONS = temporary(
+            """
             (select count(*) as present from roll_period a join party_member m on m.id = a.member_id
-             where a.organization_id = p.organization_id and m.joined_on = a.on_roll_from and m.joined_on <= d.day)""");
+             where a.organization_path = p.organization_path and a.organization_id = p.organization_id and m.joined_on = a.on_roll_from and m.joined_on <= d.day)""");
 
     static final String DISCIPLINE = temporary("""
             (select count(*) as present from party_member m where m.organization_id = p.organization_id

@@ -58,7 +58,9 @@ class ArrearsBook {
                 with c as (select ?::uuid as branch_id, ?::date as month, ?::date as taken_on)
                 insert into dues_arrears (id, member_id, organization_id, since_month, version)
                 select gen_random_uuid(), r.member_id, r.organization_id, c.month, 1
-                from c join roll_period r on r.organization_id = c.branch_id left join dues_standing s on s.member_id = r.member_id
+                from c join party_organization o on o.id = c.branch_id
+                join roll_period r on r.organization_path = o.organization_path and r.organization_id = o.id
+                left join dues_standing s on s.member_id = r.member_id
                 where r.on_roll_from < c.month + interval '1 month' and (r.on_roll_to is null or r.on_roll_to >= c.month + interval '1 month')
                   and (s.paid_through is null or s.paid_through < c.month)
                   and not exists (select from dues_arrears a where a.member_id = r.member_id and a.cleared_on is null)

@@ -62,13 +62,16 @@ public class Rolls {
     /** A whole roll goes over to another branch: each period ends that day and another begins, and groups are left. */
     void handOver(UUID merged, UUID successor, String path, LocalDate on) {
         run("""
-                update group_period g set to_day = ? from roll_period r
-                where r.member_id = g.member_id and r.organization_id = ? and r.on_roll_to is null and g.to_day is null""",
+                update group_period g set to_day = ?
+                from party_organization o
+                join roll_period r on r.organization_path = o.organization_path and r.organization_id = o.id
+                where o.id = ? and r.member_id = g.member_id and r.on_roll_to is null and g.to_day is null""",
                 on, merged);
         run("""
                 with ended as (
-                  update roll_period set on_roll_to = ?::date, end_entered_at = clock_timestamp()
-                  where organization_id = ? and on_roll_to is null returning member_id)
+                  update roll_period r set on_roll_to = ?::date, end_entered_at = clock_timestamp() from party_organization o
+                  where o.id = ? and r.organization_path = o.organization_path and r.organization_id = o.id
+                    and r.on_roll_to is null returning r.member_id)
                 insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from)
                 select gen_random_uuid(), member_id, ?, ?, ?::date from ended""", on, merged, successor, path, on);
     }
