@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.zhixing.organization.workitem.WorkItems;
 import io.zhixing.organization.workitem.WorkKind;
 import io.zhixing.platform.access.PathRange;
@@ -103,6 +104,18 @@ class CostTest {
         assertEquals(2 + 3, post.count(), post.toString());
     }
 
+    @Test
+    void the_other_side_of_a_transfer_is_found_by_an_index_however_many_organizations_there_are() throws SQLException {
+        // Given
+        var branch = Register.branch();
+        var post = Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01"));
+        multiply(Register.committee().id(), branch.id(), post.path("id"));
+        // When
+        long blocks = blocksReadBy("select * from transfer_side('%s')".formatted(branch.code()));
+        // Then
+        assertTrue(blocks > 0 && blocks < MANY / 100, blocks + " blocks of 8 kB");
+    }
+
     @ParameterizedTest
     @EnumSource(WorkKind.class)
     void the_work_of_one_branch_among_thousands_is_found_by_indexes_on_the_path_and_on_what_is_open(WorkKind kind)
@@ -134,6 +147,18 @@ class CostTest {
                 }
             }
             return plan.toString();
+        }
+    }
+
+    /** On a connection that has asked once before, as a pooled one has. */
+    private static long blocksReadBy(String sql) throws SQLException {
+        try (var connection = Database.asApplication().connect(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+            try (var rows = statement.executeQuery("explain (analyze, buffers, format json) " + sql)) {
+                rows.next();
+                var plan = JsonPath.from(rows.getString(1)).<String, Number>getMap("[0].Plan");
+                return plan.get("Shared Hit Blocks").longValue() + plan.get("Shared Read Blocks").longValue();
+            }
         }
     }
 
