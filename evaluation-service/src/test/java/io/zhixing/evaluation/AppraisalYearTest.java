@@ -3,11 +3,16 @@ package io.zhixing.evaluation;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AppraisalYearTest {
@@ -70,6 +75,20 @@ class AppraisalYearTest {
         var answer = set(city, city, 2016, "2018-01-01");
         // Then
         answer.then().statusCode(422).body("code", is("AS_OF_OUTSIDE_YEAR"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abcd", "16", "1948", "2201", "2016.0", "-2016"})
+    void a_year_that_none_can_be_is_refused_and_not_taken_for_one_without_rounds(String year) {
+        // Given
+        var reader = Tokens.of("READER", City.city().code());
+        // When
+        var answers = Stream.of("appraisal-years", "appraisal-rounds", "appraisals")
+                .map(list -> given().auth().oauth2(reader).queryParam("year", year).get("/evaluation/v1/" + list))
+                .toList();
+        // Then
+        answers.forEach(answer -> answer.then().statusCode(400).body("code", is("PARAMETER_INVALID"))
+                .body("errors.parameter", is(List.of("year"))));
     }
 
     private static Response setBy(City.Organization city) {

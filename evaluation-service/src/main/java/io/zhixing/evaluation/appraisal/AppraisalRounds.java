@@ -24,7 +24,7 @@ public class AppraisalRounds implements PanacheRepositoryBase<AppraisalRound, UU
                     "appraisal_round r", AppraisalRoundRow::read)
             .scopedBy("r.organization_path")
             .orderedBy("organization", "r.organization_path", "text", "r.id", "uuid")
-            .filter("year", "r.year::text = ?")
+            .filter("year", "r.year = ?")
             .filter("state", "r.state = any (?)")
             .filter("capExceeded", OVER_CAP + " = ?")
             .filter("studyMissing", "r.study_missing = ?");

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.zhixing.evaluation.Roles;
+import io.zhixing.evaluation.year.AppraisalYear;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
@@ -52,7 +53,7 @@ public class AppraisalRoundsResource {
             {"organization":"001002003","year":2016,"on":"2017-01-04","expectedRoll":3}""")
     record FreezeRollRequest(
             @Schema(description = "组织标识或编码 Id or code of the organization") @NotBlank @Size(max = 40) String organization,
-            @Schema(description = "年度 Year, set by the city before") @NotNull @Min(1949) @Max(2200) Integer year,
+            @Schema(description = "年度 Year, set by the city before") @NotNull @Min(AppraisalYear.EARLIEST) @Max(AppraisalYear.LATEST) Integer year,
             @Schema(description = "业务日期 Day of freezing, from the day of reckoning to today") @NotNull LocalDate on,
             @Schema(description = "名册应有人数 Members that the caller knows on the roll; refused when others are known here") @Min(1) @Max(5000) Integer expectedRoll,
             @Schema(description = "所更正的轮次 The confirmed round that this one corrects") UUID supersedesRoundId) {}
@@ -80,8 +81,10 @@ public class AppraisalRoundsResource {
             @Parameter(description = "状态 State") @RestQuery List<String> state,
             @Parameter(description = "优秀超出上限 true or false") @RestQuery String capExceeded,
             @Parameter(description = "未见学习记录 true or false") @RestQuery String studyMissing) {
-        return lists.answer(AppraisalRounds.LISTING, list.query().subtree(organization, directOnly).equal("year", year)
-                .oneOf("state", state, RoundState.class).flagged("capExceeded", capExceeded)
-                .flagged("studyMissing", studyMissing));
+        return lists.answer(AppraisalRounds.LISTING,
+                list.query().subtree(organization, directOnly)
+                        .number("year", year, AppraisalYear.EARLIEST, AppraisalYear.LATEST)
+                        .oneOf("state", state, RoundState.class).flagged("capExceeded", capExceeded)
+                        .flagged("studyMissing", studyMissing));
     }
 }

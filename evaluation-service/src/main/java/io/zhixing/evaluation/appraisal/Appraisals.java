@@ -25,7 +25,7 @@ class Appraisals {
                     "appraisal a", AppraisalView::read)
             .scopedBy("a.organization_path")
             .orderedBy("organization", "a.organization_path", "text", "a.id", "uuid")
-            .filter("year", "a.year::text = ?")
+            .filter("year", "a.year = ?")
             .filter("round", "a.round_id = ?")
             .filter("member", "a.member_id = ?")
             .filter("grade", "a.grade = any (?)")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.zhixing.evaluation.Roles;
+import io.zhixing.evaluation.year.AppraisalYear;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
@@ -47,10 +48,12 @@ public class AppraisalsResource {
             @Parameter(description = "是否应评 true or false") @RestQuery String eligible,
             @Parameter(description = "是否参评 true or false") @RestQuery String tookPart,
             @Parameter(description = "知悉日 Current on this day of knowledge, YYYY-MM-DD; today when absent") @RestQuery String knownOn) {
-        return lists.answer(Appraisals.LISTING, list.query().subtree(organization, directOnly).equal("year", year)
-                .id("round", round).id("member", member).oneOf("grade", grade, AppraisalGrade.class)
-                .oneOf("ungradedReason", ungradedReason, UngradedReason.class).flagged("graded", graded)
-                .flagged("eligible", eligible).flagged("tookPart", tookPart)
-                .day("knownOn", knownOn == null && round == null ? NOW : knownOn));
+        return lists.answer(Appraisals.LISTING,
+                list.query().subtree(organization, directOnly)
+                        .number("year", year, AppraisalYear.EARLIEST, AppraisalYear.LATEST)
+                        .id("round", round).id("member", member).oneOf("grade", grade, AppraisalGrade.class)
+                        .oneOf("ungradedReason", ungradedReason, UngradedReason.class).flagged("graded", graded)
+                        .flagged("eligible", eligible).flagged("tookPart", tookPart)
+                        .day("knownOn", knownOn == null && round == null ? NOW : knownOn));
     }
 }

@@ -16,6 +16,10 @@ import io.zhixing.platform.time.Ids;
 @Table(name = "appraisal_year")
 public class AppraisalYear {
 
+    /** Years of appraisal that can be set, and asked for. */
+    public static final int EARLIEST = 1949;
+    public static final int LATEST = 2200;
+
     @Id
     private UUID id;
     private UUID organizationId;

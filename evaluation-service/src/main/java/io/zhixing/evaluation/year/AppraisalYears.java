@@ -16,7 +16,7 @@ public class AppraisalYears implements PanacheRepositoryBase<AppraisalYear, UUID
             .of(AppraisalYearView.class, "y.id, y.organization_id, y.year, y.as_of, y.set_on, y.version",
                     "appraisal_year y", AppraisalYearView::read)
             .orderedBy("year", "y.year", "integer", "y.id", "uuid")
-            .filter("year", "y.year::text = ?");
+            .filter("year", "y.year = ?");
 
     /** The year as the city above this organization has set it. */
     public Optional<AppraisalYear> ofCityAbove(String path, int year) {

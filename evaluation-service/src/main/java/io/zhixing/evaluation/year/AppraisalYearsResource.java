@@ -55,7 +55,7 @@ public class AppraisalYearsResource {
             {"organization":"001","year":2016,"asOf":"2016-12-31","on":"2016-11-15"}""")
     record SetAppraisalYearRequest(
             @Schema(description = "全市组织的标识或编码 Id or code of the organization without a superior") @NotBlank @Size(max = 40) String organization,
-            @Schema(description = "年度 Year") @NotNull @Min(1949) @Max(2200) Integer year,
+            @Schema(description = "年度 Year") @NotNull @Min(AppraisalYear.EARLIEST) @Max(AppraisalYear.LATEST) Integer year,
             @Schema(description = "基准日 Day of reckoning, in the year or the year after it") @NotNull LocalDate asOf,
             @Schema(description = "业务日期 Day on which it was decided, not after today") @NotNull LocalDate on) {}
 
@@ -77,7 +77,8 @@ public class AppraisalYearsResource {
     @Operation(operationId = "listAppraisalYears", summary = "列出评议年度 / List appraisal years", description = "上级设定的年度，下级可以查阅。Years set above the caller are readable below.")
     public Page<AppraisalYearView> list(@BeanParam ListParameters list,
             @Parameter(description = "年度 Year, four digits") @RestQuery String year) {
-        return lists.answer(AppraisalYears.LISTING, list.query().equal("year", year));
+        return lists.answer(AppraisalYears.LISTING,
+                list.query().number("year", year, AppraisalYear.EARLIEST, AppraisalYear.LATEST));
     }
 
     @GET

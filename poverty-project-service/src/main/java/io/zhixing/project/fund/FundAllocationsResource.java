@@ -29,6 +29,7 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.project.CountyCode;
 import io.zhixing.project.Roles;
 import io.zhixing.project.ledger.BalanceView;
 import io.zhixing.project.ledger.Ledger;
@@ -99,7 +100,7 @@ public class FundAllocationsResource {
             @Parameter(description = "文号 Number of the document") @RestQuery String documentNo,
             @Parameter(description = "资金类别 Category of the source") @RestQuery List<String> category) {
         return lists.answer(FundAllocations.LISTING, list.query().subtree(organization, directOnly)
-                .id("fundSource", fundSource).equal("county", county).equal("documentNo", documentNo)
+                .id("fundSource", fundSource).formed("county", county, CountyCode.FORM).equal("documentNo", documentNo)
                 .oneOf("category", category, FundSource.FundCategory.class));
     }
 

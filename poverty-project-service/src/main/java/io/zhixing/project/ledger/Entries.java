@@ -1,9 +1,14 @@
 package io.zhixing.project.ledger;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.list.Query;
+import io.zhixing.project.fund.FundSource;
+import io.zhixing.project.library.ProjectCategory;
+import io.zhixing.project.obligation.ObligationKind;
 
 /** What moved, level by level: each entry beside the row whose path decides who sees it. */
 final class Entries {
@@ -27,10 +32,19 @@ final class Entries {
         return BY_LEVEL.get(level);
     }
 
+    /** Only entries of these categories: of sources, of projects or of obligations, as the level has them. */
+    static Query among(EntryLevel level, Query query, List<String> categories) {
+        return switch (level) {
+            case ALLOCATION -> query.oneOf("category", categories, FundSource.FundCategory.class);
+            case BUDGET -> query.oneOf("category", categories, ProjectCategory.class);
+            case PAYMENT -> query.oneOf("category", categories, ObligationKind.class);
+        };
+    }
+
     private static Listing<EntryView> listing(String path, String category, String columns, String from) {
         return Listing.of(EntryView.class, columns, from, EntryView::read).scopedBy(path)
                 .orderedBy("id", "e.id", "bigint")
-                .filter("category", category + " = ?")
+                .filter("category", category + " = any (?)")
                 .filter("occurredFrom", "e.occurred_on >= ?")
                 .filter("occurredTo", "e.occurred_on <= ?")
                 .filter("recordedUntil", "e.recorded_on <= ?")

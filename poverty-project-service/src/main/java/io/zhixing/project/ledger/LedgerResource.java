@@ -45,12 +45,13 @@ public class LedgerResource {
     public Page<EntryView> entries(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly,
             @Parameter(description = "层级 ALLOCATION, BUDGET or PAYMENT; required") @RestQuery String level,
-            @Parameter(description = "类别 Category of the source or project, or kind of the obligation") @RestQuery String category,
+            @Parameter(description = "类别：分配按资金类别，预算按项目类别，支付按欠款种类 Category: of the source at ALLOCATION, of the project at BUDGET; kind of the obligation at PAYMENT") @RestQuery List<String> category,
             @Parameter(description = "业务日期起 First business day, YYYY-MM-DD") @RestQuery String occurredFrom,
             @Parameter(description = "业务日期止 Last business day, YYYY-MM-DD") @RestQuery String occurredTo,
             @Parameter(description = "登记日期止 Last day of entry, YYYY-MM-DD") @RestQuery String recordedUntil) {
-        return lists.answer(Entries.of(level(level)), list.query().subtree(organization, directOnly)
-                .equal("category", category).day("occurredFrom", occurredFrom).day("occurredTo", occurredTo)
+        var asked = level(level);
+        return lists.answer(Entries.of(asked), Entries.among(asked, list.query(), category)
+                .subtree(organization, directOnly).day("occurredFrom", occurredFrom).day("occurredTo", occurredTo)
                 .day("recordedUntil", recordedUntil));
     }
 

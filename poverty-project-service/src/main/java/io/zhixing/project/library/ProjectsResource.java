@@ -29,6 +29,7 @@ import io.zhixing.platform.list.Page;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.project.CountyCode;
 import io.zhixing.project.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -132,7 +133,7 @@ public class ProjectsResource {
         var query = list.query();
         var listing = query.isTrue("assisted", assisted) ? ServiceProjects.ASSISTED : ServiceProjects.LISTING;
         return lists.answer(listing, query.subtree(organization, directOnly)
-                .equal("code", code).equal("county", county).equal("purpose", purpose)
+                .equal("code", code).formed("county", county, CountyCode.FORM).equal("purpose", purpose)
                 .oneOf("category", category, ProjectCategory.class).oneOf("state", state, ProjectState.class)
                 .id("fundAllocation", fundAllocation).equal("investedIn", InvestmentPeriod.checked(investedIn)));
     }

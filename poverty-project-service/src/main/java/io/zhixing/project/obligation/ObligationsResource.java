@@ -29,6 +29,7 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.project.CountyCode;
 import io.zhixing.project.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -93,7 +94,8 @@ public class ObligationsResource {
             @Parameter(description = "文号 Number of the document") @RestQuery String documentNo,
             @Parameter(description = "状态 State") @RestQuery List<String> state) {
         return lists.answer(Obligations.LISTING, list.query().subtree(organization, directOnly)
-                .oneOf("kind", kind, ObligationKind.class).equal("county", county).equal("documentNo", documentNo)
+                .oneOf("kind", kind, ObligationKind.class).formed("county", county, CountyCode.FORM)
+                .equal("documentNo", documentNo)
                 .oneOf("state", state, ObligationState.class));
     }
 

@@ -39,6 +39,11 @@ public class Rules {
                 .mapToLong(RuleView::threshold).sum();
     }
 
+    /** Of all rules, whatever their days. */
+    List<String> codes() {
+        return inForce().stream().map(RuleView::code).distinct().sorted().toList();
+    }
+
     /** Read once: rules change by migrations alone, and those run before the service starts. */
     private List<RuleView> inForce() {
         var known = all;

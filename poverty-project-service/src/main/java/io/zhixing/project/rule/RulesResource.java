@@ -21,9 +21,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "规则 Rules", description = "按日期生效的规则及其依据 Dated rules and their sources")
 public class RulesResource {
 
+    private final Rules rules;
     private final Lists lists;
 
-    RulesResource(Lists lists) {
+    RulesResource(Rules rules, Lists lists) {
+        this.rules = rules;
         this.lists = lists;
     }
 
@@ -36,6 +38,6 @@ public class RulesResource {
     public Page<RuleView> list(@BeanParam ListParameters list,
             @Parameter(description = "规则代码 Code of the rule") @RestQuery String code,
             @Parameter(description = "生效于该日 Day on which the rule is in force, YYYY-MM-DD") @RestQuery String on) {
-        return lists.answer(Rules.LISTING, list.query().equal("code", code).day("on", on));
+        return lists.answer(Rules.LISTING, list.query().named("code", code, rules.codes()).day("on", on));
     }
 }

@@ -92,7 +92,7 @@ public class ImportsResource {
     public Page<ImportJob> list(@BeanParam ListParameters list,
             @Parameter(description = "种类 Kind") @RestQuery String kind) {
         return lists.answer(ImportJobs.LISTING,
-                list.query().equal("requester", caller.name()).equal("kind", kind));
+                list.query().equal("requester", caller.name()).named("kind", kind, kinds.names()));
     }
 
     @GET

@@ -1,12 +1,15 @@
 package io.zhixing.platform.list;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.MediaType;
 
@@ -74,6 +77,32 @@ public final class Query {
         return this;
     }
 
+    /** A whole number of a range, such as a year; the column that is compared with it is a number too. */
+    public Query number(String name, String value, int least, int most) {
+        if (value != null) {
+            within(name, value, least, most).ifPresent(number -> filter(name, number));
+        }
+        return this;
+    }
+
+    /** A text of a known form, such as a code of so many digits. */
+    public Query formed(String name, String value, Pattern form) {
+        if (value != null && !form.matcher(value).matches()) {
+            wrong(name, form.pattern());
+            return this;
+        }
+        return filter(name, value);
+    }
+
+    /** One of the names that the service knows, where they are not the constants of an enum. */
+    public Query named(String name, String value, Collection<String> known) {
+        if (value != null && !known.contains(value)) {
+            wrong(name, String.join("|", known));
+            return this;
+        }
+        return filter(name, value);
+    }
+
     /** What is kept of one resource, such as its steps and changes, in a list with the filters {@code resourceType} and {@code resource}. */
     public Query about(String resourceType, UUID resource) {
         return filter("resourceType", resourceType).filter("resource", resource);
@@ -97,19 +126,9 @@ public final class Query {
     }
 
     int limit() {
-        if (given.limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        try {
-            int limit = Integer.parseInt(given.limit);
-            if (limit >= 1 && limit <= MAXIMUM_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException noNumber) {
-            // refused below
-        }
-        wrong("limit", "1-" + MAXIMUM_LIMIT);
-        return DEFAULT_LIMIT;
+        return given.limit == null
+                ? DEFAULT_LIMIT
+                : within("limit", given.limit, 1, MAXIMUM_LIMIT).orElse(DEFAULT_LIMIT);
     }
 
     boolean counted() {
@@ -176,6 +195,19 @@ public final class Query {
             wrong(given.limit != null ? "limit" : "cursor", "-");
         }
         faults.refuse();
+    }
+
+    private OptionalInt within(String name, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return OptionalInt.of(number);
+            }
+        } catch (NumberFormatException noNumber) {
+            // refused below
+        }
+        wrong(name, least + "-" + most);
+        return OptionalInt.empty();
     }
 
     private Query filter(String name, Object value) {
