@@ -40,6 +40,25 @@ class AppraisalRaceTest {
     }
 
     @RepeatedTest(3)
+    void of_consents_to_an_excess_at_once_one_is_kept() throws Exception {
+        // Given
+        var appraising = Appraising.branchWith(5);
+        var proposed = appraising.proposed(appraising.twoExcellent().because("全员参加抢险"));
+        // When
+        var answers = atOnce(Stream.of("officer-1", "officer-2", "officer-3", "officer-4")
+                .<Supplier<Response>>map(who -> () -> Appraising.move(
+                        Appraising.as(Tokens.grant("CAMPAIGN_OFFICER", appraising.committee.code()).subject(who)),
+                        proposed, "consent-excess", "2017-01-15", Map.of()))
+                .toList());
+        // Then
+        assertEquals(Map.of(200, 1L, 412, 3L), byStatus(answers));
+        appraising.officer().get(Appraising.ROUNDS + "/" + proposed.path("id") + "/history").then()
+                .body("items.step.findAll { it == 'consent-excess' }.size()", is(1));
+        appraising.officer().get(Appraising.ROUNDS + "/" + proposed.path("id")).then().body("version",
+                is(proposed.<Integer>path("version") + 1));
+    }
+
+    @RepeatedTest(3)
     void of_rounds_of_one_organization_and_year_at_once_one_is_opened() throws Exception {
         // Given
         var appraising = Appraising.branchWith(2);

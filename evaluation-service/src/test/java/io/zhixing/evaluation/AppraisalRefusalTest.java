@@ -4,12 +4,14 @@ import static io.zhixing.evaluation.Appraising.ROUNDS;
 import static io.zhixing.evaluation.Appraising.as;
 import static io.zhixing.evaluation.Appraising.move;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -70,9 +72,7 @@ class AppraisalRefusalTest {
     void more_excellent_than_a_third_need_a_reason_and_the_superiors_consent() {
         // Given
         var appraising = Appraising.branchWith(5);
-        var grades = appraising.grades();
-        appraising.members.subList(0, 2).forEach(member -> grades.grade(member, "EXCELLENT"));
-        appraising.members.subList(2, 5).forEach(member -> grades.grade(member, "QUALIFIED"));
+        var grades = appraising.twoExcellent();
         var studied = appraising.studied();
         // When
         appraising.propose(studied, grades).then().statusCode(422).body("code", is("EXCELLENT_OVER_CAP"));
@@ -83,6 +83,48 @@ class AppraisalRefusalTest {
         var consented = move(appraising.officer(), proposed, "consent-excess", "2017-01-15", Map.of());
         consented.then().statusCode(200).body("state", is("GRADES_PROPOSED"));
         appraising.confirm(consented).then().statusCode(200).body("state", is("CONFIRMED"));
+    }
+
+    @Test
+    void the_superior_consents_once_and_whoever_consented_stays_named() {
+        // Given
+        var appraising = Appraising.branchWith(5);
+        var proposed = appraising.proposed(appraising.twoExcellent().because("全员参加抢险"));
+        var consented = move(appraising.officer(), proposed, "consent-excess", "2017-01-15", Map.of());
+        var other = as(Tokens.grant("CAMPAIGN_OFFICER", appraising.committee.code()).subject("another"));
+        // When
+        var open = appraising.officer().get(ROUNDS + "/" + proposed.path("id") + "/transitions");
+        var again = move(appraising.officer(), consented, "consent-excess", "2017-01-16", Map.of());
+        var byAnother = move(other.header("Accept-Language", "en"), consented, "consent-excess", "2017-01-16",
+                Map.of());
+        // Then
+        open.then().body("transitions.find { it.name == 'consent-excess' }.reasons.code",
+                is(List.of("EXCESS_ALREADY_CONSENTED")));
+        again.then().statusCode(409).body("code", is("EXCESS_ALREADY_CONSENTED")).body("detail",
+                containsString("2017-01-15"));
+        byAnother.then().statusCode(409).body("code", is("EXCESS_ALREADY_CONSENTED")).body("detail",
+                containsString("consented to the excess on 2017-01-15"));
+        unchanged(appraising, consented, "GRADES_PROPOSED");
+        appraising.officer().get(ROUNDS + "/" + proposed.path("id")).then().body("cap.excessConsentedOn",
+                is("2017-01-15"));
+        appraising.confirm(consented).then().statusCode(200);
+    }
+
+    @Test
+    void a_consent_that_is_sent_again_under_its_key_is_answered_as_before() {
+        // Given
+        var appraising = Appraising.branchWith(5);
+        var proposed = appraising.proposed(appraising.twoExcellent().because("全员参加抢险"));
+        var key = UUID.randomUUID().toString();
+        var first = move(appraising.officer().header("Idempotency-Key", key), proposed, "consent-excess", "2017-01-15",
+                Map.of());
+        // When
+        var again = move(appraising.officer().header("Idempotency-Key", key), proposed, "consent-excess", "2017-01-15",
+                Map.of());
+        // Then
+        again.then().statusCode(200).header("Idempotent-Replayed", "true").header("ETag", first.header("ETag"));
+        assertEquals(first.asString(), again.asString());
+        unchanged(appraising, first, "GRADES_PROPOSED");
     }
 
     @Test

@@ -136,8 +136,9 @@ public class AppraisalRound {
         return counts != null && counts.excellent() > capMaximum;
     }
 
-    boolean isExcessConsented() {
-        return excessConsentedBy != null;
+    /** The day on which the superior consented to more excellent than the cap; empty before. */
+    Optional<LocalDate> excessConsentedOn() {
+        return Optional.ofNullable(excessConsentedOn);
     }
 
     public UUID id() {

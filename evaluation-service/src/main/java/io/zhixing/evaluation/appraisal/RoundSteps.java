@@ -35,8 +35,11 @@ final class RoundSteps {
             EvaluationProblems.PROPOSER_CONFIRMS);
     private static final Guard<Facts> OVER_CAP = Guard.holds(facts -> facts.round().isOverCap(),
             EvaluationProblems.NO_EXCESS);
+    /** Whoever consented first stays named: nothing that a step has written is overwritten by taking it again. */
+    private static final Guard<Facts> NOT_YET_CONSENTED = (facts, on) -> facts.round().excessConsentedOn()
+            .map(day -> EvaluationProblems.EXCESS_ALREADY_CONSENTED.about(day));
     private static final Guard<Facts> EXCESS_CONSENTED = Guard.holds(
-            facts -> !facts.round().isOverCap() || facts.round().isExcessConsented(),
+            facts -> !facts.round().isOverCap() || facts.round().excessConsentedOn().isPresent(),
             EvaluationProblems.EXCESS_NOT_CONSENTED);
 
     static final Steps<RoundState, Facts> STEPS = Steps.of(
@@ -46,7 +49,7 @@ final class RoundSteps {
                     .by(Roles.SECRETARY, Roles.SYSTEM).requires("grades"),
             step(CONSENT_EXCESS, RoundState.GRADES_PROPOSED, RoundState.GRADES_PROPOSED)
                     .called("同意超出上限", "Consent to more excellent").by(Roles.OFFICER)
-                    .when(FROM_ABOVE, NOT_THE_PROPOSER, OVER_CAP),
+                    .when(FROM_ABOVE, NOT_THE_PROPOSER, OVER_CAP, NOT_YET_CONSENTED),
             step(CONFIRM, RoundState.GRADES_PROPOSED, RoundState.CONFIRMED).called("审定", "Confirm").by(Roles.OFFICER)
                     .when(FROM_ABOVE, NOT_THE_PROPOSER, EXCESS_CONSENTED),
             voided(RoundState.DRAFT), voided(RoundState.STUDY_DONE), voided(RoundState.GRADES_PROPOSED));
