@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,8 +16,11 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the bank says moves money once, line by line. */
 @QuarkusTest
@@ -157,6 +161,25 @@ class BankReceiptTest {
         receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
                 is("STEP_OUT_OF_ORDER"));
         assertEquals("SENT", fund.state("disbursements/" + order));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAID", "FAILED"})
+    void the_bank_answers_no_line_tomorrow_and_the_other_lines_go_on(String result) {
+        // Given
+        var budget = fund.budget(1_000);
+        var order = fund.sentOrder(budget, 300, 200, 100);
+        var tomorrow = answer(order, 2, result, 200, order + "-2");
+        tomorrow.put("on", Shanghai.today(Clock.systemUTC()).plusDays(1).toString());
+        // When
+        var receipt = fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"), tomorrow));
+        // Then
+        receipt.then().statusCode(200).body("lines.outcome", is(List.of("POSTED", "REFUSED"))).body("lines[1].code",
+                is("STEP_OUT_OF_ORDER"));
+        fund.reader().get(Fund.BASE + "disbursements/" + order).then().body("state", is("SENT")).body("stateOn",
+                is("2016-09-03"));
+        fund.cashier().get(Fund.BASE + "disbursements/" + order + "/lines").then().body("items.state",
+                is(List.of("PAID", "PENDING", "PENDING")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.zhixing.project.payment;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.time.Shanghai;
 import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.project.ProjectProblems;
@@ -33,15 +35,17 @@ public class AnswerOrder {
     private final Obligations obligations;
     private final StepHistory history;
     private final Outbox outbox;
+    private final Clock clock;
 
     AnswerOrder(Access access, BankAnswers answers, Ledger ledger, Obligations obligations,
-            StepHistory history, Outbox outbox) {
+            StepHistory history, Outbox outbox, Clock clock) {
         this.access = access;
         this.answers = answers;
         this.ledger = ledger;
         this.obligations = obligations;
         this.history = history;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     List<ReceiptAnswer> handle(String bankFile, UUID id, List<BankLine> stated) {
@@ -50,7 +54,7 @@ public class AnswerOrder {
             return stated.stream().map(line -> line.answered(ReceiptOutcome.UNKNOWN_LINE)).toList();
         }
         access.require(order.path(), Roles.FUND_CASHIER, Roles.SYSTEM_CLIENT);
-        var receipt = new OrderReceipt(order, answers.lines(id));
+        var receipt = new OrderReceipt(order, answers.lines(id), Shanghai.today(clock));
         var answered = stated.stream().map(receipt::judge).toList();
         apply(bankFile, order, receipt);
         return answered;

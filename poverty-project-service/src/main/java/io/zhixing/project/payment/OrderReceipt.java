@@ -17,15 +17,17 @@ final class OrderReceipt {
     private final Map<Integer, Line> lines;
     private final boolean closed;
     private final LocalDate sentOn;
+    private final LocalDate today;
     private final List<Marked> paid = new ArrayList<>();
     private final List<Marked> failed = new ArrayList<>();
     private final List<Marked> returned = new ArrayList<>();
     private final List<Marked> unallocated = new ArrayList<>();
 
-    /** @param order whose budget's account may be closed, so that nothing can come back to it */
-    OrderReceipt(BankAnswers.Order order, Map<Integer, Line> lines) {
+    /** @param order whose budget's account may be closed, so that nothing can come back to it; @param today in Asia/Shanghai */
+    OrderReceipt(BankAnswers.Order order, Map<Integer, Line> lines, LocalDate today) {
         this.lines = lines;
         this.closed = order.budgetClosed();
+        this.today = today;
         this.sentOn = order.state() == OrderState.SENT ? order.stateOn() : LocalDate.MIN;
     }
 
@@ -36,6 +38,9 @@ final class OrderReceipt {
         }
         if (line.amountFen() != stated.amountFen()) {
             return stated.refused(ProjectProblems.LINES_DO_NOT_ADD_UP.name());
+        }
+        if (stated.on().isAfter(today)) {
+            return stated.refused(ProjectProblems.STEP_OUT_OF_ORDER.name());
         }
         return switch (stated.result()) {
             case PAID -> pay(stated, line);
