@@ -1,0 +1,80 @@
+package io.zhixing.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.database.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the frequent questions read does not grow with the city. */
+@QuarkusTest
+class IndexTest {
+
+    /** Of organizations a city has thousands and not more; the others nobody lists yet, and they stay few. */
+    private static final List<String> FEW = List.of("organization_ref.organization_path", "recovery.organization_path",
+            "unallocated_return.organization_path");
+    /** Of the platform: asked by the resource whose steps they are. */
+    private static final String STEPS = "step_history.organization_path";
+
+    private static final String WITHOUT_INDEX = """
+            select c.relname || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+            where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+              and a.attname ~ '(^|_)path$' and not a.attisdropped and c.relname <> 'change'
+              and not exists (select from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)
+            order by 1""";
+
+    @Test
+    void rows_are_listed_and_move_by_an_index_that_begins_with_their_path() {
+        // When
+        var without = Database.asOwner().query(WITHOUT_INDEX, row -> row.getString(1));
+        // Then
+        assertEquals(FEW, without.stream().filter(one -> !one.equals(STEPS)).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind = 'ENTRY' and level = 'COUNTY' order by starts_on, id",
+            "kind = 'PLAN' and level = 'COUNTY' and outcome = 'PASSED' and closed_on <= '2016-06-20'"})
+    void the_notices_that_a_step_of_a_project_asks_for_are_found_by_the_project(String asked) throws SQLException {
+        // Given
+        var path = new Fund().village.path();
+        // When
+        var plan = plan(path, "select * from public_notice where project_id = '%s' and ".formatted(UUID.randomUUID())
+                + asked);
+        // Then
+        assertTrue(plan.contains("public_notice_by_project"), plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"performance_target", "objection"})
+    void a_page_is_read_in_the_order_of_an_index(String table) throws SQLException {
+        // Given
+        var path = new Fund().village.path();
+        // When
+        var plan = plan(path, "select * from %s where organization_path >= '%s' and organization_path < '%s' "
+                .formatted(table, path, path.replaceFirst("/$", "0")) + "order by organization_path, id limit 51");
+        // Then
+        assertTrue(plan.contains(table + "_by_path") && !plan.contains("Sort"), plan);
+    }
+
+    private static String plan(String path, String sql) throws SQLException {
+        try (var connection = Database.asApplication().within(path).connect();
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");   // tables of a test are too small to be worth an index
+            statement.execute("set enable_bitmapscan = off");
+            var plan = new StringBuilder();
+            try (var rows = statement.executeQuery("explain " + sql)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+}
