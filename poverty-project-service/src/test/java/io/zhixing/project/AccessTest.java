@@ -48,6 +48,7 @@ class AccessTest {
         sources(matrix, source);
         allocations(matrix, source, allocation);
         projects(matrix, project, allocated(source));
+        budgets(matrix, budget, source);
         orders(matrix, budget);
         notices(matrix);
         objections(matrix);
@@ -90,6 +91,14 @@ class AccessTest {
                 .imports("projects", "FUND_REQUESTER",
                         "code,name,category,nature,organization,countyCode,areaCode,purposeCode,implementingUnit,planStart,planEnd,libraryYear,on,submittedOn,targetKind,targetIndicator,targetUnit,targetValue\r\n%s,示例村道路硬化,ASSISTANCE,NEW,%s,441223,441223100,ROAD,示例村委会,2016-06-01,2016-12-31,2016,2016-04-01,2016-04-05,QUANTITY,硬化村道,公里,1.2\r\n"
                                 .formatted(UUID.randomUUID(), fund.village.code()));
+    }
+
+    private void budgets(AccessMatrix matrix, String budget, String source) {
+        var shared = fund.listedAndAssistedBy(cousin);
+        fund.fund(shared, allocated(source), 1_000).then().statusCode(200);
+        String assisted = fund.reader().get(Fund.BASE + "projects/" + shared).path("budgets[0].id");
+        matrix.record("getProjectBudget", Call.of(budget))
+                .record("getProjectBudget", Call.of(assisted).alsoFor(Standing.COUSIN, Standing.SIBLING));
     }
 
     private void orders(AccessMatrix matrix, String budget) {
@@ -174,7 +183,8 @@ class AccessTest {
     Stream<DynamicTest> wall() {
         fund.order(fund.budget(1_000), 500);
         new Fund().listedProject();
-        return SecondWall.of(fund.county::path).shared("project", "assisting_path").checks();
+        return SecondWall.of(fund.county::path).shared("project", "assisting_path")
+                .shared("project_budget", "assisting_path").shared("performance_target", "assisting_path").checks();
     }
 
     private Map<String, Object> sourceOfTheCounty() {

@@ -153,7 +153,18 @@ final class Fund {
     }
 
     String listed(Map<String, Object> body) {
-        String id = propose(body).then().statusCode(201).extract().path("id");
+        return listed(propose(body));
+    }
+
+    /** Such a project in which another organization assists; whoever draws it up sees both. */
+    String listedAndAssistedBy(City.Organization other) {
+        var body = proposal();
+        body.put("assistingOrganizationId", other.id());
+        return listed(as("FUND_REQUESTER", city, Ids.next()).body(body).post(BASE + "projects"));
+    }
+
+    private String listed(Response proposed) {
+        String id = proposed.then().statusCode(201).extract().path("id");
         move(approver(), "projects/" + id, "approve", "2016-04-20").then().statusCode(200);
         move(approver(), "projects/" + id, "publish", "2016-05-03").then().statusCode(200);
         move(approver(), "projects/" + id, "list", "2016-05-12").then().statusCode(200);
@@ -163,6 +174,17 @@ final class Fund {
     Response fund(String project, String allocation, long fen) {
         return moveWith(cashier(), "projects/" + project, Map.of("transition", "fund", "on", "2016-06-20", "budgets",
                 List.of(Map.of("fundAllocationId", allocation, "amountFen", fen))));
+    }
+
+    /** The project, funded on 2016-06-20 from a source of its own. */
+    String funded(String project, long fen) {
+        fund(project, allocation(source(fen), fen), fen).then().statusCode(200);
+        return project;
+    }
+
+    static Response approveBudget(RequestSpecification caller, String project, String allocation, long fen) {
+        return caller.body(Map.of("projectId", project, "fundAllocationId", allocation, "amountFen", fen, "on",
+                "2016-06-21")).post(BASE + "project-budgets");
     }
 
     /** The budget of a project that was funded on 2016-06-20 with this much from a source of its own. */

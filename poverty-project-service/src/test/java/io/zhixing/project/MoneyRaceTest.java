@@ -95,6 +95,26 @@ class MoneyRaceTest {
                 "approve", "2016-09-02").path("code"));
     }
 
+    @Test
+    void a_freeze_and_budgets_at_once_leave_no_budget_after_the_freeze() throws Exception {
+        // Given
+        var source = fund.source(10_000);
+        var allocations = IntStream.range(0, 8).mapToObj(i -> fund.allocation(source, 100)).toList();
+        var projects = IntStream.range(0, 8).mapToObj(i -> fund.listedProject()).toList();
+        var calls = new ArrayList<Supplier<Response>>();
+        IntStream.range(0, 8).forEach(i -> calls.add(() -> fund.fund(projects.get(i), allocations.get(i), 100)));
+        calls.add(4, () -> fund.move(fund.cashier(), "fund-sources/" + source, "freeze", "2016-06-21"));
+        // When
+        var answers = atOnce(calls);
+        // Then
+        assertEquals(200, answers.get(4).statusCode());
+        answers.forEach(one -> assertTrue(
+                one.statusCode() == 200 || "SOURCE_NOT_PAYABLE".equals(one.path("code")), one.asString()));
+        assertEquals(answers.stream().filter(one -> one.statusCode() == 200).count() - 1, projects.stream()
+                .filter(project -> "FUNDED".equals(fund.state("projects/" + project))).count());
+        assertEquals("SOURCE_NOT_PAYABLE", fund.fund(fund.listedProject(), allocations.get(0), 1).path("code"));
+    }
+
     /** All callers start together; one that is told to try again does, as a client would. */
     private static List<Response> atOnce(List<Supplier<Response>> calls) throws InterruptedException {
         var threads = Executors.newFixedThreadPool(calls.size());

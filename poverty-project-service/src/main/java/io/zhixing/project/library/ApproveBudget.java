@@ -36,7 +36,7 @@ public class ApproveBudget {
     }
 
     /** A new version of the project: its budgets together have changed. */
-    public UUID handle(UUID projectId, UUID allocation, long amountFen, LocalDate on) {
+    public BudgetView handle(UUID projectId, UUID allocation, long amountFen, LocalDate on) {
         var project = projects.findByIdOptional(projectId).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/projectId"), projectId))));
         access.require(project.path(), Roles.FUND_CASHIER);
@@ -50,6 +50,6 @@ public class ApproveBudget {
         projects.flush();
         var budget = budgets.approve(project, allocation, amountFen, on, Place.pointer("/fundAllocationId"));
         outbox.append(project.changed(project.state()), project.path());
-        return budget;
+        return budgets.find(budget).orElseThrow();
     }
 }

@@ -18,4 +18,12 @@ record BudgetView(
         @Schema(description = "已出（分） Paid or given back, in fen", required = true, minimum = "0") long debitsFen,
         @Schema(description = "预留（分） Approved, not yet paid, in fen", required = true, minimum = "0") long reservedFen,
         @Schema(description = "可用（分） Available, in fen", required = true, minimum = "0") long availableFen,
-        @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}
+        @Schema(description = "版本 Version", required = true, minimum = "1") long version) {
+
+    /** What its account holds where that is not just the amount itself; null for a budget from which nothing was ordered. */
+    String movement() {
+        return debitsFen == 0 && reservedFen == 0 && availableFen == amountFen
+                ? null
+                : debitsFen + "-" + reservedFen + "-" + availableFen;
+    }
+}

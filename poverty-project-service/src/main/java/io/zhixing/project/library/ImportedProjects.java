@@ -26,8 +26,8 @@ class ImportedProjects {
               ?::date[], ?::text[])""";
 
     private static final String TARGETS = """
-            insert into performance_target (id, project_id, organization_path, kind, indicator, unit, target_value)
-            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[])""";
+            insert into performance_target (id, project_id, organization_path, assisting_path, kind, indicator, unit, target_value)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[])""";
 
     private static final String SUBMISSIONS = """
             insert into step_history (resource_id, organization_path, taken_on, entered_by, resource_type, version, step, from_state, to_state)
@@ -85,6 +85,7 @@ class ImportedProjects {
             Batch.of(drawn.stream().filter(one -> one.row().hasTarget()).toList())
                     .column("uuid", one -> Ids.next()).column("uuid", one -> one.view().id())
                     .column("text", one -> one.project().path())
+                    .column("text", one -> one.project().assistingPath())
                     .column("text", one -> one.row().targetKind().name())
                     .column("text", one -> one.row().targetIndicator())
                     .column("text", one -> one.row().targetUnit())

@@ -17,17 +17,28 @@ import io.zhixing.platform.time.Ids;
 @Singleton
 public class PerformanceTargets {
 
-    static final Listing<TargetView> LISTING = Listing.of(TargetView.class,
-            "t.id, t.project_id, t.kind, t.indicator, t.unit, t.target_value, t.actual_value", "performance_target t",
-            PerformanceTargets::read)
-            .scopedBy("t.organization_path")
-            .orderedBy("organization", "t.organization_path", "text", "t.id", "uuid")
-            .filter("project", "t.project_id = ?");
+    private static final String FROM = "performance_target t";
+
+    private static final Listing<TargetView> COLUMNS = Listing.of(TargetView.class,
+            "t.id, t.project_id, t.kind, t.indicator, t.unit, t.target_value, t.actual_value", FROM,
+            PerformanceTargets::read);
+
+    /** By the projects' territory. */
+    static final Listing<TargetView> LISTING = by("t.organization_path");
+
+    /** By the organization that assists in the projects (结对帮扶). */
+    static final Listing<TargetView> ASSISTED = by("t.assisting_path");
 
     private final AgroalDataSource database;
 
     PerformanceTargets(AgroalDataSource database) {
         this.database = database;
+    }
+
+    private static Listing<TargetView> by(String path) {
+        return COLUMNS.from(FROM).scopedBy(path)
+                .orderedBy("organization", path, "text", "t.id", "uuid")
+                .filter("project", "t.project_id = ?");
     }
 
     /** One target; {@code value} is a decimal, never money. */
@@ -41,13 +52,14 @@ public class PerformanceTargets {
             return;
         }
         try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                insert into performance_target (project_id, organization_path, id, kind, indicator, unit, target_value)
-                select ?, ?, t.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[]) as t""")) {
+                insert into performance_target (project_id, organization_path, assisting_path, id, kind, indicator, unit, target_value)
+                select ?, ?, ?, t.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[]) as t""")) {
             statement.setObject(1, project.id());
             statement.setString(2, project.path());
+            statement.setString(3, project.assistingPath());
             Batch.of(targets).column("uuid", one -> Ids.next()).column("text", one -> one.kind().name())
                     .column("text", Target::indicator).column("text", Target::unit).column("numeric", Target::value)
-                    .bind(statement, 3);
+                    .bind(statement, 4);
             statement.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);

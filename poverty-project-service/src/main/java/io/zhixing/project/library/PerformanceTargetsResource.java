@@ -32,10 +32,12 @@ public class PerformanceTargetsResource {
     @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER,
             Roles.PROJECT_ACCEPTOR, Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER, Roles.SYSTEM_CLIENT})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listPerformanceTargets", summary = "列出绩效目标 / List performance targets", description = "目标值和完成值 Values to reach and reached.")
+    @Operation(operationId = "listPerformanceTargets", summary = "列出绩效目标 / List performance targets", description = "目标值和完成值；assisted=true列出范围内组织帮扶的项目的目标。Values to reach and reached; with assisted=true those of the projects that the scope's organizations assist in.")
     public Page<TargetView> list(@BeanParam ListParameters list, @RestQuery String organization,
-            @RestQuery String directOnly, @Parameter(description = "项目 Project") @RestQuery String project) {
-        return lists.answer(PerformanceTargets.LISTING,
-                list.query().subtree(organization, directOnly).id("project", project));
+            @RestQuery String directOnly, @Parameter(description = "项目 Project") @RestQuery String project,
+            @Parameter(description = "是否列出帮扶的项目的目标 true: by the assisting organization instead of the territory") @RestQuery String assisted) {
+        var query = list.query();
+        var listing = query.isTrue("assisted", assisted) ? PerformanceTargets.ASSISTED : PerformanceTargets.LISTING;
+        return lists.answer(listing, query.subtree(organization, directOnly).id("project", project));
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -23,14 +24,17 @@ import io.zhixing.project.ledger.Ledger;
 @Singleton
 public class ProjectBudgets {
 
-    static final Listing<BudgetView> LISTING = Listing.of(BudgetView.class, """
+    private static final String FROM = "project_budget b join ledger_balance l on l.id = b.id";
+
+    private static final Listing<BudgetView> COLUMNS = Listing.of(BudgetView.class, """
             b.id, b.project_id, b.allocation_id, b.county_code, b.purpose_code, b.amount_fen, l.debits_fen, l.reserved_fen, l.available_fen,
-            b.version""", "project_budget b join ledger_balance l on l.id = b.id", ProjectBudgets::read)
-            .scopedBy("b.organization_path")
-            .orderedBy("organization", "b.organization_path", "text", "b.id", "uuid")
-            .filter("project", "b.project_id = ?")
-            .filter("fundAllocation", "b.allocation_id = ?")
-            .measure("amountFen", "b.amount_fen");
+            b.version""", FROM, ProjectBudgets::read);
+
+    /** By the projects' territory. */
+    static final Listing<BudgetView> LISTING = by("b.organization_path");
+
+    /** By the organization that assists in the projects (结对帮扶). */
+    static final Listing<BudgetView> ASSISTED = by("b.assisting_path");
 
     private final AgroalDataSource database;
     private final Ledger ledger;
@@ -40,22 +44,32 @@ public class ProjectBudgets {
         this.ledger = ledger;
     }
 
+    private static Listing<BudgetView> by(String path) {
+        return COLUMNS.from(FROM).scopedBy(path)
+                .orderedBy("organization", path, "text", "b.id", "uuid")
+                .filter("project", "b.project_id = ?")
+                .filter("fundAllocation", "b.allocation_id = ?")
+                .measure("amountFen", "b.amount_fen");
+    }
+
     /** Needs the project's row flushed, so that nobody else changes it before the commit. Not before the allocation's day. */
     UUID approve(ServiceProject project, UUID allocation, long amountFen, LocalDate on, Place place) {
         var id = Ids.next();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         """
-                insert into project_budget (id, organization_path, project_id, allocation_id, source_id, county_code, purpose_code, amount_fen)
-                select ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ? and a.allocated_on <= ?""")) {
+                insert into project_budget (id, organization_path, assisting_path, project_id, allocation_id, source_id, county_code, purpose_code,
+                                            amount_fen)
+                select ?, ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ? and a.allocated_on <= ?""")) {
             statement.setObject(1, id);
             statement.setString(2, project.path());
-            statement.setObject(3, project.id());
-            statement.setString(4, project.countyCode());
-            statement.setString(5, project.purposeCode());
-            statement.setLong(6, amountFen);
-            statement.setObject(7, allocation);
-            statement.setObject(8, on);
+            statement.setString(3, project.assistingPath());
+            statement.setObject(4, project.id());
+            statement.setString(5, project.countyCode());
+            statement.setString(6, project.purposeCode());
+            statement.setLong(7, amountFen);
+            statement.setObject(8, allocation);
+            statement.setObject(9, on);
             if (statement.executeUpdate() == 0) {
                 throw isSeen(connection, allocation)
                         ? ProjectProblems.STEP_OUT_OF_ORDER.about()
@@ -75,6 +89,19 @@ public class ProjectBudgets {
             try (var row = statement.executeQuery()) {
                 return row.next();
             }
+        }
+    }
+
+    /** With what its account holds; empty when the caller does not see it. */
+    Optional<BudgetView> find(UUID budget) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(LISTING.selecting("b.id = ?"))) {
+            statement.setObject(1, budget);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(read(row)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -79,7 +79,7 @@ public class ProjectResource {
             "EARMARK_MISMATCH", "ENTRY_INCOMPLETE", "FOUR_EYES", "IDEMPOTENCY_KEY_REQUIRED", "INSUFFICIENT_FUNDS",
             "MONEY_LEFT", "NOTICE_OPEN", "NOTICE_OVERLAPS", "NOTICE_REQUIRED", "NOTICE_TOO_SHORT", "OBJECTION_OPEN",
             "OBJECTION_UPHELD", "PERFORMANCE_TARGET_MISSING", "REASON_REQUIRED", "RESUMES_ELSEWHERE",
-            "STEP_OUT_OF_ORDER", "TARGET_UNKNOWN", "TARGET_VALUES_MISSING"})
+            "SOURCE_NOT_PAYABLE", "STEP_OUT_OF_ORDER", "TARGET_UNKNOWN", "TARGET_VALUES_MISSING"})
     @Operation(operationId = "moveProject", summary = "执行项目步骤 / Take a step of a project", description = "publish 同时发布县级入库公示；list 同时结束该公示；fund 可连同预算。publish puts up the county's entry notice, list takes it down as passed, fund may bring its budgets.")
     public RestResponse<ProjectView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ProjectMove body) {
