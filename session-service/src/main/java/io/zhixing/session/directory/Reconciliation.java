@@ -19,6 +19,18 @@ import io.zhixing.session.study.SessionsAgain;
 @Singleton
 public class Reconciliation {
 
+    /**
+     * The counters that the two statements below may change, in the order in which sessions are counted when they are
+     * recorded: taken as the statements come to them, they and an import could each hold what the other one waits for. Which
+     * sessions it regards does not change any more, because the directory is held still.
+     */
+    private static final String COUNTERS = """
+            select from study_tally t where (t.organization_id, t.held_on, t.recorded_on) in (
+              select a.organization_id, a.held_on, a.recorded_on from attendance a where a.state = 'PENDING_DIRECTORY' and a.member_id = any (?)
+              union
+              select l.organization_id, l.held_on, l.recorded_on from lecture l where l.lecturer_member_id = any (?))
+            order by t.organization_id, t.held_on, t.recorded_on for no key update of t""";
+
     private static final String ATTENDANCE = """
             with settled as (
               update attendance a set state = case
@@ -69,10 +81,19 @@ public class Reconciliation {
     }
 
     void countAgain(Connection connection, List<UUID> members, List<UUID> postHolders) throws SQLException {
+        hold(connection, members, postHolders);
         var touched = new LinkedHashSet<UUID>();
         touched.addAll(run(connection, ATTENDANCE, members));
         touched.addAll(run(connection, LECTURES, postHolders));
         sessionsAgain.publish(connection, touched);
+    }
+
+    private static void hold(Connection connection, List<UUID> members, List<UUID> postHolders) throws SQLException {
+        try (var statement = connection.prepareStatement(COUNTERS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            statement.setArray(2, connection.createArrayOf("uuid", postHolders.toArray()));
+            statement.execute();
+        }
     }
 
     private static List<UUID> run(Connection connection, String sql, List<UUID> members) throws SQLException {

@@ -1,7 +1,9 @@
 package io.zhixing.session.figures;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -9,6 +11,7 @@ import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.figures.FiguresQuery;
+import io.zhixing.session.study.AttendanceCount;
 import io.zhixing.session.study.StudySession;
 
 /** Leaf counters of sessions: one row a host, a day held and a day recorded; sums over a range of paths are a superior's. */
@@ -40,8 +43,16 @@ public class StudyTally {
     /** What the figures are made of. */
     public record Sums(long collectiveStudy, long secretaryLectures, long present, long dueWithoutExempt) {}
 
-    /** A session to be counted. */
-    public record Counted(StudySession session, int lectures, int secretaryLectures) {}
+    /** What is counted of a session. It is kept for all sessions of a file until its end, so it holds nothing else of them. */
+    public record Counted(UUID sessionId, UUID organizationId, String path, LocalDate heldOn, LocalDate recordedOn,
+            boolean collectiveStudy, int lectures, int secretaryLectures, AttendanceCount attendance) {
+
+        public static Counted of(StudySession session, int lectures, int secretaryLectures) {
+            return new Counted(session.id(), session.organizationId(), session.organizationPath(), session.heldOn(),
+                    session.recordedOn(), session.isCollectiveStudy(), lectures, secretaryLectures,
+                    session.attendance());
+        }
+    }
 
     /**
      * Counts sessions in the transaction that records them: one statement, always in the same order of rows, so that two
@@ -49,16 +60,16 @@ public class StudyTally {
      */
     public void add(List<Counted> sessions) {
         try (var connection = database.getConnection()) {
-            Batch.of(sessions).column("uuid", one -> one.session().organizationId())
-                    .column("date", one -> one.session().heldOn()).column("date", one -> one.session().recordedOn())
-                    .column("text", one -> one.session().organizationPath())
-                    .column("integer", one -> one.session().isCollectiveStudy() ? 1 : 0)
+            Batch.of(sessions).column("uuid", Counted::organizationId)
+                    .column("date", Counted::heldOn).column("date", Counted::recordedOn)
+                    .column("text", Counted::path)
+                    .column("integer", one -> one.collectiveStudy() ? 1 : 0)
                     .column("integer", Counted::lectures).column("integer", Counted::secretaryLectures)
-                    .column("integer", one -> one.session().attendance().present())
-                    .column("integer", one -> one.session().attendance().absent())
-                    .column("integer", one -> one.session().attendance().onLeave())
-                    .column("integer", one -> one.session().attendance().exempt())
-                    .column("integer", one -> one.session().attendance().guest()).update(connection, ADD);
+                    .column("integer", one -> one.attendance().present())
+                    .column("integer", one -> one.attendance().absent())
+                    .column("integer", one -> one.attendance().onLeave())
+                    .column("integer", one -> one.attendance().exempt())
+                    .column("integer", one -> one.attendance().guest()).update(connection, ADD);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

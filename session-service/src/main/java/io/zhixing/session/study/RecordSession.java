@@ -47,6 +47,7 @@ class RecordSession {
         SessionRules.refuseWhatIsWrongInItself(stated, clock.instant());
         var recorded = judged(stated, factsOf(List.of(stated)).get(0));
         write(List.of(recorded));
+        count(List.of(counted(recorded)));
         return recorded.view();
     }
 
@@ -71,13 +72,19 @@ class RecordSession {
 
     void write(List<RecordedSession> sessions) {
         book.write(sessions);
-        tally.add(sessions.stream()
-                .map(one -> new StudyTally.Counted(one.session(), one.lectures().size(), one.secretaryLectures()))
-                .toList());
         var paths = sessions.stream()
                 .collect(Collectors.toMap(one -> one.session().id(), one -> one.session().organizationPath()));
         outbox.appendAll(sessions.stream().map(RecordedSession::event).toList(),
                 event -> paths.get(event.studySessionId()));
+    }
+
+    /** The last thing in the transaction that recorded them: whoever records for the same host and day waits until it ends. */
+    void count(List<StudyTally.Counted> sessions) {
+        tally.add(sessions);
+    }
+
+    static StudyTally.Counted counted(RecordedSession one) {
+        return StudyTally.Counted.of(one.session(), one.lectures().size(), one.secretaryLectures());
     }
 
     private static Directory.Asked asked(StudySessionRequest stated) {

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
@@ -88,6 +90,23 @@ class SessionBook {
                 }
             }
             return stored;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Those of these sessions that are in the book: what was written in this transaction and not taken back. */
+    Set<UUID> kept(Collection<UUID> sessions) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select s.id from study_session s where s.id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", sessions.toArray()));
+            var kept = new HashSet<UUID>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    kept.add(row.getObject(1, UUID.class));
+                }
+            }
+            return kept;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

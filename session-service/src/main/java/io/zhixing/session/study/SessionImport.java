@@ -20,6 +20,7 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.session.SessionProblems;
 import io.zhixing.session.directory.Directory;
+import io.zhixing.session.figures.StudyTally;
 
 /**
  * Sessions from files, one a row with its attendance and lectures, judged and written as by the single call. A session is
@@ -38,6 +39,8 @@ class SessionImport implements ImportKind<SessionRow> {
     private final Clock clock;
     /** Of the job in hand: it outlasts chunks that are begun anew. */
     private final Map<SessionBook.Numbered, Long> firstRows = new HashMap<>();
+    /** Recorded in the running transaction and still to be counted; some may have been taken back since. */
+    private final List<StudyTally.Counted> uncounted = new ArrayList<>();
 
     SessionImport(RecordSession recordSession, Directory directory, SessionBook book, Access access, Clock clock) {
         this.recordSession = recordSession;
@@ -91,6 +94,16 @@ class SessionImport implements ImportKind<SessionRow> {
             leaveOutWhatIsStored(stated, became);
             write(judged(stated, became), became);
             return Arrays.asList(became);
+        }
+
+        @Override
+        public void complete() {
+            if (uncounted.isEmpty()) {
+                return;
+            }
+            var kept = book.kept(uncounted.stream().map(StudyTally.Counted::sessionId).toList());
+            recordSession.count(uncounted.stream().filter(one -> kept.contains(one.sessionId())).toList());
+            uncounted.clear();
         }
     }
 
@@ -157,7 +170,9 @@ class SessionImport implements ImportKind<SessionRow> {
     }
 
     private void write(List<Pending<RecordedSession>> recorded, RowOutcome[] became) {
-        recordSession.write(recorded.stream().map(Pending::value).toList());
+        var sessions = recorded.stream().map(Pending::value).toList();
+        recordSession.write(sessions);
+        sessions.forEach(one -> uncounted.add(RecordSession.counted(one)));
         recorded.forEach(one -> became[one.row()] = RowOutcome.created(one.value().session().id(),
                 one.value().session().version()));
     }

@@ -76,6 +76,7 @@ final class ChunkRun<R extends Record> {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(ImportStatements.CHUNK_SECONDS));
         try {
             var became = application.apply(chunk);
+            application.complete();
             if (job.dryRun()) {
                 statements.constraintsNow();
                 QuarkusTransaction.rollback();

@@ -20,4 +20,12 @@ public interface ImportRun<R extends Record> {
      * @return one outcome for each row, in order
      */
     List<RowOutcome> apply(List<ImportRow<R>> rows);
+
+    /**
+     * Once behind the last rows of a transaction, which in an all-or-nothing job are those of the whole file: for rows that
+     * others write too, such as counters. Locked here, all together and in one order, they are held for a moment and not for
+     * as long as the file is read, and nobody waits for them crosswise. What the database took back meanwhile is not there
+     * any more.
+     */
+    default void complete() {}
 }

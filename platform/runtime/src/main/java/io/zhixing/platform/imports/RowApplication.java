@@ -56,6 +56,11 @@ final class RowApplication<R extends Record> {
         }
     }
 
+    /** Behind the last rows of the running transaction. */
+    void complete() {
+        run.complete();
+    }
+
     List<ImportResult> refused(Parsed<R> row, ProblemException refusal) {
         return List.of(result(row, RowOutcome.rejected(refusal)));
     }

@@ -62,6 +62,9 @@ final class WholeRun<R extends Record> {
 
     private void end(List<ImportResult> all) {
         boolean refused = job.whole() && all.stream().anyMatch(ImportResult::wasRejected);
+        if (!refused) {
+            application.complete();
+        }
         if (refused || job.dryRun()) {
             statements.constraintsNow();
             QuarkusTransaction.rollback();
