@@ -111,8 +111,11 @@ class WorkKindsTest {
         var checked = List.of(screenings("2016-04-03"), forMe(above("checker"), "SCREENING_TO_REVIEW"));
         sheets.forEach(sheet -> take(above("reviewer"), SHEETS + "/" + sheet, stepOf("review", "2016-04-10")));
         var reviewed = screenings("2016-04-11");
+        var late = List.of(screenings("2016-06-30"), screenings("2016-07-01"));
+        var unfinished = forMe(above("reviewer"), "SCREENING_TO_CLOSE");
         take(secretary(branch, "clerk"), item, stepOf("settle", "2016-05-02"));
         var settled = screenings("2016-05-03");
+        var finished = forMe(above("reviewer"), "SCREENING_TO_CLOSE");
         take(above("reviewer"), run, stepOf("close", "2016-05-04"));
         // Then
         var found = "SCREENING_ACTION_OPEN WAITING " + branch.code();
@@ -124,7 +127,14 @@ class WorkKindsTest {
         assertEquals(List.of(List.of(found, "SCREENING_TO_REVIEW WAITING " + branch.code(),
                 "SCREENING_TO_REVIEW WAITING " + other.code()), List.of()), checked);
         assertEquals(List.of(found), reviewed);
+        assertEquals(List.of(
+                List.of("SCREENING_TO_CLOSE WAITING " + committee.code(), "SCREENING_ACTION_OPEN DUE " + branch.code()),
+                List.of("SCREENING_TO_CLOSE OVERDUE " + committee.code(),
+                        "SCREENING_ACTION_OPEN OVERDUE " + branch.code())),
+                late);
         assertEquals(List.of("SCREENING_TO_CLOSE WAITING " + committee.code()), settled);
+        assertEquals(List.of(List.of(), List.of("SCREENING_TO_CLOSE OVERDUE " + committee.code())),
+                List.of(unfinished, finished));
         assertEquals(List.of(), screenings("2016-07-01"));
     }
 

@@ -12,7 +12,8 @@ import io.zhixing.organization.workitem.WorkSource;
 
 /**
  * What an open screening waits for: the branch's check, the review above, what was found and not acted on, and its end. It
- * is counted by sheets: a member is no item of a list that names organizations.
+ * is counted by sheets: a member is no item of a list that names organizations. Its end is nobody's to take while a sheet is
+ * unfinished: whoever has to finish it has an item of his own, and the end that is late says so all the same.
  */
 @ApplicationScoped
 class ScreeningWork implements WorkSource {
@@ -23,11 +24,11 @@ class ScreeningWork implements WorkSource {
     private static final String BY_THE_END = Work.status("r.to_day");
     private static final String ITEMS = "(select count(*) from screening_item i where i.sheet_id = s.id and i.state = '%s')";
     private static final String TO_CLOSE = """
-            select r.id, r.organization_id, %s as status, r.from_day as since, r.to_day as due_on, 1 as quantity, null::text as barred
-            from screening r where r.state = 'OPEN' and (r.to_day <= judged.day + judged.lead or not exists (
-              select from screening_sheet s where s.screening_id = r.id and (s.state <> 'REVIEWED'
-                or exists (select from screening_item i where i.sheet_id = s.id and i.state in ('UNCHECKED', 'REPORTED')))))"""
-            .formatted(BY_THE_END);
+            select r.id, r.organization_id, %s as status, r.from_day as since, r.to_day as due_on, 1 as quantity, null::text as barred,
+              u.early
+            from screening r cross join lateral (select %s as early) u
+            where r.state = 'OPEN' and (r.to_day <= judged.day + judged.lead or not u.early)"""
+            .formatted(Work.status("r.to_day", "u.early"), Screenings.UNFINISHED);
 
     @Override
     public List<Work> works() {
@@ -45,7 +46,7 @@ class ScreeningWork implements WorkSource {
                         "exists (select from screening_item i where i.sheet_id = s.id and i.state = 'REPORTED')"))
                         .by(WorkOffice.ITSELF, Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM)
                         .at("/organization/v1/screening-items?state=REPORTED&sheet="),
-                Work.of(WorkKind.SCREENING_TO_CLOSE, TO_CLOSE)
+                Work.of(WorkKind.SCREENING_TO_CLOSE, TO_CLOSE).notWhileEarly()
                         .by(WorkOffice.ITSELF, MoveScreening.STEPS.named(ScreeningState.OPEN, "close"))
                         .at("/organization/v1/screenings/"));
     }

@@ -26,6 +26,11 @@ public class Screenings implements PanacheRepositoryBase<Screening, UUID> {
             .orderedBy("id", "s.id", "uuid")
             .filter("state", "s.state = any (?)");
 
+    /** Whether of the screening {@code r} somebody was not checked, or what was found not acted on, or a sheet not reviewed. */
+    static final String UNFINISHED = """
+            exists (select from screening_sheet s where s.screening_id = r.id and (s.state <> 'REVIEWED'
+              or exists (select from screening_item i where i.sheet_id = s.id and i.state in ('UNCHECKED', 'REPORTED'))))""";
+
     private final AgroalDataSource database;
 
     Screenings(AgroalDataSource database) {
@@ -68,9 +73,7 @@ public class Screenings implements PanacheRepositoryBase<Screening, UUID> {
     boolean isUnfinished(UUID screening) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
-                        """
-                select exists (select from screening_sheet s where s.screening_id = ? and (s.state <> 'REVIEWED'
-                  or exists (select from screening_item i where i.sheet_id = s.id and i.state in ('UNCHECKED', 'REPORTED'))))""")) {
+                        "select " + UNFINISHED + " from screening r where r.id = ?")) {
             statement.setObject(1, screening);
             try (var rows = statement.executeQuery()) {
                 rows.next();
