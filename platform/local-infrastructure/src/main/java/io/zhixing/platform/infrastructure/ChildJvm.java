@@ -78,21 +78,6 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Waits for a child that ends by itself; fails when it ends badly. */
-    public void awaitEnd(Duration limit) {
-        try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
-                close();
-                throw new InfrastructureFailure(name + " failed; see " + log);
-            }
-        } catch (InterruptedException stoppedWaiting) {
-            Thread.currentThread().interrupt();
-            throw new InfrastructureFailure(name + " was not waited for", stoppedWaiting);
-        } finally {
-            forgetHook();
-        }
-    }
-
     @Override
     public void close() {
         stop(Duration.ofSeconds(10));

@@ -14,7 +14,7 @@ public final class LocalIdentity implements AutoCloseable {
 
     public static final String ISSUER = "zhixing";
     /** With the second compiler, unlike its neighbours: without it one RSA signature takes 13 ms instead of 2, and tests ask for thousands. */
-    private static final List<String> JVM = List.of("-Xmx128m", "-XX:+UseSerialGC");
+    private static final List<String> JVM = List.of("-Xmx128m", "-XX:MetaspaceSize=64m", "-XX:+UseSerialGC");
 
     private final ChildJvm server;
     private final int port;

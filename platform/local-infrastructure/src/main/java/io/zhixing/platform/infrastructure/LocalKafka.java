@@ -1,6 +1,10 @@
 package io.zhixing.platform.infrastructure;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,13 +17,16 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real Kafka broker, one KRaft node in a JVM of its own, with the suite's topics. The folder is formatted once. */
 public final class LocalKafka implements AutoCloseable {
 
     public static final int PARTITIONS = 12;
+    private static final int NODE = 1;
     private static final int ADMIN_SECONDS = 120;
-    private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> JVM = List.of("-Xmx256m", "-XX:MetaspaceSize=96m", "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
 
     private final ChildJvm broker;
     private final int port;
@@ -43,9 +50,7 @@ public final class LocalKafka implements AutoCloseable {
             var settings = data.resolve("server.properties");
             Files.writeString(settings, settings(data, port, controllerPort));
             if (!Files.exists(data.resolve("log").resolve("meta.properties"))) {
-                ChildJvm.start("kafka-format", classPath, JVM, "kafka.tools.StorageTool",
-                        List.of("format", "-t", Uuid.randomUuid().toString(), "-c", settings.toString()), Map.of(), log)
-                        .awaitEnd(ChildJvm.START);
+                format(data.resolve("log"), log);
             }
             var broker = ChildJvm.start("kafka", classPath, JVM, "kafka.Kafka", List.of(settings.toString()), Map.of(),
                     log);
@@ -91,11 +96,22 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
+    /** What Kafka's storage tool does, without the JVM that the tool would take for it. */
+    private static void format(Path folder, Path log) {
+        try (var said = new PrintStream(Files.newOutputStream(log, CREATE, APPEND))) {
+            new Formatter().setPrintStream(said).setNodeId(NODE).setClusterId(Uuid.randomUuid().toString())
+                    .setControllerListenerName("CONTROLLER").addDirectory(folder.toString())
+                    .setMetadataLogDirectory(folder.toString()).run();
+        } catch (Exception failure) {
+            throw new InfrastructureFailure("Kafka's folder is not formatted (see " + log + ")", failure);
+        }
+    }
+
     private static String settings(Path data, int port, int controllerPort) {
         return """
                 process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@127.0.0.1:%d
+                node.id=%d
+                controller.quorum.voters=%d@127.0.0.1:%d
                 listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
                 advertised.listeners=PLAINTEXT://127.0.0.1:%d
                 inter.broker.listener.name=PLAINTEXT
@@ -110,8 +126,9 @@ public final class LocalKafka implements AutoCloseable {
                 share.coordinator.state.topic.num.partitions=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                metadata.max.idle.interval.ms=0
                 log.cleaner.dedupe.buffer.size=2097152
                 auto.create.topics.enable=false
-                """.formatted(controllerPort, port, controllerPort, port, data.resolve("log"));
+                """.formatted(NODE, NODE, controllerPort, port, controllerPort, port, data.resolve("log"));
     }
 }

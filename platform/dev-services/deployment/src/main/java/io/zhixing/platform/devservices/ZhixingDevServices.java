@@ -2,7 +2,6 @@ package io.zhixing.platform.devservices;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.quarkus.deployment.IsDevServicesSupportedByLaunchMode;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -37,9 +36,7 @@ class ZhixingDevServices {
         if (!supply.isNeeded()) {
             return null;
         }
-        var classPath = application.getApplicationModel().getDependencies().stream()
-                .flatMap(dependency -> dependency.getResolvedPaths().stream()).map(Path::toString)
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+        var classPath = ClassPath.ofServers(application.getApplicationModel());
         // A city is "owned" too: what Quarkus calls discovered gives way to every default, the keys for development too.
         return DevServicesResultBuildItem.owned().feature(FEATURE).name(supply.name()).serviceName(supply.service())
                 .serviceConfig(supply.likeness())
