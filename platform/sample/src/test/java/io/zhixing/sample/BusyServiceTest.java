@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -19,7 +18,6 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -30,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two calls may be at work, and both hang on a lock. */
 @QuarkusTest
-@TestProfile(BusyServiceTest.TwoCallsAtOnce.class)
+@TestProfile(ServiceApart.class)
 class BusyServiceTest {
 
     private static final String NOTES = "/sample/v1/notes";
@@ -42,15 +40,6 @@ class BusyServiceTest {
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
-
-    public static class TwoCallsAtOnce implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("zhixing.bulkhead.calls", "2", "zhixing.bulkhead.wait", "300ms",
-                    "quarkus.datasource.jdbc.max-size", "2");
-        }
-    }
 
     @Test
     void who_finds_no_place_is_refused_soon_and_told_when_to_come_again_while_the_service_stays_ready()

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import jakarta.inject.Inject;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -27,18 +25,10 @@ import io.zhixing.platform.time.Ids;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** In a service of its own: it takes nothing afterwards. */
+/** The last of its service, which takes nothing afterwards: classes of one profile run by name. */
 @QuarkusTest
-@TestProfile(DrainTest.Alone.class)
+@TestProfile(ServiceApart.class)
 class DrainTest {
-
-    public static final class Alone implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("zhixing.drain.records", Eventually.PATIENCE.toString());   // what is in hand is let go by the test
-        }
-    }
 
     @Inject
     KafkaClientService kafka;
