@@ -103,8 +103,8 @@ public enum PlatformProblems implements Problem {
             en("Not available in this state", "The state {0} has no step {1}.")),
     UNAUTHENTICATED(401, zh("未登录", "令牌缺失、过期或无效。"),
             en("Unauthenticated", "The token is missing, expired or not valid.")),
-    VALIDATION_FAILED(400, zh("内容不符合要求", "共有{0}处错误，见errors。"),
-            en("Validation failed", "{0} faults, see errors.")),
+    VALIDATION_FAILED(400, zh("内容不符合要求", "共有{0}处错误，见errors：{1}。"),
+            en("Validation failed", "{0} faults, see errors: {1}.")),
     VALUE_INVALID(400, zh("字段值不符合要求", "{0}"),
             en("Invalid value", "{0}"));
 
