@@ -43,6 +43,10 @@ final class City {
         return untold("/" + label() + "/", "BRANCH");
     }
 
+    static Branch untoldUnder(Branch parent) {
+        return untold(parent.path() + label() + "/", "BRANCH");
+    }
+
     static Branch known(Branch branch) {
         created(branch);
         activated(branch);
@@ -56,6 +60,11 @@ final class City {
 
     static void activated(Branch branch) {
         of("organization-activated.v1", branch, 2).with("activatedOn", ACTIVE_SINCE).tell();
+    }
+
+    static Told dissolved(Branch branch, long version, String on) {
+        return of("organization-dissolved.v1", branch, version).with("activatedOn", ACTIVE_SINCE)
+                .with("dissolvedOn", on).with("effectiveOn", on);
     }
 
     static Told of(String event, Branch branch, long version) {
@@ -93,11 +102,30 @@ final class City {
                 .with("organizationId", branch.id()).with("from", "2013-01-01").with("to", on);
     }
 
+    /** The post was this member's all the time. */
+    static Told corrected(UUID post, long version, UUID member, Branch branch) {
+        return Told.of("post-corrected.v1").about("postId", post, version).with("memberId", member)
+                .with("organizationId", branch.id()).with("from", "2013-01-01").without("to");
+    }
+
     static UUID knownSecretary(UUID member, Branch branch) {
         var post = Ids.next();
         secretary(post, member, branch).tell();
         await("select count(*) from post_ref where id = any (?)", List.of(post));
         return post;
+    }
+
+    /** Formed on the first day of 2012. */
+    static Told formed(UUID group, Branch branch) {
+        return Told.of("party-group-changed.v1").about("groupId", group, 1).with("organizationId", branch.id())
+                .with("state", "OPEN").with("formedOn", "2012-01-01").without("closedOn");
+    }
+
+    static UUID group(Branch branch) {
+        var group = Ids.next();
+        formed(group, branch).tell();
+        await("select count(*) from party_group_ref where id = any (?)", List.of(group));
+        return group;
     }
 
     static void await(String count, List<UUID> ids) {

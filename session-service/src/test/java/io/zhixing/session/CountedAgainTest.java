@@ -113,6 +113,49 @@ class CountedAgainTest {
         Recount.equalsTheCountersOf(branch);
     }
 
+    @Test
+    void a_post_that_turns_out_to_be_another_s_takes_the_lectures_with_it() {
+        // Given
+        var branch = City.branch();
+        var wrong = City.member(branch);
+        var right = City.member(branch);
+        var post = City.knownSecretary(wrong, branch);
+        var his = SessionText.at(branch).attended(wrong, "PRESENT").lecture(wrong).recorded();
+        var hers = SessionText.at(branch).attended(right, "PRESENT").lecture(right).recorded();
+        lecture(branch, his, "SECRETARY");
+        lecture(branch, hers, "MEMBER");
+        // When
+        City.corrected(post, 2, right, branch).tell();
+        // Then
+        eventually(() -> lecture(branch, his, "MEMBER"));
+        eventually(() -> lecture(branch, hers, "SECRETARY"));
+        assertEquals("1", FiguresText.of(branch).equalTheirRecords().value("SECRETARY_LECTURE_COUNT"));
+        assertEquals("PRESENT MEMBER", counted(last(his)));
+        Recount.equalsTheCountersOf(branch);
+    }
+
+    @Test
+    void a_lecture_counts_as_by_the_last_of_several_corrections_that_come_at_once() {
+        // Given
+        var branch = City.branch();
+        var lecturers = City.members(branch, 3);
+        var post = City.knownSecretary(lecturers.get(0), branch);
+        var sessions = lecturers.stream().map(
+                one -> SessionText.at(branch).attended(one, "PRESENT").lecture(one).recorded()).toList();
+        City.corrected(post, 3, lecturers.get(2), branch).tell();
+        City.corrected(post, 4, lecturers.get(1), branch).tell();
+        eventually(() -> assertEquals(List.of("3 GAP", "4 BEHIND_PARKED"), Told.parked(post)));
+        // When
+        var between = City.corrected(post, 2, lecturers.get(2), branch);
+        between.tell();
+        between.awaitTaken();
+        // Then
+        lecture(branch, sessions.get(0), "MEMBER");
+        lecture(branch, sessions.get(1), "SECRETARY");
+        lecture(branch, sessions.get(2), "MEMBER");
+        Recount.equalsTheCountersOf(branch);
+    }
+
     private static TopicEvent last(UUID id) {
         var events = OutboxProbe.eventsOf(id);
         return events.get(events.size() - 1);

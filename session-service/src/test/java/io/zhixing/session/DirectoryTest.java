@@ -98,10 +98,7 @@ class DirectoryTest {
         // Given
         var branch = City.branch();
         var member = City.member(branch);
-        Told.likeExample("organization-dissolved.v1", "organization-activated.v1")
-                .about("organizationId", branch.id(), 3).with("code", branch.code()).with("path", branch.path())
-                .with("state", "DISSOLVED").with("activatedOn", City.ACTIVE_SINCE).with("effectiveOn", "2016-10-01")
-                .tell();
+        City.dissolved(branch, 3, "2016-10-01").tell();
         City.await("select count(*) from organization_ref where state = 'DISSOLVED' and id = any (?)",
                 List.of(branch.id()));
         // When
@@ -110,6 +107,27 @@ class DirectoryTest {
         // Then
         before.then().statusCode(201);
         after.then().statusCode(409).body("code", is("ORGANIZATION_NOT_ACTIVE"));
+    }
+
+    @Test
+    void of_two_dissolutions_the_last_counts_also_when_they_come_with_the_restoration_between_them_at_once() {
+        // Given
+        var branch = City.branch();
+        var member = City.member(branch);
+        City.of("organization-restored.v1", branch, 4).with("activatedOn", City.ACTIVE_SINCE).tell();
+        City.dissolved(branch, 5, "2016-10-01").tell();
+        eventually(() -> assertEquals(List.of("4 GAP", "5 BEHIND_PARKED"), Told.parked(branch.id())));
+        // When
+        var first = City.dissolved(branch, 3, "2016-05-01");
+        first.tell();
+        first.awaitTaken();
+        // Then
+        assertEquals(List.of("DISSOLVED 2016-10-01 5"),
+                Database.asPipeline().query(
+                        "select concat_ws(' ', state, active_to, version) from organization_ref where id = ?",
+                        row -> row.getString(1), branch.id()));
+        recordedAt(branch, member, "2016-09-30", 201);
+        recordedAt(branch, member, "2016-10-01", 409);
     }
 
     @Test

@@ -31,7 +31,7 @@ class RebuildTest {
     private static final List<String> TABLES = List.of(
             "select r::text from organization_ref r order by id", "select r::text from member_ref r order by id",
             "select r::text from roll_period_ref r order by member_id, from_day",
-            "select r::text from post_ref r order by id",
+            "select r::text from post_ref r order by id", "select r::text from party_group_ref r order by id",
             "select concat_ws(' ', aggregate_type, aggregate_id, version) from version_mark order by 1");
 
     @Test
@@ -54,6 +54,37 @@ class RebuildTest {
         // Then
         awaitRebuilt();
         assertEquals(live, everything());
+    }
+
+    @Test
+    void lectures_and_what_a_session_names_stand_after_a_rebuild_as_they_did_live() {
+        // Given
+        var branch = City.branch();
+        var members = City.members(branch, 2);
+        var post = City.knownSecretary(members.get(0), branch);
+        var group = City.group(branch);
+        var sessions = members.stream().map(one -> SessionText.at(branch).attended(one, "PRESENT").lecture(one)
+                .with("convenerMemberId", one).with("partyGroupId", group).recorded()).toList();
+        City.corrected(post, 2, members.get(1), branch).tell();
+        var expected = List.of("MEMBER OF_HOST OF_HOST", "SECRETARY OF_HOST OF_HOST");
+        eventually(() -> assertEquals(expected, asTheyStand(sessions)));
+        // When
+        rebuild("organization").then().statusCode(200);
+        // Then
+        awaitRebuilt();
+        assertEquals(expected, asTheyStand(sessions));
+        Recount.equalsTheCountersOf(branch);
+    }
+
+    private static List<String> asTheyStand(List<UUID> sessions) {
+        return sessions.stream()
+                .flatMap(one -> Database.asPipeline()
+                        .query("""
+                select concat_ws(' ', l.lecturer_kind, s.convener_relation, s.party_group_relation)
+                from study_session s join lecture l on l.session_id = s.id where s.id = ?""", row -> row.getString(1),
+                                one)
+                        .stream())
+                .toList();
     }
 
     @Test

@@ -33,7 +33,8 @@ class StatementCountTest {
         var branch = City.branch();
         var members = City.members(branch, attendees);
         var session = SessionText.at(branch).present(members).guest(Ids.next(), "JOINT").lecture(members.get(0))
-                .lecture(members.get(0));
+                .lecture(members.get(0)).with("convenerMemberId", members.get(0))
+                .with("partyGroupId", City.group(branch));
         var token = Tokens.of("BRANCH_CLERK", branch.code());
         session.postWith(token, Ids.next().toString()).then().statusCode(201);
         // When

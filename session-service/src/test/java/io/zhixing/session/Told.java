@@ -56,6 +56,11 @@ final class Told {
         return this;
     }
 
+    Told without(String field) {
+        payload.remove(field);
+        return this;
+    }
+
     /** May be called again: the same event is sent again. */
     void tell() {
         TopicPublisher.to("organization.events.v1").event(event).about(aggregate, version).id(id)

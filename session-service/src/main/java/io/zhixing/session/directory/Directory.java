@@ -32,8 +32,9 @@ public class Directory {
         this.database = database;
     }
 
-    /** What is asked for one session; attendees and lecturers each once. */
-    public record Asked(UUID host, LocalDate day, List<UUID> attendees, List<UUID> lecturers) {}
+    /** What is asked for one session; attendees and lecturers each once, convener and group null where it names none. */
+    public record Asked(UUID host, LocalDate day, UUID convener, UUID partyGroup, List<UUID> attendees,
+            List<UUID> lecturers) {}
 
     private record Named(int session, UUID member) {}
 
@@ -45,13 +46,14 @@ public class Directory {
     public List<StudyFacts> factsOf(List<Asked> asked) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("""
-                        select path, type, active_from, active_to, known, own, secretaries
-                        from study_facts(?, ?, ?, ?, ?, ?)""")) {
-            Batch.of(asked).column("uuid", Asked::host).column("date", Asked::day).bind(statement, 1);
+                        select path, type, active_from, active_to, convener, party_group, known, own, secretaries
+                        from study_facts(?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            Batch.of(asked).column("uuid", Asked::host).column("date", Asked::day).column("uuid", Asked::convener)
+                    .column("uuid", Asked::partyGroup).bind(statement, 1);
             Batch.of(named(asked, Asked::attendees)).column("integer", Named::session).column("uuid", Named::member)
-                    .bind(statement, 3);
-            Batch.of(named(asked, Asked::lecturers)).column("integer", Named::session).column("uuid", Named::member)
                     .bind(statement, 5);
+            Batch.of(named(asked, Asked::lecturers)).column("integer", Named::session).column("uuid", Named::member)
+                    .bind(statement, 7);
             var facts = new ArrayList<StudyFacts>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
@@ -108,6 +110,7 @@ public class Directory {
     private static StudyFacts facts(ResultSet row) throws SQLException {
         return new StudyFacts(row.getString("path"), row.getString("type"),
                 row.getObject("active_from", LocalDate.class), row.getObject("active_to", LocalDate.class),
+                HostRelation.named(row.getString("convener")), HostRelation.named(row.getString("party_group")),
                 ids(row.getArray("known")), ids(row.getArray("own")), ids(row.getArray("secretaries")));
     }
 

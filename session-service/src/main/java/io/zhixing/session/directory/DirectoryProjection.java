@@ -3,6 +3,7 @@ package io.zhixing.session.directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,13 +21,7 @@ final class DirectoryProjection {
 
     /** What is read of every event of an organization: each carries the whole state. */
     record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path,
-            LocalDate activatedOn, LocalDate effectiveOn) {
-
-        /** The first day on which it is no longer at work. */
-        LocalDate activeTo() {
-            return "DISSOLVED".equals(state) || "MERGED".equals(state) ? effectiveOn : null;
-        }
-    }
+            LocalDate activatedOn, LocalDate dissolvedOn) {}
 
     /** What is read of every event of a member: each carries the whole of him; the day of {@code onRollTo} is the first no longer on the roll. */
     record MemberState(UUID memberId, long version, String memberNumber, UUID organizationId, String memberType,
@@ -35,6 +30,9 @@ final class DirectoryProjection {
     /** What is read of every event of a post; {@code to} is the first day no longer in the post. */
     record PostState(UUID postId, long version, UUID memberId, UUID organizationId, String post, LocalDate from,
             LocalDate to) {}
+
+    /** What is read of {@code party-group-changed}, which carries the whole group; {@code closedOn} is the first day on which it is no longer. */
+    record GroupState(UUID groupId, long version, UUID organizationId, LocalDate formedOn, LocalDate closedOn) {}
 
     /**
      * Waits for sessions that are being recorded against what is known now; see study_facts in the schema. Not for long:
@@ -52,13 +50,13 @@ final class DirectoryProjection {
         Batch.of(states).column("uuid", OrganizationState::organizationId).column("bigint", OrganizationState::version)
                 .column("text", OrganizationState::code).column("text", OrganizationState::type)
                 .column("text", OrganizationState::state).column("text", OrganizationState::path)
-                .column("date", OrganizationState::activatedOn).column("date", OrganizationState::activeTo)
+                .column("date", OrganizationState::activatedOn).column("date", OrganizationState::dissolvedOn)
                 .update(connection, """
                 insert into organization_ref as held (id, version, code, type, state, organization_path, active_from, active_to)
                 select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::date[])
                 on conflict (id) do update set version = excluded.version, code = excluded.code, type = excluded.type, state = excluded.state,
                   organization_path = excluded.organization_path, active_from = coalesce(excluded.active_from, held.active_from),
-                  active_to = case when excluded.active_to is not null then coalesce(held.active_to, excluded.active_to) end
+                  active_to = excluded.active_to
                 where held.version < excluded.version""");
     }
 
@@ -88,6 +86,23 @@ final class DirectoryProjection {
                 where held.version < excluded.version""");
     }
 
+    /** Who held these posts until now: a correction may say that it was somebody else. */
+    List<UUID> holders(List<PostState> states) throws SQLException {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        try (var statement = connection.prepareStatement("select member_id from post_ref where id = any (?)")) {
+            Batch.of(states).column("uuid", PostState::postId).bind(statement, 1);
+            try (var rows = statement.executeQuery()) {
+                var holders = new ArrayList<UUID>();
+                while (rows.next()) {
+                    holders.add(rows.getObject(1, UUID.class));
+                }
+                return holders;
+            }
+        }
+    }
+
     void posts(List<PostState> states) throws SQLException {
         Batch.of(states).column("uuid", PostState::postId).column("bigint", PostState::version)
                 .column("uuid", PostState::memberId).column("uuid", PostState::organizationId)
@@ -101,6 +116,20 @@ final class DirectoryProjection {
                 on conflict (id) do update set version = excluded.version, member_id = excluded.member_id, post = excluded.post,
                   organization_id = excluded.organization_id, organization_path = excluded.organization_path,
                   from_day = excluded.from_day, to_day = excluded.to_day
+                where held.version < excluded.version""");
+    }
+
+    void groups(List<GroupState> states) throws SQLException {
+        Batch.of(states).column("uuid", GroupState::groupId).column("bigint", GroupState::version)
+                .column("uuid", GroupState::organizationId).column("date", GroupState::formedOn)
+                .column("date", GroupState::closedOn).update(connection, """
+                insert into party_group_ref as held (id, version, organization_id, formed_on, closed_on, organization_path)
+                select n.*, coalesce(o.organization_path, '')
+                from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::date[], ?::date[])
+                       as n (id, version, organization_id, formed_on, closed_on)
+                left join organization_ref o on o.id = n.organization_id
+                on conflict (id) do update set version = excluded.version, organization_id = excluded.organization_id,
+                  organization_path = excluded.organization_path, formed_on = excluded.formed_on, closed_on = excluded.closed_on
                 where held.version < excluded.version""");
     }
 
@@ -120,9 +149,9 @@ final class DirectoryProjection {
         Moves.follow(connection, all.stream().map(one -> new Moves.Move(one.previousPath(), one.path())).toList());
     }
 
-    /** Members and posts whose organization was not known when they came: events of two aggregates have no order. */
+    /** Members, posts and groups whose organization was not known when they came: events of two aggregates have no order. */
     void pathsOfThoseWhoCameFirst(List<OrganizationState> organizations) throws SQLException {
-        for (var table : List.of("member_ref", "roll_period_ref", "post_ref")) {
+        for (var table : List.of("member_ref", "roll_period_ref", "post_ref", "party_group_ref")) {
             Batch.of(organizations).column("uuid", OrganizationState::organizationId)
                     .update(connection, "update " + table + """
                              held set organization_path = o.organization_path

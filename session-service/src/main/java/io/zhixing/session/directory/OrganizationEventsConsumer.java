@@ -2,6 +2,7 @@ package io.zhixing.session.directory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
 import io.zhixing.platform.inbox.Moves;
 import io.zhixing.platform.inbox.ReceivedEvents;
+import io.zhixing.session.directory.DirectoryProjection.GroupState;
 import io.zhixing.session.directory.DirectoryProjection.MemberState;
 import io.zhixing.session.directory.DirectoryProjection.OrganizationState;
 import io.zhixing.session.directory.DirectoryProjection.Place;
@@ -20,7 +22,7 @@ import io.zhixing.session.directory.DirectoryProjection.PostState;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Projects organizations, members and posts, and counts again what was recorded before they were known here. */
+/** Projects organizations, members, posts and Party groups, and counts again what was recorded before they were known here. */
 @ApplicationScoped
 public class OrganizationEventsConsumer implements EventConsumer {
 
@@ -32,6 +34,7 @@ public class OrganizationEventsConsumer implements EventConsumer {
     private static final String[] MEMBERS = {"member-enrolled.v1", "member-became-full.v1", "member-suspended.v1",
             "member-restored.v1", "member-transferred.v1", "member-left.v1", "member-corrected.v1"};
     private static final String[] POSTS = {"post-taken.v1", "post-left.v1", "post-corrected.v1"};
+    private static final String GROUPS = "party-group-changed.v1";
 
     private final EventPipeline pipeline;
     private final Reconciliation reconciliation;
@@ -59,7 +62,7 @@ public class OrganizationEventsConsumer implements EventConsumer {
 
     @Override
     public List<String> projection() {
-        return List.of("organization_ref", "member_ref", "roll_period_ref", "post_ref");
+        return List.of("organization_ref", "member_ref", "roll_period_ref", "post_ref", "party_group_ref");
     }
 
     @Override
@@ -67,8 +70,10 @@ public class OrganizationEventsConsumer implements EventConsumer {
         var organizations = states(events.newest(OrganizationState.class, ORGANIZATIONS));
         var members = states(events.all(MemberState.class, MEMBERS));
         var posts = states(events.newest(PostState.class, POSTS));
+        var groups = states(events.newest(GroupState.class, GROUPS));
         var places = states(events.all(Place.class, PLACES));
-        if (organizations.isEmpty() && members.isEmpty() && posts.isEmpty() && places.isEmpty()) {
+        if (organizations.isEmpty() && members.isEmpty() && posts.isEmpty() && groups.isEmpty()
+                && places.isEmpty()) {
             return;
         }
         if (!places.isEmpty()) {
@@ -78,10 +83,15 @@ public class OrganizationEventsConsumer implements EventConsumer {
         projection.holdStill();
         projection.organizations(organizations);
         projection.members(members);
+        var holders = new LinkedHashSet<>(projection.holders(posts));
+        holders.addAll(ids(states(events.all(PostState.class, POSTS)), PostState::memberId));
         projection.posts(posts);
+        projection.groups(groups);
         projection.places(places, states(events.newest(Place.class, PLACES)));
         projection.pathsOfThoseWhoCameFirst(organizations);
-        reconciliation.countAgain(connection, ids(members, MemberState::memberId), ids(posts, PostState::memberId));
+        reconciliation.judgeAgain(connection,
+                new Reconciliation.News(ids(organizations, OrganizationState::organizationId),
+                        ids(members, MemberState::memberId), List.copyOf(holders), ids(groups, GroupState::groupId)));
     }
 
     private static <T> List<T> states(List<ReceivedEvents.Received<T>> news) {

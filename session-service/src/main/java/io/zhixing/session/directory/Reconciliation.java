@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import io.zhixing.session.study.SessionsAgain;
 
 /**
- * Counts again what a late event of the directory changes in recorded sessions: attendees who were pending, lectures
- * of members whose posts became known. Rows, the session's numbers and the leaf counters change in one transaction, and
- * the session is published as it now counts.
+ * Judges again what a late event of the directory changes in recorded sessions: attendees who were pending, lectures
+ * of members whose posts became known, conveners and Party groups that were not known as the host's. Rows, the session's
+ * numbers and the leaf counters change in one transaction, and the session is published as it now counts.
  */
 @Singleton
 public class Reconciliation {
@@ -74,34 +74,63 @@ public class Reconciliation {
               where t.organization_id = n.organization_id and t.held_on = n.held_on and t.recorded_on = n.recorded_on)
             select distinct session_id from changed""";
 
+    /** One that was the host's that day stays so, whatever moves later. */
+    private static final String CONVENERS = """
+            update study_session s set convener_relation = n.relation
+            from (select o.id, relation_of_convener(o.convener_member_id, o.organization_path, o.held_on) as relation
+                  from study_session o
+                  where o.convener_member_id is not null and o.convener_relation is distinct from 'OF_HOST' and %s) n
+            where s.id = n.id and s.convener_relation is distinct from n.relation
+            returning s.id""";
+    private static final String CONVENERS_THEMSELVES = CONVENERS.formatted("o.convener_member_id = any (?)");
+    /** Their members may have come first. */
+    private static final String CONVENERS_OF_ORGANIZATIONS = CONVENERS.formatted(
+            """
+            exists (select from roll_period_ref r where r.member_id = o.convener_member_id and r.organization_id = any (?))""");
+
+    private static final String GROUPS = """
+            update study_session s set party_group_relation = n.relation
+            from (select o.id, relation_of_party_group(o.party_group_id, o.organization_id, o.held_on) as relation
+                  from study_session o
+                  where o.party_group_id is not null and o.party_group_relation is distinct from 'OF_HOST' and o.party_group_id = any (?)) n
+            where s.id = n.id and s.party_group_relation is distinct from n.relation
+            returning s.id""";
+
     private final SessionsAgain sessionsAgain;
 
     Reconciliation(SessionsAgain sessionsAgain) {
         this.sessionsAgain = sessionsAgain;
     }
 
-    void countAgain(Connection connection, List<UUID> members, List<UUID> postHolders) throws SQLException {
-        hold(connection, members, postHolders);
+    /** Of whom the directory has learnt something; {@code holders} are those who hold, held or turn out not to have held a post. */
+    record News(List<UUID> organizations, List<UUID> members, List<UUID> holders, List<UUID> groups) {}
+
+    void judgeAgain(Connection connection, News news) throws SQLException {
+        hold(connection, news.members(), news.holders());
         var touched = new LinkedHashSet<UUID>();
-        touched.addAll(run(connection, ATTENDANCE, members));
-        touched.addAll(run(connection, LECTURES, postHolders));
+        touched.addAll(run(connection, ATTENDANCE, news.members()));
+        touched.addAll(run(connection, LECTURES, news.holders()));
+        touched.addAll(run(connection, CONVENERS_OF_ORGANIZATIONS, news.organizations()));
+        touched.addAll(run(connection, CONVENERS_THEMSELVES, news.members()));
+        touched.addAll(run(connection, CONVENERS_THEMSELVES, news.holders()));
+        touched.addAll(run(connection, GROUPS, news.groups()));
         sessionsAgain.publish(connection, touched);
     }
 
-    private static void hold(Connection connection, List<UUID> members, List<UUID> postHolders) throws SQLException {
+    private static void hold(Connection connection, List<UUID> members, List<UUID> holders) throws SQLException {
         try (var statement = connection.prepareStatement(COUNTERS)) {
             statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            statement.setArray(2, connection.createArrayOf("uuid", postHolders.toArray()));
+            statement.setArray(2, connection.createArrayOf("uuid", holders.toArray()));
             statement.execute();
         }
     }
 
-    private static List<UUID> run(Connection connection, String sql, List<UUID> members) throws SQLException {
-        if (members.isEmpty()) {
+    private static List<UUID> run(Connection connection, String sql, List<UUID> ids) throws SQLException {
+        if (ids.isEmpty()) {
             return List.of();
         }
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             try (var rows = statement.executeQuery()) {
                 var sessions = new ArrayList<UUID>();
                 while (rows.next()) {

@@ -10,12 +10,14 @@ import java.util.UUID;
  * @param path the host's path key; null when the host is unknown
  * @param activeFrom the first day on which the host is at work; null when it is still being prepared
  * @param activeTo the first day on which it no longer is, after it was dissolved or merged; else null
+ * @param convener whether the convener is the host's; null where none is named
+ * @param partyGroup whether the Party group is the host's; null where none is named
  * @param known the attendees whom the directory knows
  * @param own the attendees who were on the host's roll on that day
  * @param secretaries the lecturers who held a secretary's post of any organization on that day
  */
-public record StudyFacts(String path, String type, LocalDate activeFrom, LocalDate activeTo, Set<UUID> known,
-        Set<UUID> own, Set<UUID> secretaries) {
+public record StudyFacts(String path, String type, LocalDate activeFrom, LocalDate activeTo, HostRelation convener,
+        HostRelation partyGroup, Set<UUID> known, Set<UUID> own, Set<UUID> secretaries) {
 
     /** What was held before the host ended is recorded afterwards too. */
     public boolean isHostActiveOn(LocalDate day) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A lecture: {@code M0000001:45:title}, {@code @name:45:title} for a lecturer from outside, or an object. */
 record LectureCell(@Size(max = 64) String lecturer, @Size(min = 1, max = 100) String externalLecturer,
-        @Size(max = 100) String office, @NotBlank @Size(max = 200) String title,
+        @Size(min = 1, max = 100) String office, @NotBlank @Size(max = 200) String title,
         @NotNull @Min(1) @Max(1440) Integer minutes) {
 
     private static final String FROM_OUTSIDE = "@";

@@ -66,7 +66,7 @@ class RecordSession {
         if (!facts.isHostActiveOn(stated.heldOn())) {
             throw SessionProblems.ORGANIZATION_NOT_ACTIVE.about(stated.heldOn());
         }
-        SessionRules.refuseGuestsWithoutGround(stated, facts);
+        SessionRules.refuseWhoIsNotOfTheHost(stated, facts);
         return RecordedSession.of(stated, facts, Shanghai.today(clock));
     }
 
@@ -88,7 +88,8 @@ class RecordSession {
     }
 
     private static Directory.Asked asked(StudySessionRequest stated) {
-        return new Directory.Asked(stated.organizationId(), stated.heldOn(),
+        return new Directory.Asked(stated.organizationId(), stated.heldOn(), stated.convenerMemberId(),
+                stated.partyGroupId(),
                 stated.attendance().stream().map(StudySessionRequest.Attendee::memberId).toList(),
                 stated.lectures().stream().map(StudySessionRequest.LectureGiven::lecturerMemberId)
                         .filter(Objects::nonNull).distinct().toList());

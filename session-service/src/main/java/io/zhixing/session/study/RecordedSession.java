@@ -22,7 +22,7 @@ record RecordedSession(StudySession session, String statedDigest, List<Attended>
         var attended = stated.attendance().stream().map(one -> new Attended(Ids.next(), one, state(one, facts)))
                 .toList();
         var lectures = stated.lectures().stream().map(one -> new Lectured(Ids.next(), one, kind(one, facts))).toList();
-        var session = new StudySession(stated, facts.path(), today,
+        var session = new StudySession(stated, facts, today,
                 AttendanceCount.of(attended.stream().map(Attended::state).toList()));
         return new RecordedSession(session, stated.digest(), attended, lectures);
     }

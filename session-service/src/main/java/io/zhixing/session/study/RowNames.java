@@ -39,9 +39,11 @@ final class RowNames {
             return new StudySessionRequest.LectureGiven(member(one.lecturer(), "/lectures/" + i + "/lecturer", faults),
                     one.externalLecturer(), one.office(), one.title(), one.minutes());
         }).toList();
+        var convener = member(row.convener(), "/convener", faults);
         faults.refuse();
-        return new StudySessionRequest(host.id(), null, row.type(), row.contents(), row.startedAt(), row.endedAt(),
-                row.place(), null, row.topicRecord(), row.discussionRecord(), row.outcomeRecord(),
+        return new StudySessionRequest(host.id(), row.partyGroup(), row.type(), row.contents(), row.startedAt(),
+                row.endedAt(),
+                row.place(), convener, row.topicRecord(), row.discussionRecord(), row.outcomeRecord(),
                 row.classHours() == null ? null : new ClassHours(row.classHours(), ClassHours.Unit.CLASS_HOUR),
                 row.reference(), attendance, lectures);
     }

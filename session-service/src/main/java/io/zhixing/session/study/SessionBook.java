@@ -20,17 +20,17 @@ import io.zhixing.platform.bulk.Batch;
 class SessionBook {
 
     private static final String HEADS = """
-            insert into study_session (id, organization_id, organization_path, party_group_id, type, contents, started_at, ended_at,
-              held_on, recorded_on, place, convener_member_id, topic_record, discussion_record, outcome_record, class_hours, state,
+            insert into study_session (id, organization_id, organization_path, party_group_id, party_group_relation, type, contents, started_at, ended_at,
+              held_on, recorded_on, place, convener_member_id, convener_relation, topic_record, discussion_record, outcome_record, class_hours, state,
               present, absent, on_leave, exempt, guest, pending_directory, reference, stated_digest, version)
-            select id, organization_id, organization_path, party_group_id, type, string_to_array(contents, ','), started_at, ended_at,
-              held_on, recorded_on, place, convener_member_id, topic_record, discussion_record, outcome_record, class_hours, state,
+            select id, organization_id, organization_path, party_group_id, party_group_relation, type, string_to_array(contents, ','), started_at, ended_at,
+              held_on, recorded_on, place, convener_member_id, convener_relation, topic_record, discussion_record, outcome_record, class_hours, state,
               present, absent, on_leave, exempt, guest, pending_directory, reference, stated_digest, 1
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-              ?::date[], ?::date[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[],
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+              ?::date[], ?::date[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[],
               ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[], ?::text[])
-              as n (id, organization_id, organization_path, party_group_id, type, contents, started_at, ended_at,
-              held_on, recorded_on, place, convener_member_id, topic_record, discussion_record, outcome_record, class_hours, state,
+              as n (id, organization_id, organization_path, party_group_id, party_group_relation, type, contents, started_at, ended_at,
+              held_on, recorded_on, place, convener_member_id, convener_relation, topic_record, discussion_record, outcome_record, class_hours, state,
               present, absent, on_leave, exempt, guest, pending_directory, reference, stated_digest)""";
 
     private static final String DETAILS = """
@@ -117,6 +117,7 @@ class SessionBook {
                 .column("uuid", one -> one.session().organizationId())
                 .column("text", one -> one.session().organizationPath())
                 .column("uuid", one -> one.session().partyGroupId())
+                .column("text", one -> name(one.session().partyGroupRelation()))
                 .column("text", one -> one.session().type().name())
                 .column("text",
                         one -> String.join(",", one.session().contents().stream().map(Enum::name).toList()))
@@ -125,6 +126,7 @@ class SessionBook {
                 .column("date", one -> one.session().heldOn()).column("date", one -> one.session().recordedOn())
                 .column("text", one -> one.session().place())
                 .column("uuid", one -> one.session().convenerMemberId())
+                .column("text", one -> name(one.session().convenerRelation()))
                 .column("text", one -> one.session().topicRecord())
                 .column("text", one -> one.session().discussionRecord())
                 .column("text", one -> one.session().outcomeRecord())
@@ -161,7 +163,7 @@ class SessionBook {
                 .column("uuid", row -> row.one().stated().memberId()).column("text", row -> row.one().state().name())
                 .column("text", row -> row.one().stated().state().name())
                 .column("text", row -> row.one().stated().reason())
-                .column("text", row -> row.one().stated().ground() == null ? null : row.one().stated().ground().name());
+                .column("text", row -> name(row.one().stated().ground()));
     }
 
     private static Batch<Lectured> lectured(List<RecordedSession> sessions) {
@@ -175,5 +177,9 @@ class SessionBook {
                 .column("text", row -> row.one().stated().office()).column("text", row -> row.one().stated().title())
                 .column("integer", row -> row.one().stated().minutes())
                 .column("text", row -> row.one().kind().name());
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 }

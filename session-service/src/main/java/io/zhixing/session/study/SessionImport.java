@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -182,8 +183,8 @@ class SessionImport implements ImportKind<SessionRow> {
     }
 
     private static Stream<String> numbers(SessionRow row) {
-        return Stream.concat(row.attendance().stream().map(AttendeeCell::member),
-                row.lectures().stream().map(LectureCell::lecturer))
+        return Stream.of(Stream.ofNullable(row.convener()), row.attendance().stream().map(AttendeeCell::member),
+                row.lectures().stream().map(LectureCell::lecturer)).flatMap(Function.identity())
                 .filter(reference -> reference != null && !isId(reference));
     }
 }

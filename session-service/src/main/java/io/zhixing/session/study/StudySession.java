@@ -18,6 +18,8 @@ import jakarta.persistence.Version;
 
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.session.directory.HostRelation;
+import io.zhixing.session.directory.StudyFacts;
 import io.zhixing.session.lecture.LecturerKind;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -33,6 +35,8 @@ public class StudySession {
     private String organizationPath;
     private UUID partyGroupId;
     @Enumerated(EnumType.STRING)
+    private HostRelation partyGroupRelation;
+    @Enumerated(EnumType.STRING)
     private SessionType type;
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(columnDefinition = "text[]")
@@ -43,6 +47,8 @@ public class StudySession {
     private LocalDate recordedOn;
     private String place;
     private UUID convenerMemberId;
+    @Enumerated(EnumType.STRING)
+    private HostRelation convenerRelation;
     private String topicRecord;
     private String discussionRecord;
     private String outcomeRecord;
@@ -57,12 +63,13 @@ public class StudySession {
 
     protected StudySession() {}
 
-    StudySession(StudySessionRequest stated, String organizationPath, LocalDate recordedOn,
-            AttendanceCount attendance) {
+    /** @param facts what the directory knows of the host, the convener and the group */
+    StudySession(StudySessionRequest stated, StudyFacts facts, LocalDate recordedOn, AttendanceCount attendance) {
         this.id = Ids.next();
         this.organizationId = stated.organizationId();
-        this.organizationPath = organizationPath;
+        this.organizationPath = facts.path();
         this.partyGroupId = stated.partyGroupId();
+        this.partyGroupRelation = facts.partyGroup();
         this.type = stated.type();
         this.contents = stated.contents().stream().distinct().map(Enum::name).toArray(String[]::new);
         this.startedAt = stated.startedAt().toInstant();
@@ -71,6 +78,7 @@ public class StudySession {
         this.recordedOn = recordedOn;
         this.place = stated.place();
         this.convenerMemberId = stated.convenerMemberId();
+        this.convenerRelation = facts.convener();
         this.topicRecord = stated.topicRecord();
         this.discussionRecord = stated.discussionRecord();
         this.outcomeRecord = stated.outcomeRecord();
@@ -94,6 +102,11 @@ public class StudySession {
 
     public UUID partyGroupId() {
         return partyGroupId;
+    }
+
+    /** Whether the group is the host's; null where none is named. */
+    public HostRelation partyGroupRelation() {
+        return partyGroupRelation;
     }
 
     public SessionType type() {
@@ -131,6 +144,11 @@ public class StudySession {
 
     public UUID convenerMemberId() {
         return convenerMemberId;
+    }
+
+    /** Whether the convener is the host's; null where none is named. */
+    public HostRelation convenerRelation() {
+        return convenerRelation;
     }
 
     public String topicRecord() {

@@ -35,9 +35,9 @@ public record StudySessionRequest(
         @Schema(description = "结束时间 End") @NotNull OffsetDateTime endedAt,
         @Schema(description = "地点 Place") @Size(max = 200) String place,
         @Schema(description = "召集人 Convener, a member") UUID convenerMemberId,
-        @Schema(description = "主题记录 What it was about") @NotBlank @Size(max = 4000) String topicRecord,
-        @Schema(description = "讨论记录 What was discussed") @NotBlank @Size(max = 20000) String discussionRecord,
-        @Schema(description = "收获记录 What came of it") @NotBlank @Size(max = 4000) String outcomeRecord,
+        @Schema(description = "主题记录 What it was about") @NotBlank(message = SessionRules.RECORDS) @Size(max = 4000) String topicRecord,
+        @Schema(description = "讨论记录 What was discussed") @NotBlank(message = SessionRules.RECORDS) @Size(max = 20000) String discussionRecord,
+        @Schema(description = "收获记录 What came of it") @NotBlank(message = SessionRules.RECORDS) @Size(max = 4000) String outcomeRecord,
         @Schema(description = "学时 Class hours") @Valid ClassHours classHours,
         @Schema(description = "编号 The sender's own number of the session; a host has each number once") @Size(min = 1, max = 64) String reference,
         @Schema(description = "出勤 Attendance, each attendee once") @NotEmpty @Size(max = 2000) List<@NotNull @Valid Attendee> attendance,
@@ -54,7 +54,7 @@ public record StudySessionRequest(
     public record LectureGiven(
             @Schema(description = "授课党员 Lecturer, a member") UUID lecturerMemberId,
             @Schema(description = "外请授课人 Lecturer from outside the directory") @Size(min = 1, max = 100) String externalLecturer,
-            @Schema(description = "授课人职务 Office of the lecturer") @Size(max = 100) String office,
+            @Schema(description = "授课人职务 Office of the lecturer") @Size(min = 1, max = 100) String office,
             @Schema(description = "题目 Title") @NotBlank @Size(max = 200) String title,
             @Schema(description = "分钟 Minutes") @NotNull @Min(1) @Max(1440) Integer minutes) {}
 

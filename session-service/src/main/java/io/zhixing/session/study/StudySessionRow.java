@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhixing.session.directory.HostRelation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A session in a list: without its records and lectures, which are read with the session itself. */
@@ -25,6 +26,7 @@ record StudySessionRow(
         @Schema(description = "标识 Id", required = true) UUID id,
         @Schema(description = "主办组织 Host organization", required = true) UUID organizationId,
         @Schema(description = "党小组 Party group") UUID partyGroupId,
+        @Schema(description = "党小组与主办组织的关系 Whether the group is the host's; absent without a group") HostRelation partyGroupRelation,
         @Schema(description = "活动类型 Type", required = true) SessionType type,
         @Schema(description = "活动内容 Contents", required = true) List<SessionContent> contents,
         @Schema(description = "开始时间 Start", required = true) Instant startedAt,
@@ -32,6 +34,8 @@ record StudySessionRow(
         @Schema(description = "活动日期 Day on which it counts, Asia/Shanghai", required = true) LocalDate heldOn,
         @Schema(description = "登记日期 Day of recording, Asia/Shanghai", required = true) LocalDate recordedOn,
         @Schema(description = "地点 Place") String place,
+        @Schema(description = "召集人 Convener, a member") UUID convenerMemberId,
+        @Schema(description = "召集人与主办组织的关系 Whether the convener is the host's; absent without a convener") HostRelation convenerRelation,
         @Schema(description = "主题记录 What it was about", required = true) String topicRecord,
         @Schema(description = "学时 Class hours") ClassHours classHours,
         @Schema(description = "活动状态 State", required = true) SessionState state,
@@ -40,11 +44,14 @@ record StudySessionRow(
 
     static StudySessionRow read(ResultSet row) throws SQLException {
         return new StudySessionRow(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
-                row.getObject("party_group_id", UUID.class), SessionType.valueOf(row.getString("type")),
+                row.getObject("party_group_id", UUID.class),
+                HostRelation.named(row.getString("party_group_relation")), SessionType.valueOf(row.getString("type")),
                 Stream.of((String[]) row.getArray("contents").getArray()).map(SessionContent::valueOf).toList(),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ended_at", OffsetDateTime.class).toInstant(), row.getObject("held_on", LocalDate.class),
-                row.getObject("recorded_on", LocalDate.class), row.getString("place"), row.getString("topic_record"),
+                row.getObject("recorded_on", LocalDate.class), row.getString("place"),
+                row.getObject("convener_member_id", UUID.class), HostRelation.named(row.getString("convener_relation")),
+                row.getString("topic_record"),
                 ClassHours.of(row.getBigDecimal("class_hours")), SessionState.valueOf(row.getString("state")),
                 AttendanceSummary.of(new AttendanceCount(row.getInt("present"), row.getInt("absent"),
                         row.getInt("on_leave"), row.getInt("exempt"), row.getInt("guest"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zhixing.session.directory.HostRelation;
 import io.zhixing.session.lecture.LectureView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,6 +24,7 @@ record StudySessionView(
         @Schema(description = "标识 Id", required = true) UUID id,
         @Schema(description = "主办组织 Host organization", required = true) UUID organizationId,
         @Schema(description = "党小组 Party group") UUID partyGroupId,
+        @Schema(description = "党小组与主办组织的关系 Whether the group is the host's; absent without a group") HostRelation partyGroupRelation,
         @Schema(description = "活动类型 Type", required = true) SessionType type,
         @Schema(description = "活动内容 Contents", required = true) List<SessionContent> contents,
         @Schema(description = "开始时间 Start", required = true) Instant startedAt,
@@ -31,6 +33,7 @@ record StudySessionView(
         @Schema(description = "登记日期 Day of recording, Asia/Shanghai", required = true) LocalDate recordedOn,
         @Schema(description = "地点 Place") String place,
         @Schema(description = "召集人 Convener, a member") UUID convenerMemberId,
+        @Schema(description = "召集人与主办组织的关系 Whether the convener is the host's; absent without a convener") HostRelation convenerRelation,
         @Schema(description = "主题记录 What it was about", required = true) String topicRecord,
         @Schema(description = "讨论记录 What was discussed", required = true) String discussionRecord,
         @Schema(description = "收获记录 What came of it", required = true) String outcomeRecord,
@@ -42,9 +45,11 @@ record StudySessionView(
         @Schema(description = "版本 Version", required = true) long version) {
 
     static StudySessionView of(StudySession session, List<LectureView> lectures) {
-        return new StudySessionView(session.id(), session.organizationId(), session.partyGroupId(), session.type(),
+        return new StudySessionView(session.id(), session.organizationId(), session.partyGroupId(),
+                session.partyGroupRelation(), session.type(),
                 session.contents(), session.startedAt(), session.endedAt(), session.heldOn(), session.recordedOn(),
-                session.place(), session.convenerMemberId(), session.topicRecord(), session.discussionRecord(),
+                session.place(), session.convenerMemberId(), session.convenerRelation(), session.topicRecord(),
+                session.discussionRecord(),
                 session.outcomeRecord(), ClassHours.of(session.classHours()), session.state(), session.reference(),
                 lectures,
                 AttendanceSummary.of(session.attendance()), session.version());

@@ -12,9 +12,10 @@ public class StudySessions implements PanacheRepositoryBase<StudySession, UUID> 
 
     /** A type that is also a content (collective study) is found by either. */
     static final Listing<StudySessionRow> LISTING = Listing
-            .of(StudySessionRow.class, "s.id, s.organization_id, s.party_group_id, s.type, s.contents, s.started_at, "
-                    + "s.ended_at, s.held_on, s.recorded_on, s.place, s.topic_record, s.class_hours, s.state, "
-                    + "s.present, s.absent, s.on_leave, s.exempt, s.guest, s.pending_directory, s.version",
+            .of(StudySessionRow.class,
+                    "s.id, s.organization_id, s.party_group_id, s.party_group_relation, s.type, s.contents, s.started_at, "
+                            + "s.ended_at, s.held_on, s.recorded_on, s.place, s.convener_member_id, s.convener_relation, s.topic_record, s.class_hours, s.state, "
+                            + "s.present, s.absent, s.on_leave, s.exempt, s.guest, s.pending_directory, s.version",
                     "study_session s", StudySessionRow::read)
             .scopedBy("s.organization_path")
             .orderedBy("organization", "s.organization_path", "text", "s.id", "uuid")
@@ -22,6 +23,8 @@ public class StudySessions implements PanacheRepositoryBase<StudySession, UUID> 
             .filter("type", "s.type = any (?)")
             .filter("content", "s.contents && ? or s.type = any (?)")
             .filter("state", "s.state = any (?)")
+            .filter("convenerRelation", "s.convener_relation = any (?)")
+            .filter("partyGroupRelation", "s.party_group_relation = any (?)")
             .filter("heldFrom", "s.held_on >= ?")
             .filter("heldTo", "s.held_on <= ?")
             .filter("recordedUntil", "s.recorded_on <= ?");

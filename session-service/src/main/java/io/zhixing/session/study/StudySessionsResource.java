@@ -24,6 +24,7 @@ import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.session.Roles;
+import io.zhixing.session.directory.HostRelation;
 import io.zhixing.session.lecture.Lectures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -53,13 +54,15 @@ public class StudySessionsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.SYSTEM_CLIENT})
-    @Refuses({"ATTENDEE_REPEATED", "GUEST_OF_OWN_BRANCH", "GUEST_WITHOUT_GROUND", "HELD_IN_FUTURE",
-            "LECTURER_REQUIRED", "LECTURER_UNCLEAR", "ORGANIZATION_NOT_ACTIVE", "SESSION_ALREADY_RECORDED",
+    @Refuses({"ATTENDEE_REPEATED", "CONVENER_NOT_OF_HOST", "GROUND_WITHOUT_GUEST", "GUEST_OF_OWN_BRANCH",
+            "GUEST_WITHOUT_GROUND", "HELD_IN_FUTURE",
+            "LECTURER_REQUIRED", "LECTURER_UNCLEAR", "LECTURE_LONGER_THAN_SESSION", "ORGANIZATION_NOT_ACTIVE",
+            "PARTY_GROUP_NOT_OF_HOST", "SESSION_ALREADY_RECORDED",
             "SESSION_ENDS_BEFORE_START"})
-    @Operation(operationId = "recordStudySession", summary = "登记学习活动 / Record a study session", description = "连同出勤和授课一次登记。尚未进入名册的参加人员待确认，不计入，名册到达后自动计入。"
+    @Operation(operationId = "recordStudySession", summary = "登记学习活动 / Record a study session", description = "连同出勤和授课一次登记。尚未进入名册的参加人员待确认，不计入，名册到达后自动计入；召集人、党小组尚不知晓的同样待确认。"
             + "每次活动最多登记 2000 名参加人员。支部的活动由支部书记或干事登记，其他组织的活动由活动办公室人员登记。"
             + " With attendance and lectures in one request. An attendee not yet in the directory is pending:"
-            + " not counted, and counted when the directory knows him. At most 2000 attendees a session."
+            + " not counted, and counted when the directory knows him; so are a convener and a Party group. At most 2000 attendees a session."
             + " A branch's secretary or clerk records for a branch, a campaign officer for any other organization.")
     public RestResponse<StudySessionView> record(@Valid @NotNull StudySessionRequest body, @Context UriInfo uri) {
         var view = recordSession.handle(body);
@@ -76,12 +79,17 @@ public class StudySessionsResource {
             @RestQuery String directOnly, @Parameter(description = "活动类型 Types") @RestQuery List<String> type,
             @Parameter(description = "活动内容 Contents; a type of the same name counts too") @RestQuery List<String> content,
             @Parameter(description = "状态 States") @RestQuery List<String> state,
+            @Parameter(description = "召集人与主办组织的关系 Relations of the convener to the host") @RestQuery List<String> convenerRelation,
+            @Parameter(description = "党小组与主办组织的关系 Relations of the Party group to the host") @RestQuery List<String> partyGroupRelation,
             @Parameter(description = "起始日 First day of the session, YYYY-MM-DD, included") @RestQuery String heldFrom,
             @Parameter(description = "截止日 Last day of the session, YYYY-MM-DD, included") @RestQuery String heldTo,
             @Parameter(description = "登记截止日 Last day of recording, YYYY-MM-DD, included") @RestQuery String recordedUntil) {
         return lists.answer(StudySessions.LISTING, list.query().subtree(organization, directOnly)
                 .oneOf("type", type, SessionType.class).oneOf("content", content, SessionContent.class)
-                .oneOf("state", state, SessionState.class).day("heldFrom", heldFrom).day("heldTo", heldTo)
+                .oneOf("state", state, SessionState.class)
+                .oneOf("convenerRelation", convenerRelation, HostRelation.class)
+                .oneOf("partyGroupRelation", partyGroupRelation, HostRelation.class).day("heldFrom", heldFrom)
+                .day("heldTo", heldTo)
                 .day("recordedUntil", recordedUntil));
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,12 +16,16 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.zhixing.platform.figures.Rate;
+import io.zhixing.session.directory.StudyFacts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cases worked out apart from this code. */
 class VectorsTest {
 
+    private static final StudyFacts HOST = new StudyFacts("/0001/", "BRANCH", null, null, null, null, Set.of(),
+            Set.of(),
+            Set.of());
     private static final AttendanceCount NOBODY = AttendanceCount.of(List.of());
 
     static Stream<JsonNode> days() {
@@ -39,7 +44,7 @@ class VectorsTest {
         var stated = new StudySessionRequest(UUID.randomUUID(), null, SessionType.TOPIC_DISCUSSION, List.of(), start,
                 start.plusHours(1), null, null, "学", "议", "得", null, null, List.of(), List.of());
         // When
-        var day = new StudySession(stated, "/0001/", LocalDate.of(2017, 5, 1), NOBODY).heldOn();
+        var day = new StudySession(stated, HOST, LocalDate.of(2017, 5, 1), NOBODY).heldOn();
         // Then
         assertEquals(vector.path("date").asText(), day.toString());
         assertEquals(vector.path("month").asText(), YearMonth.from(day).toString());
