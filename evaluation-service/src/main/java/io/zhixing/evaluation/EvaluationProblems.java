@@ -22,6 +22,8 @@ public enum EvaluationProblems implements Problem {
                     "More are excellent than the cap; the superior has to consent (consent-excess) before confirmation.")),
     EXPLANATION_REQUIRED(422, zh("缺少说明", "未参加评议须填写说明。"),
             en("Explanation required", "NOT_APPRAISED needs an explanation.")),
+    FIELD_OF_ANOTHER_STEP(400, zh("字段不属于此步骤", "步骤{0}不接受此字段；未作任何更改。"),
+            en("Field of another step", "The step {0} does not take this field; nothing was changed.")),
     GRADE_FOR_PROBATIONARY(422, zh("预备党员不评定等次", "预备党员参加评议，不评定等次。"),
             en("Grade for a probationary member", "A probationary member takes part and gets no grade.")),
     GRADE_OR_REASON(422, zh("等次与原因须居其一", "每名党员须有等次或未评定原因之一，不能兼有或皆无。"),

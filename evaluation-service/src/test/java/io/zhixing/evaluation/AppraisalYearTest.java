@@ -91,6 +91,23 @@ class AppraisalYearTest {
                 .body("errors.parameter", is(List.of("year"))));
     }
 
+    @Test
+    void a_year_is_decided_in_the_year_before_it_at_the_earliest_and_not_in_the_future() {
+        // Given
+        var city = City.city();
+        // When
+        var mistyped = set(city, city, 2106, "2106-12-31");
+        var early = set(city, city, 2018, "2018-12-31");
+        var before = set(city, city, 2017, "2017-12-31");
+        // Then
+        mistyped.then().statusCode(422).body("code", is("TRANSITION_DAY_INVALID")).body("errors.pointer",
+                is(List.of("/on")));
+        early.then().statusCode(422).body("code", is("TRANSITION_DAY_INVALID"));
+        before.then().statusCode(201);
+        given().auth().oauth2(Tokens.of("READER", city.code())).queryParam("count", "true").get(YEARS).then()
+                .body("total", is(1));
+    }
+
     private static Response setBy(City.Organization city) {
         return set(city, city, 2016, "2016-12-31");
     }

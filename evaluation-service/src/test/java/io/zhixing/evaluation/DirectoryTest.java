@@ -123,6 +123,33 @@ class DirectoryTest {
         });
     }
 
+    @Test
+    void the_last_of_two_dissolutions_stands_also_when_it_comes_at_once_with_the_restoration_before_it() {
+        // Given
+        var branch = City.branch(City.city());
+        publishState("organization-restored.v1", branch, 4);
+        publishState("organization-dissolved.v1", branch, 5);
+        eventually(() -> assertEquals(List.of("4 GAP", "5 BEHIND_PARKED"),
+                rows("select version || ' ' || reason from parked_event where aggregate_id = ?::text order by version",
+                        branch.id())));
+        // When
+        publishState("organization-dissolved.v1", branch, 3);
+        // Then
+        eventually(() -> assertEquals(List.of("DISSOLVED " + branch.path() + " 2010-09-01 5"), rows(
+                "select concat_ws(' ', state, organization_path, active_from, version) from organization_ref where id = ?",
+                branch.id())));
+    }
+
+    /** The publisher's example, about an organization of the test. */
+    private static void publishState(String event, City.Organization organization, int version) {
+        TopicPublisher.to("organization.events.v1").event(event).about(organization.id(), version)
+                .publish(EventContract.ofNeighbour("organization", event).example()
+                        .replace(BRANCH.toString(), organization.id().toString())
+                        .replace("001002003", organization.code())
+                        .replace("/0001/0002/0003/", organization.path())
+                        .replaceFirst("\"version\":\\d+", "\"version\":" + version));
+    }
+
     private static void publishMove(City.Organization organization, int version, String from, String to) {
         TopicPublisher.to("organization.events.v1").event("organization-path-changed.v1")
                 .about(organization.id(), version).publish("""

@@ -106,6 +106,36 @@ class RoundRefusalTest {
     }
 
     @Test
+    void a_study_session_that_is_named_twice_is_kept_once() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var session = City.study(appraising.branch, "2016-07-01");
+        // When
+        var answer = move(appraising.secretary(), appraising.draft(), "confirm-study", "2017-01-05",
+                Map.of("studySessionIds", List.of(session, session)));
+        // Then
+        answer.then().statusCode(200).body("studySessionIds", is(List.of(session.toString())));
+    }
+
+    @Test
+    void what_another_step_takes_is_refused_and_not_passed_over() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var draft = appraising.draft();
+        var grades = appraising.allQualified().because("全员优秀").body();
+        // When
+        var study = move(appraising.secretary(), draft, "confirm-study", "2017-01-05", grades);
+        var voided = move(appraising.officer(), draft, "void", "2017-01-05",
+                Map.of("comment", "名册有误", "studySessionIds", List.of(Ids.next())));
+        // Then
+        study.then().statusCode(400).body("errors.code", is(List.of("FIELD_OF_ANOTHER_STEP", "FIELD_OF_ANOTHER_STEP")))
+                .body("errors.pointer", is(List.of("/grades", "/excessReason")));
+        voided.then().statusCode(400).body("errors.pointer", is(List.of("/studySessionIds")));
+        appraising.officer().get(ROUNDS + "/" + draft.path("id")).then().body("state", is("DRAFT")).body("version",
+                is(draft.<Integer>path("version")));
+    }
+
+    @Test
     void a_study_session_that_is_named_must_be_known() {
         // Given
         var appraising = Appraising.branchWith(1);

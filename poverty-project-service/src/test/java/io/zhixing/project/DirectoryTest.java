@@ -44,6 +44,24 @@ class DirectoryTest {
     }
 
     @Test
+    void the_last_of_two_dissolutions_stands_also_when_it_comes_at_once_with_the_restoration_before_it() {
+        // Given
+        var id = Ids.next();
+        var place = "/" + id.toString().substring(24) + "/";
+        tell(id, 1, "organization-created.v1", place);
+        tell(id, 2, "organization-activated.v1", place);
+        tell(id, 4, "organization-restored.v1", place);
+        tell(id, 5, "organization-dissolved.v1", place);
+        eventually(() -> assertEquals(List.of("4 GAP", "5 BEHIND_PARKED"), Database.asPipeline().query(
+                "select version || ' ' || reason from parked_event where aggregate_id = ?::text order by version",
+                row -> row.getString(1), id)));
+        // When
+        tell(id, 3, "organization-dissolved.v1", place);
+        // Then
+        eventually(() -> assertEquals(List.of("001002003 BRANCH DISSOLVED " + place + "0001/0002/0003/ 5"), known(id)));
+    }
+
+    @Test
     void an_organization_that_moves_is_known_by_its_present_place_and_code() {
         // Given
         var id = Ids.next();
@@ -80,7 +98,8 @@ class DirectoryTest {
     private static void tell(UUID id, long version, String event, String below) {
         TopicPublisher.to(City.TOPIC).event(event).about(id, version)
                 .publish(EventContract.ofNeighbour("organization", event).example().replace(EXAMPLE_ID, id.toString())
-                        .replace("\"/0001/", "\"" + below + "0001/"));
+                        .replace("\"/0001/", "\"" + below + "0001/")
+                        .replaceFirst("\"version\":\\d+", "\"version\":" + version));
     }
 
     private static List<String> known(UUID id) {

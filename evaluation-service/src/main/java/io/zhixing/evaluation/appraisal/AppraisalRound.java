@@ -86,7 +86,7 @@ public class AppraisalRound {
 
     /** confirm-study: {@link RoundSteps} has judged the step; without sessions the rule of the year only warned. */
     void confirmStudy(List<UUID> sessions, EvaluationRules.StudyRule rule, LocalDate on) {
-        studySessionIds = sessions.toArray(UUID[]::new);
+        studySessionIds = sessions.stream().distinct().toArray(UUID[]::new);
         studyMissing = sessions.isEmpty();
         studyRuleId = rule.ruleId();
         moveTo(RoundState.STUDY_DONE, on);

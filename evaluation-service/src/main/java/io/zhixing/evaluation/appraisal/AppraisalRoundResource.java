@@ -78,8 +78,8 @@ public class AppraisalRoundResource {
     @TakesSteps(RoundSteps.class)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
     @Refuses({"EXCELLENT_OVER_CAP", "EXCESS_ALREADY_CONSENTED", "EXCESS_NOT_CONSENTED", "EXPLANATION_REQUIRED",
-            "GRADE_FOR_PROBATIONARY",
-            "GRADE_OR_REASON", "GRADE_OUTSIDE_ROLL", "GRADE_REPEATED", "MEMBER_ALREADY_APPRAISED", "NO_EXCESS",
+            "FIELD_OF_ANOTHER_STEP", "GRADE_FOR_PROBATIONARY", "GRADE_OR_REASON", "GRADE_OUTSIDE_ROLL",
+            "GRADE_REPEATED", "MEMBER_ALREADY_APPRAISED", "NO_EXCESS",
             "PROPOSER_CONFIRMS", "ROLL_NOT_COVERED", "STUDY_NOT_YET_KNOWN", "UNGRADED_REASON_WRONG",
             "VOID_REASON_REQUIRED"})
     @Operation(operationId = "moveAppraisalRound", summary = "执行评议步骤 / Take a step of an appraisal round", description = "提出等次须一次涵盖名册上的每名党员；提出人不得审定；优秀超出上限须有理由并经上级同意一次。Grades are proposed for every member of the roll at once; whoever proposed them does not confirm them; more excellent than the cap needs a reason and the superior's consent, once.")

@@ -12,6 +12,8 @@ import io.zhixing.evaluation.EvaluationProblems;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.Fault;
+import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
@@ -52,6 +54,7 @@ public class TakeRoundStep {
         ETag.check(read, round.version());
         var subject = subjects.of(round, move.studySessionIds(), move.on());
         var step = judge.require(RoundSteps.STEPS, subject, move.transition(), move.on());
+        refuseFieldsOfOtherSteps(move);
         var standings = take(round, move);
         rounds.flush();
         history.add(AppraisalRound.RESOURCE, round.id(), round.version(), round.path(), step, move.on(),
@@ -61,6 +64,19 @@ public class TakeRoundStep {
         events.addAll(standings);
         outbox.appendAll(events, round.path());
         return round;
+    }
+
+    /** Whoever sends grades with {@code confirm} means to change them: he must not find the former ones confirmed. */
+    private static void refuseFieldsOfOtherSteps(RoundMove move) {
+        boolean studies = move.transition().equals(RoundSteps.CONFIRM_STUDY);
+        boolean proposes = move.transition().equals(RoundSteps.PROPOSE_GRADES);
+        new Faults().addIf(move.studySessionIds() != null && !studies, ofAnotherStep(move, "/studySessionIds"))
+                .addIf(move.grades() != null && !proposes, ofAnotherStep(move, "/grades"))
+                .addIf(move.excessReason() != null && !proposes, ofAnotherStep(move, "/excessReason")).refuse();
+    }
+
+    private static Fault ofAnotherStep(RoundMove move, String pointer) {
+        return EvaluationProblems.FIELD_OF_ANOTHER_STEP.at(Place.pointer(pointer), move.transition());
     }
 
     private List<Standing.Confirmed> take(AppraisalRound round, RoundMove move) {

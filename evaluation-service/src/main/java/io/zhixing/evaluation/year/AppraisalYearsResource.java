@@ -57,7 +57,7 @@ public class AppraisalYearsResource {
             @Schema(description = "全市组织的标识或编码 Id or code of the organization without a superior") @NotBlank @Size(max = 40) String organization,
             @Schema(description = "年度 Year") @NotNull @Min(AppraisalYear.EARLIEST) @Max(AppraisalYear.LATEST) Integer year,
             @Schema(description = "基准日 Day of reckoning, in the year or the year after it") @NotNull LocalDate asOf,
-            @Schema(description = "业务日期 Day on which it was decided, not after today") @NotNull LocalDate on) {}
+            @Schema(description = "业务日期 Day on which it was decided, not before the year before it and not after today") @NotNull LocalDate on) {}
 
     @POST
     @Idempotent

@@ -33,18 +33,20 @@ public class SetAppraisalYear {
     /**
      * @param organization id or code of the organization without a superior, else {@code YEAR_SET_BY_CITY}
      * @param asOf a day of the year or of the next, else {@code AS_OF_OUTSIDE_YEAR}
-     * @param on the day on which the city decided it, not after today
+     * @param on the day on which the city decided it, from the year before it to today: a year mistyped could not be taken
+     *        back, because what is set is not changed
      */
     public AppraisalYear handle(String organization, int year, LocalDate asOf, LocalDate on) {
         var city = access.locate(organization, Place.pointer("/organization"));
         access.require(city.path(), Roles.OFFICER);
+        var earliest = LocalDate.of(year - 1, 1, 1);
         new Faults()
                 .addIf(!AppraisalYears.cityOf(city.path()).equals(city.path()),
                         EvaluationProblems.YEAR_SET_BY_CITY.at(Place.pointer("/organization")))
                 .addIf(asOf.getYear() != year && asOf.getYear() != year + 1,
                         EvaluationProblems.AS_OF_OUTSIDE_YEAR.at(Place.pointer("/asOf")))
-                .addIf(on.isAfter(Shanghai.today(clock)),
-                        PlatformProblems.TRANSITION_DAY_INVALID.at(Place.pointer("/on"), "-"))
+                .addIf(on.isAfter(Shanghai.today(clock)) || on.isBefore(earliest),
+                        PlatformProblems.TRANSITION_DAY_INVALID.at(Place.pointer("/on"), earliest))
                 .refuse();
         if (years.ofCityAbove(city.path(), year).isPresent()) {
             throw EvaluationProblems.APPRAISAL_YEAR_EXISTS.about(year);
