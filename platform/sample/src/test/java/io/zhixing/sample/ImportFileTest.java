@@ -136,4 +136,29 @@ class ImportFileTest {
                 .body("columns[0].name", is("title")).body("columns[0].required", is(true))
                 .body("columns[2].description", notNullValue());
     }
+
+    @ParameterizedTest
+    @CsvSource({"templates/notes?header=fr,header", "templates/notes?header=ZH,header",
+            "templates/notes?header=,header",
+            "?kind=nothing,kind", "?kind=Notes,kind", "?kind=,kind"})
+    void a_language_or_a_kind_that_there_is_none_of_is_refused(String address, String parameter) {
+        // Given
+        var folder = folders.top();
+        // When
+        var answer = Imports.by(folder).get("/sample/v1/imports" + (address.startsWith("?") ? "" : "/") + address);
+        // Then
+        answer.then().statusCode(400).body("code", is("PARAMETER_INVALID"))
+                .body("errors.parameter", is(List.of(parameter)));
+    }
+
+    @Test
+    void ones_own_imports_are_found_by_their_kind() {
+        // Given
+        var folder = folders.top();
+        var job = Imports.by(folder).ended(Imports.file(folder, 1));
+        // When
+        var found = Imports.by(folder).get("/sample/v1/imports?kind=notes&sort=-queuedAt");
+        // Then
+        found.then().statusCode(200).body("items.id", hasItems(job.<String>path("id")));
+    }
 }

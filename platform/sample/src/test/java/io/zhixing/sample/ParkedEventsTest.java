@@ -52,7 +52,8 @@ class ParkedEventsTest {
         // When, Then
         listed("aggregate", note, "reason", "GAP").then().body("items", empty());
         listed("aggregate", note, "reason", "REFUSED").then().body("items.version", contains(1));
-        listed("aggregate", note, "consumer", "nobody").then().body("items", empty());
+        listed("aggregate", note, "consumer", "sample").then().body("items.version", contains(1));
+        listed("consumer", "nobody").then().statusCode(400).body("errors[0].parameter", is("consumer"));
         listed("reason", "BROKEN").then().statusCode(400).body("code", is("PARAMETER_INVALID"));
     }
 

@@ -98,12 +98,26 @@ class ProblemTest {
             "limit=201,PARAMETER_INVALID,limit",
             "zz=1,PARAMETER_UNKNOWN,zz", "writtenFrom=2016-02-30,PARAMETER_INVALID,writtenFrom",
             "sort=zz,PARAMETER_INVALID,sort",
-            "count=maybe,PARAMETER_INVALID,count", "title=a&title=b,PARAMETER_REPEATED,title"})
+            "count=maybe,PARAMETER_INVALID,count", "title=,PARAMETER_INVALID,title",
+            "organization=,PARAMETER_INVALID,organization",
+            "limit,PARAMETER_INVALID,limit", "cursor=,PARAMETER_INVALID,cursor",
+            "title=a&title=,PARAMETER_REPEATED,title", "title=a&title=b,PARAMETER_REPEATED,title"})
     void a_parameter_that_cannot_be_taken_is_named(String query, String code, String parameter) {
         // When
         var answer = as("READER").get(NOTES + "?" + query);
         // Then
         isProblem(answer, 400, code);
+        answer.then().body("errors[0].parameter", is(parameter));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audit-entries?object=1-2-3-4-5,object", "audit-entries?organization=1-2-3-4-5,organization",
+            "audit-entries/verification?organization=1-2-3-4-5,organization"})
+    void an_id_has_one_form(String address, String parameter) {
+        // When
+        var answer = AuditReader.as("auditor").get("/sample/v1/" + address);
+        // Then
+        isProblem(answer, 400, "PARAMETER_INVALID");
         answer.then().body("errors[0].parameter", is(parameter));
     }
 

@@ -17,6 +17,7 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,11 +69,10 @@ public class AuditEntriesResource {
     }
 
     private static UUID id(String organization) {
-        try {
-            return organization == null ? null : UUID.fromString(organization);
-        } catch (IllegalArgumentException noId) {
-            throw new ProblemException(List.of(
-                    PlatformProblems.PARAMETER_INVALID.at(Place.parameter("organization"), "organization", "UUID")));
-        }
+        return organization == null
+                ? null
+                : Ids.read(organization).orElseThrow(() -> new ProblemException(List.of(
+                        PlatformProblems.PARAMETER_INVALID.at(Place.parameter("organization"), "organization",
+                                "UUID"))));
     }
 }

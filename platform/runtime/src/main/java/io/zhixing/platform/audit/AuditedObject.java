@@ -2,14 +2,13 @@ package io.zhixing.platform.audit;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import jakarta.ws.rs.core.UriInfo;
 
+import io.zhixing.platform.time.Ids;
+
 /** What a call is about, by its address {@code /v1/<type>/<id>}. */
 final class AuditedObject {
-
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private AuditedObject() {}
 
@@ -25,10 +24,6 @@ final class AuditedObject {
     }
 
     static Optional<UUID> id(UriInfo uri) {
-        return Optional.ofNullable(uri.getPathParameters().getFirst("id")).flatMap(AuditedObject::id);
-    }
-
-    static Optional<UUID> id(String text) {
-        return ID.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return Optional.ofNullable(uri.getPathParameters().getFirst("id")).flatMap(Ids::read);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.access.Scope;
+import io.zhixing.platform.time.Ids;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -44,7 +45,7 @@ public class SilentWrites {
 
     private static Optional<UUID> made(Object answer) {
         return answer instanceof RestResponse<?> response && response.getHeaderString("Location") != null
-                ? AuditedObject.id(response.getHeaderString("Location").replaceAll(".*/", ""))
+                ? Ids.read(response.getHeaderString("Location").replaceAll(".*/", ""))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -17,15 +18,18 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
+import io.zhixing.platform.json.Text;
 import io.zhixing.platform.problem.Echo;
 import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Phrase;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Refuses query parameters that an operation does not have: a misspelt filter that is ignored answers a question
- * nobody asked. Also refuses a repeated one where only one is taken.
+ * nobody asked. Also refuses a repeated one where only one is taken, one without a value, and a text that no record can
+ * hold; in a path such a text names nothing.
  */
 @Provider
 public class KnownParameters implements ContainerRequestFilter {
@@ -37,8 +41,14 @@ public class KnownParameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (resource.getResourceMethod() == null) {
+            return;
+        }
+        if (!request.getUriInfo().getPathParameters().values().stream().flatMap(List::stream).allMatch(Text::isPlain)) {
+            throw PlatformProblems.NOT_FOUND.about();
+        }
         var given = request.getUriInfo().getQueryParameters();
-        if (given.isEmpty() || resource.getResourceMethod() == null) {
+        if (given.isEmpty()) {
             return;
         }
         var known = KNOWN.computeIfAbsent(resource.getResourceMethod(), KnownParameters::parameters);
@@ -48,6 +58,10 @@ public class KnownParameters implements ContainerRequestFilter {
                 faults.add(PlatformProblems.PARAMETER_UNKNOWN.at(Place.parameter(Echo.of(name)), name));
             } else if (values.size() > 1 && !known.get(name)) {
                 faults.add(PlatformProblems.PARAMETER_REPEATED.at(Place.parameter(name), name));
+            } else if (values.stream().anyMatch(String::isEmpty)) {
+                faults.add(PlatformProblems.PARAMETER_INVALID.at(Place.parameter(name), name, Phrase.SOME_VALUE));
+            } else if (!values.stream().allMatch(Text::isPlain)) {
+                faults.add(PlatformProblems.PARAMETER_INVALID.at(Place.parameter(name), name, Phrase.PLAIN_TEXT));
             }
         });
         faults.refuse();

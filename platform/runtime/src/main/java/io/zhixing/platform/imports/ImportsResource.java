@@ -23,6 +23,8 @@ import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
+import io.zhixing.platform.list.Query;
+import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
@@ -154,8 +156,11 @@ public class ImportsResource {
     @Operation(operationId = "getImportTemplate", summary = "导入模板 / Import template", description = "列名与空白文件 Columns and an empty file")
     public ImportTemplate template(@RestPath String kind,
             @Parameter(description = "表头语言 zh or en; en when absent") @RestQuery String header) {
-        return ImportTemplate.of(kinds.named(kind).orElseThrow(PlatformProblems.NOT_FOUND::about),
-                "zh".equals(header));
+        var asked = kinds.named(kind).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        var faults = new Faults();
+        boolean chinese = Query.isChinese(header, faults);
+        faults.refuse();
+        return ImportTemplate.of(asked, chinese);
     }
 
     private ImportJob own(UUID id) {

@@ -32,10 +32,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ParkedEventsResource {
 
     private final RetryParkedKey retryParkedKey;
+    private final EventConsumers consumers;
     private final Lists lists;
 
-    ParkedEventsResource(RetryParkedKey retryParkedKey, Lists lists) {
+    ParkedEventsResource(RetryParkedKey retryParkedKey, EventConsumers consumers, Lists lists) {
         this.retryParkedKey = retryParkedKey;
+        this.consumers = consumers;
         this.lists = lists;
     }
 
@@ -68,7 +70,8 @@ public class ParkedEventsResource {
             @Parameter(description = "消费者 Consumer") @RestQuery String consumer,
             @Parameter(description = "对象标识 Id of an object") @RestQuery String aggregate,
             @Parameter(description = "停放原因 Reason, several are ORed") @RestQuery List<String> reason) {
-        return lists.answer(ParkedEvents.LISTING, list.query().equal("consumer", consumer).id("aggregate", aggregate)
+        return lists.answer(ParkedEvents.LISTING, list.query()
+                .named("consumer", consumer, consumers.names()).id("aggregate", aggregate)
                 .oneOf("reason", reason, ParkReason.class));
     }
 

@@ -3,6 +3,8 @@ package io.zhixing.platform.json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -19,11 +21,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.zhixing.platform.time.Shanghai;
 
 /**
  * Reads JSON without guessing: an unknown or doubled field, text where a number belongs, a fraction where an integer
  * belongs are refused. A field that only the service writes is named by {@code @JsonIgnoreProperties} of the request and
- * refused as read-only. Texts are normalised (see {@link Text}), instants are written with Shanghai's offset.
+ * refused as read-only. Texts are normalised (see {@link Text}), instants are written with Shanghai's offset. A date-time is no
+ * day, which would hide which day was meant, and a number no time, of which nobody knows whether seconds or milliseconds are.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -50,9 +54,15 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.setSerializationInclusion(JsonInclude.Include.NON_NULL);
         json.registerModule(new SimpleModule("zhixing-values")
                 .addDeserializer(String.class, new Text())
-                .addDeserializer(LocalDate.class, new Days())
-                .addDeserializer(OffsetDateTime.class, new Times())
+                .addDeserializer(LocalDate.class, new OneForm<>(LocalDate.class, Shanghai::day, "YYYY-MM-DD"))
+                .addDeserializer(OffsetDateTime.class,
+                        new OneForm<>(OffsetDateTime.class, StrictJson::time, "YYYY-MM-DDThh:mm:ss+08:00"))
                 .addSerializer(Instant.class, new ShanghaiInstants()));
+    }
+
+    /** In UTC, whatever offset it was written with. */
+    private static Optional<OffsetDateTime> time(String text) {
+        return Shanghai.time(text.strip()).map(time -> time.withOffsetSameInstant(ZoneOffset.UTC));
     }
 
     @Override

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.time.Ids;
 import io.zhixing.platform.time.Shanghai;
 
 /**
@@ -45,6 +46,12 @@ public final class Query {
         return this;
     }
 
+    /** A parameter without which the list is no question. */
+    public Query required(String name, String value) {
+        faults.addIf(value == null, PlatformProblems.PARAMETER_REQUIRED.at(Place.parameter(name), name));
+        return this;
+    }
+
     public Query equal(String name, String value) {
         return filter(name, value);
     }
@@ -68,11 +75,7 @@ public final class Query {
 
     public Query id(String name, String value) {
         if (value != null) {
-            try {
-                filter(name, UUID.fromString(value));
-            } catch (IllegalArgumentException noId) {
-                wrong(name, "UUID");
-            }
+            Ids.read(value).ifPresentOrElse(id -> filter(name, id), () -> wrong(name, "UUID"));
         }
         return this;
     }
@@ -140,10 +143,14 @@ public final class Query {
     }
 
     boolean chineseHeader() {
-        if (given.header != null && !given.header.equals("zh") && !given.header.equals("en")) {
-            wrong("header", "zh|en");
-        }
-        return "zh".equals(given.header);
+        return isChinese(given.header, faults);
+    }
+
+    /** The parameter {@code header} of whatever writes a file: whether its columns have their Chinese names; absent: not. */
+    public static boolean isChinese(String header, Faults faults) {
+        faults.addIf(header != null && !header.equals("zh") && !header.equals("en"),
+                PlatformProblems.PARAMETER_INVALID.at(Place.parameter("header"), "header", "zh|en"));
+        return "zh".equals(header);
     }
 
     Optional<MediaType> export() {

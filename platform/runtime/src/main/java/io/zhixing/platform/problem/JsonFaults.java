@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.IgnoredPropertyException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.zhixing.platform.json.Text;
 
 /** Names the place in the body at which reading it failed. Never echoes the value: it may be personal. */
 public final class JsonFaults {
@@ -46,7 +47,8 @@ public final class JsonFaults {
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return PlatformProblems.FIELD_UNKNOWN.at(place, unknown.getPropertyName(), known(unknown));
         }
-        return PlatformProblems.FIELD_WRONG_TYPE.at(place, expected(failure.getTargetType()));
+        return PlatformProblems.FIELD_WRONG_TYPE.at(place,
+                failure instanceof Text.NotPlain ? Phrase.PLAIN_TEXT : expected(failure.getTargetType()));
     }
 
     /** As the record declares them, which is the order of the contract; the reader itself knows them in none. */

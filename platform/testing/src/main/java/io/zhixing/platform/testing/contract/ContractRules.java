@@ -1,6 +1,7 @@
 package io.zhixing.platform.testing.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,19 @@ public final class ContractRules {
                 "rename the operationId; the four contracts are joined into one");
         return Stream.of(Stream.of(generated, siblings), walks(Contract::committed), RouteWalk.checks())
                 .flatMap(checks -> checks);
+    }
+
+    /**
+     * Every parameter of every list and question, with a value that it cannot have.
+     *
+     * @param places where to ask for a path with variables, by the path in the contract
+     * @param texts parameters that take any text, {@code listOrganizations code}, each with what it is
+     * @param organization by code, on which the roles of the calls are granted
+     */
+    public static DynamicTest parameters(Map<String, String> places, Map<String, String> texts, String organization) {
+        return check("D4 a value that a parameter cannot have is refused under its name",
+                () -> new ParameterWalk(places, texts, organization).faults(Contract.committed()),
+                "read it by Query (oneOf, id, day, flagged), or say which text it takes");
     }
 
     /** The walks that need nothing but the document. */
