@@ -21,7 +21,6 @@ import io.zhixing.organization.member.MembersNumbered;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.imports.ImportKind;
-import io.zhixing.platform.imports.ImportRow;
 import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.outbox.Outbox;
@@ -94,27 +93,11 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
 
     @Override
     public ImportRun<ReceiptRow> begin() {
-        return new Run();
-    }
-
-    private final class Run implements ImportRun<ReceiptRow> {
-
-        @Override
-        public String key(ReceiptRow row) {
-            return row.memberNumber() + "/" + row.kind() + "/" + row.paidThrough();
-        }
-
-        @Override
-        public List<RowOutcome> apply(List<ImportRow<ReceiptRow>> rows) {
-            var chunk = new Chunk(rows.stream().map(row -> row.value().memberNumber()).toList());
-            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
-            chunk.write();
-            return outcomes;
-        }
+        return ImportRun.byChunks(row -> row.memberNumber() + "/" + row.kind() + "/" + row.paidThrough(), Chunk::new);
     }
 
     /** The members of some rows, and what became of their dues by the rows so far. */
-    private final class Chunk {
+    private final class Chunk implements ImportRun.Chunk<ReceiptRow> {
 
         private final Map<String, MembersNumbered.Enrolled> numbered;
         private final Map<UUID, String> paths = new HashMap<>();
@@ -125,8 +108,8 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
         private final List<ReceiptRows.Receipt> fresh = new ArrayList<>();
         private final Map<UUID, LocalDate> through = new HashMap<>();
 
-        Chunk(List<String> numbers) {
-            numbered = members.locked(numbers);
+        Chunk(List<ReceiptRow> rows) {
+            numbered = members.locked(rows.stream().map(ReceiptRow::memberNumber).toList());
             numbered.values().forEach(member -> paths.put(member.id(), member.path()));
             paid = receipts.paid(paths.keySet());
             received = receipts.received(paths.keySet());
@@ -135,7 +118,8 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
             crossings = new Crossings(arrears.behind(paths.keySet()));
         }
 
-        RowOutcome outcome(ReceiptRow row) {
+        @Override
+        public RowOutcome outcome(ReceiptRow row) {
             var member = Optional.ofNullable(numbered.get(row.memberNumber()))
                     .orElseThrow(() -> new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN
                             .at(Place.pointer("/memberNumber"), row.memberNumber()))));
@@ -156,7 +140,8 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
             return RowOutcome.created(receipt.id(), 1);
         }
 
-        void write() {
+        @Override
+        public void write() {
             receipts.write(fresh, through);
             outbox.appendAll(crossings.write(arrears), change -> paths.get(change.memberId()));
         }

@@ -22,7 +22,6 @@ import io.zhixing.organization.structure.Sides;
 import io.zhixing.organization.structure.SidesNamed;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
-import io.zhixing.platform.imports.ImportRow;
 import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.outbox.Outbox;
@@ -84,27 +83,11 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
 
     @Override
     public ImportRun<FloatingRow> begin() {
-        return new Run();
-    }
-
-    private final class Run implements ImportRun<FloatingRow> {
-
-        @Override
-        public String key(FloatingRow row) {
-            return row.memberNumber() + "/" + row.awayFrom();
-        }
-
-        @Override
-        public List<RowOutcome> apply(List<ImportRow<FloatingRow>> rows) {
-            var chunk = new Chunk(rows.stream().map(ImportRow::value).toList());
-            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
-            chunk.write();
-            return outcomes;
-        }
+        return ImportRun.byChunks(row -> row.memberNumber() + "/" + row.awayFrom(), Chunk::new);
     }
 
     /** What the rows of a chunk name, and what they made so far. */
-    private final class Chunk {
+    private final class Chunk implements ImportRun.Chunk<FloatingRow> {
 
         private final Map<String, MembersNumbered.Enrolled> numbered;
         private final Map<String, Sides.Side> hosts;
@@ -121,7 +104,8 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
                     floating.of(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList()));
         }
 
-        RowOutcome outcome(FloatingRow row) {
+        @Override
+        public RowOutcome outcome(FloatingRow row) {
             var member = numbered.get(row.memberNumber());
             var host = hosts.get(row.hostCode());
             var contact = numbered.get(row.contactNumber());
@@ -161,7 +145,8 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
                     facts.hostId(), Shanghai.today(clock));
         }
 
-        void write() {
+        @Override
+        public void write() {
             records.write(floating::write, FloatingMember::changed, outbox);
         }
     }

@@ -19,7 +19,6 @@ import io.zhixing.organization.campaign.Campaigns;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.PartyOrganization;
 import io.zhixing.platform.imports.ImportKind;
-import io.zhixing.platform.imports.ImportRow;
 import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.problem.Faults;
@@ -81,23 +80,8 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
 
     @Override
     public ImportRun<ReportRow> begin() {
-        return new Run();
-    }
-
-    private final class Run implements ImportRun<ReportRow> {
-
-        @Override
-        public String key(ReportRow row) {
-            return row.campaignCode() + "/" + row.taskNumber() + "/" + row.organizationCode();
-        }
-
-        @Override
-        public List<RowOutcome> apply(List<ImportRow<ReportRow>> rows) {
-            var chunk = new Chunk(rows.stream().map(ImportRow::value).toList());
-            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
-            chunk.first.write();
-            return outcomes;
-        }
+        return ImportRun.byChunks(row -> row.campaignCode() + "/" + row.taskNumber() + "/" + row.organizationCode(),
+                Chunk::new);
     }
 
     private record Numbered(UUID campaign, int number) {}
@@ -105,7 +89,7 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
     private record OfTask(UUID task, UUID organization) {}
 
     /** What the rows of a chunk name. The organizations stay locked, as for a single step. */
-    private final class Chunk {
+    private final class Chunk implements ImportRun.Chunk<ReportRow> {
 
         private final Map<String, Campaign> coded;
         private final Map<Numbered, KeyTask> numbered = new HashMap<>();
@@ -141,7 +125,8 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
                     : new KeyTasks.Asked(task.id(), organization.id(), row.reportedOn());
         }
 
-        RowOutcome outcome(ReportRow row) {
+        @Override
+        public RowOutcome outcome(ReportRow row) {
             var campaign = coded.get(row.campaignCode());
             var task = task(row);
             var organization = reporting.get(row.organizationCode());
@@ -165,6 +150,11 @@ public class ProgressImport implements ImportKind<ProgressImport.ReportRow> {
             }
             var progress = moveProgress.take(task, organization, known, judged);
             return RowOutcome.updated(progress.id(), progress.version());
+        }
+
+        @Override
+        public void write() {
+            first.write();
         }
 
         /** Whether that very report was made and not returned. */

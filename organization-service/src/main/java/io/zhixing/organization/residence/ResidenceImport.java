@@ -18,7 +18,6 @@ import io.zhixing.organization.structure.Sides;
 import io.zhixing.organization.structure.SidesNamed;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
-import io.zhixing.platform.imports.ImportRow;
 import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.outbox.Outbox;
@@ -77,27 +76,11 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
 
     @Override
     public ImportRun<ResidenceRow> begin() {
-        return new Run();
-    }
-
-    private final class Run implements ImportRun<ResidenceRow> {
-
-        @Override
-        public String key(ResidenceRow row) {
-            return row.memberNumber() + "/" + row.on();
-        }
-
-        @Override
-        public List<RowOutcome> apply(List<ImportRow<ResidenceRow>> rows) {
-            var chunk = new Chunk(rows.stream().map(ImportRow::value).toList());
-            var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
-            chunk.write();
-            return outcomes;
-        }
+        return ImportRun.byChunks(row -> row.memberNumber() + "/" + row.on(), Chunk::new);
     }
 
     /** What the rows of a chunk name, and what they made so far. */
-    private final class Chunk {
+    private final class Chunk implements ImportRun.Chunk<ResidenceRow> {
 
         private final Map<String, MembersNumbered.Enrolled> numbered;
         private final Map<String, Sides.Side> places;
@@ -110,7 +93,8 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
                     residences.of(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList()));
         }
 
-        RowOutcome outcome(ResidenceRow row) {
+        @Override
+        public RowOutcome outcome(ResidenceRow row) {
             var member = numbered.get(row.memberNumber());
             var place = places.get(row.residenceCode());
             new Faults()
@@ -139,7 +123,8 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
                     place.id(), row.on(), true, registration.version()));
         }
 
-        void write() {
+        @Override
+        public void write() {
             registrations.write(residences::write, ResidenceRegistration::changed, outbox);
         }
     }

@@ -1,6 +1,7 @@
 package io.zhixing.platform.imports;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** The rows of one job being applied. Holds what was loaded once for all of them. */
 public interface ImportRun<R extends Record> {
@@ -28,4 +29,36 @@ public interface ImportRun<R extends Record> {
      * any more.
      */
     default void complete() {}
+
+    /** Rows whose references were read at once; each is judged by itself, and what they made is written at once. */
+    interface Chunk<R extends Record> {
+
+        RowOutcome outcome(R row);
+
+        void write();
+    }
+
+    /**
+     * A run that keeps nothing from one chunk to the next.
+     *
+     * @param key as {@link #key}
+     * @param gathered reads what these rows name
+     */
+    static <R extends Record> ImportRun<R> byChunks(Function<R, String> key, Function<List<R>, Chunk<R>> gathered) {
+        return new ImportRun<>() {
+
+            @Override
+            public String key(R row) {
+                return key.apply(row);
+            }
+
+            @Override
+            public List<RowOutcome> apply(List<ImportRow<R>> rows) {
+                var chunk = gathered.apply(rows.stream().map(ImportRow::value).toList());
+                var outcomes = RowOutcome.ofEach(rows, row -> chunk.outcome(row.value()));
+                chunk.write();
+                return outcomes;
+            }
+        };
+    }
 }
