@@ -1,5 +1,6 @@
 package io.zhixing.organization;
 
+import static io.restassured.RestAssured.given;
 import static io.zhixing.organization.Register.MEMBERS;
 import static io.zhixing.organization.Register.ORGANIZATIONS;
 import static io.zhixing.organization.Register.POSTS;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +26,8 @@ import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.event.OutboxProbe;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class OrganizationMoveTest {
@@ -235,6 +239,25 @@ class OrganizationMoveTest {
                 is(List.of(Register.rootId(), to.id(), town.id())));
         refused(on(to, "subtree", "2010-06-30"), 422, "ORGANIZATION_NOT_YET_SET_UP");
         refused(on(to, "subtree", "yesterday"), 400, "PARAMETER_INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subtree", "children", "ancestors"})
+    void an_export_of_the_tree_says_of_which_day_it_is_with_rows_or_without(String what) {
+        // Given
+        var branch = Register.below(Register.committee(), "BRANCH");
+        var address = ORGANIZATIONS + "/" + branch.id() + "/" + what;
+        // When
+        var before = Days.today();
+        var now = exported(address);
+        var then = exported(address + "?on=2016-03-01");
+        // Then
+        now.then().statusCode(200).header("As-Of", is(oneOf(before, Days.today())));
+        then.then().statusCode(200).header("As-Of", "2016-03-01");
+    }
+
+    private static Response exported(String address) {
+        return given().auth().oauth2(Register.officer()).accept("text/csv").get(address);
     }
 
     @Test

@@ -27,13 +27,13 @@ public class GuidanceSectors {
              cross join unnest(d.sectors) as s (sector)
              order by s.sector, d.in_force_from desc, d.id) g""";
 
-    /** Asked with {@code place}, the path of the organization, {@code on} and {@code asOf}. */
+    /** Asked with {@code place}, the path of the organization, {@code inForceOn} and {@code asOf}. */
     static final Listing<GuidanceSector> LISTING = Listing
             .of(GuidanceSector.class, "g.sector, g.id, g.number, g.title, g.organization_id", FROM,
                     row -> new GuidanceSector(Sector.valueOf(row.getString("sector")), row.getObject("id", UUID.class),
                             row.getString("number"), row.getString("title"),
                             row.getObject("organization_id", UUID.class)))
-            .placing("place", "on", "asOf")
+            .placing("place", "inForceOn", "asOf")
             .orderedBy("sector", "g.sector", "text");
 
     private final AgroalDataSource database;

@@ -14,9 +14,7 @@ import io.zhixing.platform.access.Access;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
-import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ReadOnly;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,13 +43,12 @@ public class GuidanceSectorsResource {
     public Page<GuidanceSector> list(@BeanParam ListParameters list, @RestQuery String organization,
             @Parameter(description = "施行日 Day on which it was in force, YYYY-MM-DD") @RestQuery String inForceOn,
             @Parameter(description = "截至日 As it was known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
-        new Faults().addIf(organization == null,
-                PlatformProblems.PARAMETER_REQUIRED.at(Place.parameter("organization"), "organization"))
-                .addIf(inForceOn == null,
-                        PlatformProblems.PARAMETER_REQUIRED.at(Place.parameter("inForceOn"), "inForceOn"))
-                .refuse();
-        var place = access.locate(organization, Place.parameter("organization")).path();
-        return lists.answer(GuidanceSectors.LISTING, list.query().equal("place", place).day("on", inForceOn).day("asOf",
-                asOf == null ? ALL_KNOWN_NOW.toString() : asOf));
+        var place = organization == null
+                ? null
+                : access.locate(organization, Place.parameter("organization")).path();
+        return lists.answer(GuidanceSectors.LISTING,
+                list.query().required("organization", organization).equal("place", place)
+                        .required("inForceOn", inForceOn).day("inForceOn", inForceOn)
+                        .day("asOf", asOf == null ? ALL_KNOWN_NOW.toString() : asOf));
     }
 }

@@ -17,6 +17,7 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.OrganizationPeriods.OrganizationPeriod;
 import io.zhixing.platform.contract.Refuses;
+import io.zhixing.platform.contract.SaysItsDay;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
@@ -57,6 +58,7 @@ public class OrganizationTreeResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Refuses({"ORGANIZATION_NOT_YET_SET_UP"})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @SaysItsDay
     @Operation(operationId = "listOrganizationSubtree", summary = "查询某日的下级组织 / Subtree on a day", description = "该组织及其全部下级，按当日的组织树；只含调用方今天可见的组织。It and everything below it by the tree of that day, as far as the caller sees those organizations today.")
     public Page<OrganizationPeriod> subtree(@RestPath UUID id, @BeanParam ListParameters list,
             @Parameter(description = ON) @RestQuery String on,
@@ -78,6 +80,7 @@ public class OrganizationTreeResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Refuses({"ORGANIZATION_NOT_YET_SET_UP"})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @SaysItsDay
     @Operation(operationId = "listOrganizationChildren", summary = "查询某日的直接下级 / Children on a day", description = "按当日的组织树 By the tree of that day.")
     public Page<OrganizationPeriod> children(@RestPath UUID id, @BeanParam ListParameters list,
             @Parameter(description = ON) @RestQuery String on) {
@@ -92,6 +95,7 @@ public class OrganizationTreeResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Refuses({"ORGANIZATION_NOT_YET_SET_UP"})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @SaysItsDay
     @Operation(operationId = "listOrganizationAncestors", summary = "查询某日的各级上级 / Ancestors on a day", description = "自上而下，按当日的组织树；调用方范围之上的不返回。From the top down by the tree of that day; what lies above the caller's scope is left out.")
     public Page<OrganizationPeriod> ancestors(@RestPath UUID id, @BeanParam ListParameters list,
             @Parameter(description = ON) @RestQuery String on) {
@@ -111,7 +115,7 @@ public class OrganizationTreeResource {
     }
 
     private Page<OrganizationPeriod> answer(Query query, LocalDate day) {
-        return lists.answer(OrganizationPeriods.LISTING, query.day("on", day.toString()));
+        return lists.answer(OrganizationPeriods.LISTING, query.judgedOn("on", day.toString()));
     }
 
     private LocalDate day(String on) {
