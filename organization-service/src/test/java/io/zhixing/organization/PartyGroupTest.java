@@ -8,6 +8,7 @@ import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +84,32 @@ class PartyGroupTest {
     }
 
     @Test
+    void of_a_group_and_its_leaders_death_at_once_none_is_led_by_the_dead() {
+        for (int round = 0; round < 4; round++) {
+            // Given
+            var branch = Register.branch();
+            var formed = Register.member(branch);
+            var changed = Register.member(branch);
+            var group = GROUPS + "/" + Register.group(branch, "第一党小组").<String>path("id");
+            var bodies = List.of(Register.groupOf(branch, "第二党小组").with("leaderMemberId", formed),
+                    stepOf("change", "2016-01-04").with("leaderMemberId", changed));
+            // When
+            var answers = Race.of(4, i -> switch (i) {
+                case 0 -> Register.post(GROUPS, bodies.get(0));
+                case 1 -> Register.step(officer(), group, "\"v1\"", bodies.get(1));
+                default -> Register.move(officer(), memberAddress(i == 2 ? formed : changed), "\"v1\"", "record-death",
+                        "2016-03-07");
+            });
+            // Then
+            assertEquals(List.of(200, 200), answers.subList(2, 4).stream().map(Response::statusCode).toList());
+            assertTrue(List.of(201, 422).contains(answers.get(0).statusCode()), answers.get(0).asString());
+            assertTrue(List.of(200, 422).contains(answers.get(1).statusCode()), answers.get(1).asString());
+            Register.get(officer(), GROUPS + "?organization=" + branch.code()).then()
+                    .body("items.findAll { it.leaderMemberId != null }.size()", is(0));
+        }
+    }
+
+    @Test
     void a_group_is_closed_when_nobody_is_in_it() {
         // Given
         var branch = Register.branch();
@@ -100,6 +127,38 @@ class PartyGroupTest {
         refused(late, 422, "GROUP_NOT_OF_BRANCH");
         assertEquals(List.of(1L, 2L), OutboxProbe.ofTheService().events(group, 2).stream().map(TopicEvent::version)
                 .toList());
+    }
+
+    @Test
+    void the_groups_of_a_branch_end_with_it() {
+        // Given
+        var committee = Register.committee();
+        var dissolved = Register.below(committee, "BRANCH");
+        var members = List.of(Register.member(dissolved), Register.member(dissolved), Register.member(dissolved));
+        Turn.active(dissolved);
+        var raised = Register.below(committee, "BRANCH");
+        var group = Register.group(dissolved, "第一党小组").<String>path("id");
+        var other = Register.group(raised, "第一党小组").<String>path("id");
+        join(members.get(0), group, "2013-01-04").then().statusCode(200);
+        members.forEach(member -> Register.move(officer(), memberAddress(member),
+                Register.tag(memberAddress(member)), "record-death", "2016-02-01").then().statusCode(200));
+        // When
+        var early = Turn.of(raised, "change-type", "2012-03-01",
+                Turn.because("升格").with("type", "GENERAL_BRANCH"));
+        Turn.of(dissolved, "dissolve", "2016-03-01", Turn.because("撤销")).then().statusCode(200);
+        Turn.of(raised, "change-type", "2016-03-01", Turn.because("升格").with("type", "GENERAL_BRANCH")).then()
+                .statusCode(200);
+        // Then
+        refused(early, 422, "DAYS_INCONSISTENT");
+        for (var one : List.of(group, other)) {
+            Register.get(officer(), GROUPS + "/" + one).then().body("state", is("CLOSED")).body("closedOn",
+                    is("2016-03-01"));
+            Register.get(officer(), GROUPS + "/" + one + "/history").then().body("items[-1].step", is("close"));
+            assertEquals(List.of(1L, 2L), OutboxProbe.ofTheService().events(one, 2).stream().map(TopicEvent::version)
+                    .toList());
+        }
+        Register.get(officer(), GROUPS + "?openOn=2016-03-01&organization=" + committee.code()).then().body("items",
+                is(List.of()));
     }
 
     @Test

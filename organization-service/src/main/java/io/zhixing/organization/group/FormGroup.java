@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.LockModeType;
 
-import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
 import io.zhixing.organization.structure.Organizations;
@@ -17,9 +17,14 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.time.Shanghai;
 
-/** Forms a Party group within a branch. */
+/**
+ * Forms a Party group within a branch. Its leader stays as he is meanwhile: who leaves the branch at once is either seen to
+ * have left, or finds this group among those that he leads.
+ */
 @RequestScoped
 public class FormGroup {
+
+    private static final GroupPolicy.Fields FIELDS = new GroupPolicy.Fields("/organizationId", "/leaderMemberId");
 
     private final PartyGroups groups;
     private final Organizations organizations;
@@ -40,7 +45,9 @@ public class FormGroup {
 
     public PartyGroup handle(UUID organizationId, String name, UUID leaderMemberId, LocalDate formedOn) {
         var branch = organizations.findById(organizationId);
-        var leader = leaderMemberId == null ? null : members.findById(leaderMemberId);
+        var leader = leaderMemberId == null
+                ? null
+                : members.findById(leaderMemberId, LockModeType.PESSIMISTIC_READ);
         new Faults()
                 .addIf(branch == null,
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"), organizationId))
@@ -48,19 +55,8 @@ public class FormGroup {
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/leaderMemberId"), leaderMemberId))
                 .refuse();
         access.require(branch.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
-        new Faults()
-                .addIf(!branch.isBranch(),
-                        OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer("/organizationId")))
-                .addIf(!branch.isInPlace(),
-                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/organizationId")))
-                .addIf(leader != null && !leader.isOnRollOf(organizationId),
-                        OrganizationProblems.LEADER_NOT_OF_BRANCH.at(Place.pointer("/leaderMemberId")))
-                .addIf(formedOn.isBefore(branch.establishedOn()),
-                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/formedOn"), formedOn,
-                                branch.establishedOn()))
-                .addIf(formedOn.isAfter(Shanghai.today(clock)),
-                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/formedOn"), formedOn))
-                .refuse();
+        GroupPolicy.judge(branch.seat(), leader == null || leader.isOnRollOf(organizationId), formedOn,
+                Shanghai.today(clock), FIELDS).refuse();
         var group = new PartyGroup(organizationId, branch.path(), name, leaderMemberId, formedOn);
         groups.persistAndFlush(group);
         outbox.append(group.changed(formedOn), branch.path());

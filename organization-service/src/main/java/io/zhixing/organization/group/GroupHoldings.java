@@ -14,7 +14,7 @@ import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.StepHistory;
 
-/** Party groups of a branch that ends: they end with it, since its members leave them. */
+/** Party groups of a branch that ends, is merged or is no branch any more: they end with it, since its members have left them. */
 @RequestScoped
 class GroupHoldings implements OrganizationHoldings {
 
@@ -35,7 +35,12 @@ class GroupHoldings implements OrganizationHoldings {
 
     @Override
     public void handOver(Seat merged, Seat successor, LocalDate on) {
-        var open = groups.openIn(merged.id());
+        end(merged, on);
+    }
+
+    @Override
+    public void end(Seat branch, LocalDate on) {
+        var open = groups.openIn(branch.id());
         open.forEach(group -> {
             if (!on.isAfter(group.formedOn())) {
                 throw OrganizationProblems.DAYS_INCONSISTENT.about(on, group.formedOn().plusDays(1));
@@ -46,8 +51,8 @@ class GroupHoldings implements OrganizationHoldings {
         var step = MoveGroup.STEPS.named(GroupState.OPEN, "close");
         history.addAll(PartyGroup.RESOURCE,
                 open.stream()
-                        .map(group -> new StepHistory.Entry(group.id(), group.version(), merged.path(), step, on, null))
+                        .map(group -> new StepHistory.Entry(group.id(), group.version(), branch.path(), step, on, null))
                         .toList());
-        outbox.appendAll(open.stream().map(group -> group.changed(on)).toList(), merged.path());
+        outbox.appendAll(open.stream().map(group -> group.changed(on)).toList(), branch.path());
     }
 }

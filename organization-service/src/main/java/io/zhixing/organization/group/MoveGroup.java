@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.LockModeType;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
@@ -87,7 +88,9 @@ public class MoveGroup {
     }
 
     private Subject<GroupState, Facts> subject(PartyGroup group, GroupMove move) {
-        var leader = Optional.ofNullable(move).map(GroupMove::leaderMemberId).flatMap(members::findByIdOptional);
+        // He stays as he is meanwhile, as in FormGroup.
+        var leader = Optional.ofNullable(move).map(GroupMove::leaderMemberId)
+                .flatMap(id -> members.findByIdOptional(id, LockModeType.PESSIMISTIC_READ));
         return new Subject<>(group.state(), group.version(), group.path(), group.steppedOn(),
                 new Facts(group, move, leader, groups.hasMembers(group.id())));
     }

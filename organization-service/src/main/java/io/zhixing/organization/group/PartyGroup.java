@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
@@ -54,6 +55,13 @@ public class PartyGroup {
         this.steppedOn = formedOn;
     }
 
+    /** The columns of the table in which a new group is written, one array each. */
+    static Batch<PartyGroup> columns(Batch<PartyGroup> groups) {
+        return groups.column("uuid", g -> g.id).column("uuid", g -> g.organizationId).column("text", g -> g.path)
+                .column("text", g -> g.name).column("uuid", g -> g.leaderMemberId).column("date", g -> g.formedOn)
+                .column("date", g -> g.steppedOn).column("bigint", g -> g.version);
+    }
+
     /** What is null stays; {@link MoveGroup} has judged this step and the one below. */
     void change(String name, UUID leaderMemberId, LocalDate on) {
         this.name = name == null ? this.name : name;
@@ -91,6 +99,15 @@ public class PartyGroup {
 
     String path() {
         return path;
+    }
+
+    /** Once among the open groups of its branch. */
+    public String name() {
+        return name;
+    }
+
+    boolean isLedBy(UUID member) {
+        return member.equals(leaderMemberId);
     }
 
     LocalDate formedOn() {

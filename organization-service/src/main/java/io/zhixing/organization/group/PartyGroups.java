@@ -2,6 +2,7 @@ package io.zhixing.organization.group;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import jakarta.persistence.LockModeType;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.group.PartyGroup.GroupState;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
 
 @ApplicationScoped
@@ -40,6 +42,23 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
     /** Groups of a branch that are not closed. */
     List<PartyGroup> openIn(UUID organization) {
         return list("organizationId = ?1 and closedOn is null order by id", organization);
+    }
+
+    /** Groups of these branches that are not closed. */
+    public List<PartyGroup> openIn(Collection<UUID> branches) {
+        return list("organizationId in ?1 and closedOn is null order by id", branches);
+    }
+
+    /** Many new ones by one statement. */
+    void write(List<PartyGroup> groups) {
+        try (var connection = database.getConnection()) {
+            PartyGroup.columns(Batch.of(groups)).update(connection,
+                    """
+                    insert into party_group (id, organization_id, organization_path, name, leader_member_id, formed_on, stepped_on, version)
+                    select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::date[], ?::bigint[])""");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Groups that this member leads and that are not closed. */

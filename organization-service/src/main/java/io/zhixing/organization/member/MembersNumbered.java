@@ -23,7 +23,12 @@ public class MembersNumbered {
 
     /** A member as far as rows about him ask. */
     public record Enrolled(UUID id, String number, UUID branch, String path, boolean onRoll, LocalDate joinedOn,
-            LocalDate onRollFrom) {}
+            LocalDate onRollFrom) {
+
+        public boolean isOnRollOf(UUID organization) {
+            return onRoll && branch.equals(organization);
+        }
+    }
 
     /** Those of these numbers whom the caller sees, by number. */
     public Map<String, Enrolled> of(Collection<String> numbers) {

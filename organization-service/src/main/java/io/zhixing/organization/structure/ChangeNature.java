@@ -49,6 +49,7 @@ class ChangeNature {
             holdings.forEach(holding -> holding.againstEnd(organization.id(), move.on()).ifPresent(held -> {
                 throw held;   // members sit on branches only
             }));
+            holdings.forEach(holding -> holding.end(organization.seat(), move.on()));
         }
         organization.changeType(changed, move.on());
     }

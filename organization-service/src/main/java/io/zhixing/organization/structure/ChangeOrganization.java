@@ -1,8 +1,11 @@
 package io.zhixing.organization.structure;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
+
+import io.quarkus.arc.All;
 
 /** What a step that was judged makes of an organization, and how it is told. */
 @RequestScoped
@@ -11,12 +14,15 @@ class ChangeOrganization {
     private final Organizations organizations;
     private final ChangeNature changeNature;
     private final Relocate relocate;
+    private final List<OrganizationHoldings> holdings;
     private final Clock clock;
 
-    ChangeOrganization(Organizations organizations, ChangeNature changeNature, Relocate relocate, Clock clock) {
+    ChangeOrganization(Organizations organizations, ChangeNature changeNature, Relocate relocate,
+            @All List<OrganizationHoldings> holdings, Clock clock) {
         this.organizations = organizations;
         this.changeNature = changeNature;
         this.relocate = relocate;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -28,7 +34,12 @@ class ChangeOrganization {
             case "change-type" -> changeNature.of(organization, move);
             case "reassign" -> relocate.under(organization, move);
             case "merge" -> relocate.into(organization, move);
-            case "dissolve" -> organization.dissolve(move.on());
+            case "dissolve" -> {
+                if (organization.isBranch()) {
+                    holdings.forEach(holding -> holding.end(organization.seat(), move.on()));
+                }
+                organization.dissolve(move.on());
+            }
             default -> organization.restore(move.on());
         }
         organizations.flush();   // the version stands in the row before the event carries it

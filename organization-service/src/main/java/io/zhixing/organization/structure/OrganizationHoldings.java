@@ -16,6 +16,12 @@ public interface OrganizationHoldings {
     Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on);
 
     /**
+     * Ends what a branch has open with the branch itself, from that day on, when it is dissolved or becomes another kind of
+     * organization; nothing stood against it. Runs in the transaction of that step.
+     */
+    default void end(Seat branch, LocalDate on) {}
+
+    /**
      * Hands over to the successor, from that day on, what the merged organization has open, with the events of it. Runs in
      * the transaction of the merger, before the merged organization's path changes.
      */
