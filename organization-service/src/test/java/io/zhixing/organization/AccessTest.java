@@ -90,6 +90,7 @@ class AccessTest {
                 .record("getOrganizationChecks", Call.of(branch.id()))
                 .record("getOrganizationStanding", Call.of(branch.id()))
                 .sameForAll("listOrganizationRules", Call.plain())
+                .sameForAll("listNationalCodes", Call.plain())
                 .list("searchOrganizations", branch.id(), Call.plain().query("name", "示例"))
                 .naming("getYearlyStatistics", Call.plain().query("organization", own.id()).query("year", 2016))
                 .naming("getRegisterCounts", Call.plain().query("organization", own.id()))

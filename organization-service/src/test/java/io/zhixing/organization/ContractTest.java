@@ -140,6 +140,8 @@ class ContractTest {
                 entry("document_acknowledgement_document_fk", "the document was found"),
                 entry("document_acknowledgement_organization_fk", "the organization was found"),
                 entry("post_basis", "an enum"),
+                entry("national_code_list", "codes come with migrations"),
+                entry("national_code_certainty", "codes come with migrations"),
                 entry("organization_rule_severity", "rules come with migrations"),
                 entry("organization_rule_certainty", "rules come with migrations"),
                 entry("organization_rule_once", "rules come with migrations"),

@@ -24,15 +24,17 @@ public class CorrectMember {
 
     private final Members members;
     private final IdNumbers idNumbers;
+    private final EnrolmentPolicy policy;
     private final Access access;
     private final StepHistory history;
     private final Outbox outbox;
     private final Clock clock;
 
-    CorrectMember(Members members, IdNumbers idNumbers, Access access, StepHistory history, Outbox outbox,
-            Clock clock) {
+    CorrectMember(Members members, IdNumbers idNumbers, EnrolmentPolicy policy, Access access, StepHistory history,
+            Outbox outbox, Clock clock) {
         this.members = members;
         this.idNumbers = idNumbers;
+        this.policy = policy;
         this.access = access;
         this.history = history;
         this.outbox = outbox;
@@ -57,12 +59,13 @@ public class CorrectMember {
         return member;
     }
 
-    private static void judge(PartyMember member, MemberCorrection stated, CitizenId number, LocalDate today) {
+    private void judge(PartyMember member, MemberCorrection stated, CitizenId number, LocalDate today) {
         var faults = new Faults();
         faults.addIf(stated.idNumber() != null && number == null,
                 OrganizationProblems.ID_NUMBER_INVALID.at(Place.pointer("/idNumber")));
-        faults.addIf(stated.ethnicityCode() != null && !EnrolmentPolicy.isEthnicity(stated.ethnicityCode()),
-                OrganizationProblems.ETHNICITY_UNKNOWN.at(Place.pointer("/ethnicityCode"), stated.ethnicityCode()));
+        if (stated.ethnicityCode() != null) {
+            policy.judgeEthnicity(stated.ethnicityCode(), faults);
+        }
         faults.addIf(stated.fullSince() != null && member.isProbationary(),
                 OrganizationProblems.FULL_SINCE_REQUIRED.at(Place.pointer("/fullSince")));
         var birth = number == null ? member.birthDate() : number.birthDate();

@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
@@ -24,18 +23,18 @@ public class EnrolMember {
     private final Rolls rolls;
     private final Organizations organizations;
     private final IdNumbers idNumbers;
-    private final Rules rules;
+    private final EnrolmentPolicy policy;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    EnrolMember(Members members, Rolls rolls, Organizations organizations, IdNumbers idNumbers, Rules rules,
-            Access access, Outbox outbox, Clock clock) {
+    EnrolMember(Members members, Rolls rolls, Organizations organizations, IdNumbers idNumbers,
+            EnrolmentPolicy policy, Access access, Outbox outbox, Clock clock) {
         this.members = members;
         this.rolls = rolls;
         this.organizations = organizations;
         this.idNumbers = idNumbers;
-        this.rules = rules;
+        this.policy = policy;
         this.access = access;
         this.outbox = outbox;
         this.clock = clock;
@@ -49,7 +48,7 @@ public class EnrolMember {
         access.require(branch.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var today = Shanghai.today(clock);
         var idNumber = CitizenId.of(facts.idNumber(), today);
-        EnrolmentPolicy.judge(facts, idNumber.orElse(null), branch, "/organizationId", today, rules).refuse();
+        policy.judge(facts, idNumber.orElse(null), branch, "/organizationId", today).refuse();
 
         var id = Ids.next();
         var member = new PartyMember(id, facts, idNumbers.kept(id, idNumber.orElseThrow()), branch.path());

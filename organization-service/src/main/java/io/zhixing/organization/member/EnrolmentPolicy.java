@@ -1,31 +1,52 @@
 package io.zhixing.organization.member;
 
 import java.time.LocalDate;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.nationalcode.CodeList;
+import io.zhixing.organization.nationalcode.NationalCodes;
+import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.rule.RuleBook;
+import io.zhixing.organization.rule.RuleTable;
+import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.Seat;
 import io.zhixing.organization.structure.TemporaryBranch;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 
 /** What a member must satisfy to be put on a roll, whether he comes by a call or in a file. */
-final class EnrolmentPolicy {
+@ApplicationScoped
+class EnrolmentPolicy {
 
-    /** GB/T 3304: 01 to 56, 97 other, 98 naturalized. */
-    private static final Set<String> ETHNICITIES = Stream
-            .concat(IntStream.rangeClosed(1, 56).mapToObj(code -> String.format("%02d", code)),
-                    Stream.of("97", "98"))
-            .collect(Collectors.toUnmodifiableSet());
+    private final NationalCodes codes;
+    private final Rules rules;
 
-    private EnrolmentPolicy() {}
+    EnrolmentPolicy(NationalCodes codes, Rules rules) {
+        this.codes = codes;
+        this.rules = rules;
+    }
 
-    static boolean isEthnicity(String code) {
-        return ETHNICITIES.contains(code);
+    /** The rules for many members: read once, when the first asks for them; few files have one who does. */
+    RuleBook rulesForMany() {
+        return new RuleBook() {
+
+            private RuleTable ofTemporaryBranches;
+
+            @Override
+            public Optional<Rule> inForce(String code, String appliesTo, LocalDate on) {
+                if (ofTemporaryBranches == null) {
+                    ofTemporaryBranches = rules.table(TemporaryBranch.code(TemporaryBranch.Doing.ADMISSIONS));
+                }
+                return ofTemporaryBranches.inForce(code, appliesTo, on);
+            }
+        };
+    }
+
+    Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today) {
+        return judge(facts, idNumber, branch, branchField, today, rules);
     }
 
     /**
@@ -33,7 +54,7 @@ final class EnrolmentPolicy {
      * @param branchField the field in which the caller named the branch
      * @param rules asked of temporary branches alone
      */
-    static Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today,
+    Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today,
             RuleBook rules) {
         var faults = new Faults();
         judgeIdNumber(facts, idNumber, faults);
@@ -46,8 +67,13 @@ final class EnrolmentPolicy {
                     .ifPresent(rule -> faults.add(OrganizationProblems.TEMPORARY_BRANCH_REFUSED
                             .at(Place.pointer(branchField), rule.source())));
         }
-        return faults.addIf(!isEthnicity(facts.ethnicityCode()),
-                OrganizationProblems.ETHNICITY_UNKNOWN.at(Place.pointer("/ethnicityCode"), facts.ethnicityCode()));
+        judgeEthnicity(facts.ethnicityCode(), faults);
+        return faults;
+    }
+
+    void judgeEthnicity(String code, Faults faults) {
+        faults.addIf(!codes.has(CodeList.ETHNICITY, code),
+                OrganizationProblems.ETHNICITY_UNKNOWN.at(Place.pointer("/ethnicityCode"), code));
     }
 
     /** Never says the number: a problem body is logged and passed on. */

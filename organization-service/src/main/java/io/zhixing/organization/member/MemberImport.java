@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -17,13 +16,9 @@ import jakarta.validation.constraints.Size;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.rule.Rule;
 import io.zhixing.organization.rule.RuleBook;
-import io.zhixing.organization.rule.RuleTable;
-import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.Seat;
-import io.zhixing.organization.structure.TemporaryBranch;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.imports.ImportKind;
 import io.zhixing.platform.imports.ImportRow;
@@ -71,18 +66,18 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
     private final CorrectMember correctMember;
     private final Organizations organizations;
     private final IdNumbers idNumbers;
-    private final Rules rules;
+    private final EnrolmentPolicy policy;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
     MemberImport(MemberBatches batches, CorrectMember correctMember, Organizations organizations, IdNumbers idNumbers,
-            Rules rules, Access access, Outbox outbox, Clock clock) {
+            EnrolmentPolicy policy, Access access, Outbox outbox, Clock clock) {
         this.batches = batches;
         this.correctMember = correctMember;
         this.organizations = organizations;
         this.idNumbers = idNumbers;
-        this.rules = rules;
+        this.policy = policy;
         this.access = access;
         this.outbox = outbox;
         this.clock = clock;
@@ -110,15 +105,7 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
 
     private final class Run implements ImportRun<MemberRow> {
 
-        private RuleTable ofTemporaryBranches;
-
-        /** Read once, when the first row asks for it; few files have one that does. */
-        private Optional<Rule> inForce(String code, String appliesTo, LocalDate on) {
-            if (ofTemporaryBranches == null) {
-                ofTemporaryBranches = rules.table(TemporaryBranch.code(TemporaryBranch.Doing.ADMISSIONS));
-            }
-            return ofTemporaryBranches.inForce(code, appliesTo, on);
-        }
+        private final RuleBook rules = policy.rulesForMany();
 
         @Override
         public String key(MemberRow row) {
@@ -148,7 +135,7 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
         }
 
         private RowOutcome outcome(Entry entry, MemberBatches.Known known, List<PartyMember> fresh) {
-            entry.judge(this::inForce);
+            entry.judge(rules);
             var stored = known.numbered(entry.row.memberNumber());
             if (stored != null) {
                 return known(entry, stored);
@@ -202,7 +189,7 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
             }
             access.require(branch.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
             facts = row.facts(branch);
-            EnrolmentPolicy.judge(facts, idNumber, branch, "/organizationCode", today, rules).refuse();
+            policy.judge(facts, idNumber, branch, "/organizationCode", today, rules).refuse();
         }
     }
 }

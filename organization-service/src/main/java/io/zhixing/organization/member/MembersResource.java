@@ -64,7 +64,7 @@ public class MembersResource {
             @Schema(description = "姓名 Name") @NotBlank @Size(max = 100) String name,
             @Schema(description = "身份证号 ID number of GB 11643; kept encrypted, shown masked") @NotBlank @Size(max = 20) String idNumber,
             @Schema(description = "性别代码 Sex by GB/T 2261.1: 1 male, 2 female") @NotNull @Pattern(regexp = "[12]") String sexCode,
-            @Schema(description = "民族代码 Ethnicity by GB/T 3304") @NotNull @Pattern(regexp = "[0-9]{2}") String ethnicityCode,
+            @Schema(description = "民族代码 Ethnicity by GB/T 3304, as national-codes lists it") @NotNull @Pattern(regexp = "[0-9]{2}") String ethnicityCode,
             @Schema(description = "出生日期 Birth date, the one within the ID number") @NotNull LocalDate birthDate,
             @Schema(description = "党员类型 Type") @NotNull MemberType memberType,
             @Schema(description = "入党日期 Day of joining") @NotNull LocalDate joinedOn,
