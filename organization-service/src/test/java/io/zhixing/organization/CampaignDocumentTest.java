@@ -22,24 +22,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class CampaignDocumentTest {
 
-    private Register.Organization county;
-    private Register.Organization town;
-    private Register.Organization branch;
-    private String campaign;
+    private CampaignCounty here;
 
     @BeforeEach
     void settle() {
-        county = Register.committee();
-        town = Register.below(county, "PRIMARY_COMMITTEE");
-        branch = Register.below(town, "BRANCH");
-        campaign = Campaigning.opened(county);
+        here = CampaignCounty.with("BRANCH");
     }
 
     @Test
     void a_draft_is_its_offices_own_and_read_below_once_another_person_has_issued_it() {
         // Given
-        var id = Campaigning.made(DOCUMENTS, Documenting.document(campaign, county));
-        var below = Tokens.of("CAMPAIGN_OFFICER", branch.code());
+        var id = Campaigning.made(DOCUMENTS, Documenting.document(here.campaign(), here.county()));
+        var below = Tokens.of("CAMPAIGN_OFFICER", here.branch().code());
         // When
         var drafted = Register.get(below, DOCUMENTS + "/" + id);
         var byDrafter = Register.step(officer(), DOCUMENTS + "/" + id, "\"v1\"", stepOf("issue", "2016-03-05"));
@@ -60,31 +54,32 @@ class CampaignDocumentTest {
     @Test
     void a_draft_is_changed_and_what_is_issued_is_not() {
         // Given
-        var id = Campaigning.made(DOCUMENTS, Documenting.document(campaign, county));
+        var id = Campaigning.made(DOCUMENTS, Documenting.document(here.campaign(), here.county()));
         // When
         var changed = Register.patch(officer(), DOCUMENTS + "/" + id, "\"v1\"", new Body().with("title", "修订稿"));
         var unchanged = Register.patch(officer(), DOCUMENTS + "/" + id, "\"v2\"", new Body().with("title", "修订稿"));
         var backwards = Register.patch(officer(), DOCUMENTS + "/" + id, "\"v2\"",
                 new Body().with("inForceTo", "2016-03-09"));
         Documenting.issue(id, "2016-03-05").then().statusCode(200);
-        var before = Stored.below(county);
+        var before = Stored.below(here.county());
         var issued = Register.patch(officer(), DOCUMENTS + "/" + id, "\"v3\"", new Body().with("title", "再改"));
         // Then
         changed.then().statusCode(200).body("title", is("修订稿")).body("reference", is("示例文件"));
         refused(unchanged, 422, "CORRECTION_CHANGES_NOTHING");
         refused(backwards, 422, "DAYS_INCONSISTENT");
         refused(issued, 409, "DOCUMENT_IMMUTABLE");
-        assertEquals(before, Stored.below(county));
+        assertEquals(before, Stored.below(here.county()));
         Register.get(officer(), DOCUMENTS + "/" + id).then().body("title", is("修订稿")).body("version", is(3));
     }
 
     @Test
     void a_document_is_superseded_by_one_of_its_kind_or_withdrawn_with_a_reason() {
         // Given
-        var first = Documenting.issued(Documenting.document(campaign, county), "2016-03-05");
-        var draft = Campaigning.made(DOCUMENTS, Documenting.document(campaign, county));
-        var guide = Documenting.issued(Documenting.document(campaign, county).with("kind", "WORK_GUIDE"), "2016-03-05");
-        var second = Documenting.issued(Documenting.document(campaign, county), "2016-06-01");
+        var first = Documenting.issued(Documenting.document(here.campaign(), here.county()), "2016-03-05");
+        var draft = Campaigning.made(DOCUMENTS, Documenting.document(here.campaign(), here.county()));
+        var guide = Documenting.issued(Documenting.document(here.campaign(), here.county()).with("kind", "WORK_GUIDE"),
+                "2016-03-05");
+        var second = Documenting.issued(Documenting.document(here.campaign(), here.county()), "2016-06-01");
         // When
         var byDraft = Documenting.take(first, stepOf("supersede", "2016-06-01").with("successorId", draft));
         var byGuide = Documenting.take(first, stepOf("supersede", "2016-06-01").with("successorId", guide));
@@ -108,21 +103,23 @@ class CampaignDocumentTest {
     @Test
     void what_cannot_be_drafted_is_refused_and_nothing_is_written() {
         // Given
-        var good = Documenting.document(campaign, county);
+        var good = Documenting.document(here.campaign(), here.county());
         Campaigning.made(DOCUMENTS, good);
-        var before = Stored.below(county);
+        var before = Stored.below(here.county());
         // When
         var sameNumber = Register.post(DOCUMENTS, good.with("title", "第二份"));
-        var empty = Register.post(DOCUMENTS, Documenting.document(campaign, county).without("reference"));
+        var empty = Register.post(DOCUMENTS, Documenting.document(here.campaign(), here.county()).without("reference"));
         var unguided = Register.post(DOCUMENTS,
-                Documenting.document(campaign, county).with("kind", "SECTOR_GUIDANCE"));
-        var nowhere = Register.post(DOCUMENTS, Documenting.guidance(campaign, county, "[\"SPACE\"]"));
+                Documenting.document(here.campaign(), here.county()).with("kind", "SECTOR_GUIDANCE"));
+        var nowhere = Register.post(DOCUMENTS, Documenting.guidance(here.campaign(), here.county(), "[\"SPACE\"]"));
         var nobody = Register.post(DOCUMENTS,
-                Documenting.acknowledgedBy(Documenting.document(campaign, county), "[\"CLUB\"]"));
-        var none = Register.post(DOCUMENTS, Documenting.acknowledgedBy(Documenting.document(campaign, county), "[]"));
+                Documenting.acknowledgedBy(Documenting.document(here.campaign(), here.county()), "[\"CLUB\"]"));
+        var none = Register.post(DOCUMENTS,
+                Documenting.acknowledgedBy(Documenting.document(here.campaign(), here.county()), "[]"));
         var elsewhere = Register.post(DOCUMENTS,
-                Documenting.document(Campaigning.opened(town), county));
-        var tomorrow = Register.post(DOCUMENTS, Documenting.document(campaign, county).with("draftedOn", "2999-01-01"));
+                Documenting.document(Campaigning.opened(here.town()), here.county()));
+        var tomorrow = Register.post(DOCUMENTS,
+                Documenting.document(here.campaign(), here.county()).with("draftedOn", "2999-01-01"));
         // Then
         refused(sameNumber, 409, "DOCUMENT_NUMBER_TAKEN");
         refused(empty, 422, "DOCUMENT_CONTENT_MISSING");
@@ -132,53 +129,55 @@ class CampaignDocumentTest {
         refused(none, 400, "VALIDATION_FAILED");
         refused(elsewhere, 422, "CAMPAIGN_ELSEWHERE");
         refused(tomorrow, 422, "DAY_IN_FUTURE");
-        Register.get(officer(), DOCUMENTS + "?count=true&issuer=" + county.id()).then().body("total", is(1));
-        assertEquals(before.steps(), Stored.below(county).steps());
+        Register.get(officer(), DOCUMENTS + "?count=true&issuer=" + here.county().id()).then().body("total", is(1));
+        assertEquals(before.steps(), Stored.below(here.county()).steps());
     }
 
     @Test
     void each_obliged_organization_acknowledges_once_and_the_others_are_found() {
         // Given
-        var other = Register.below(county, "PRIMARY_COMMITTEE");
         var id = Documenting.issued(
-                Documenting.acknowledgedBy(Documenting.document(campaign, county), "[\"PRIMARY_COMMITTEE\"]"),
+                Documenting.acknowledgedBy(Documenting.document(here.campaign(), here.county()),
+                        "[\"PRIMARY_COMMITTEE\"]"),
                 "2016-03-05");
-        var secretary = Tokens.of("BRANCH_SECRETARY", town.code());
+        var secretary = Tokens.of("BRANCH_SECRETARY", here.town().code());
         // When
-        var first = Register.post(secretary, ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, town));
-        var again = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, town));
-        var unobliged = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, branch));
-        var early = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, other).with("on", "2016-03-04"));
+        var first = Register.post(secretary, ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, here.town()));
+        var again = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, here.town()));
+        var unobliged = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, here.branch()));
+        var early = Register.post(ACKNOWLEDGEMENTS,
+                Documenting.acknowledgement(id, here.other()).with("on", "2016-03-04"));
         var tomorrow = Register.post(ACKNOWLEDGEMENTS,
-                Documenting.acknowledgement(id, other).with("on", "2999-01-01"));
+                Documenting.acknowledgement(id, here.other()).with("on", "2999-01-01"));
         // Then
         first.then().statusCode(201).body("arrangement", is("四月十日前传达"));
         refused(again, 409, "ACKNOWLEDGED_BEFORE");
         refused(unobliged, 422, "NOT_OBLIGED");
         refused(early, 422, "DAYS_INCONSISTENT");
         refused(tomorrow, 422, "DAY_IN_FUTURE");
-        standings(id, "limit=200").then().body("items.organizationId", is(List.of(county.id(), town.id(), other.id())))
+        standings(id, "limit=200").then()
+                .body("items.organizationId", is(List.of(here.county().id(), here.town().id(), here.other().id())))
                 .body("items.acknowledged", is(List.of(false, true, false)));
-        standings(id, "acknowledged=true").then().body("items.organizationId", is(List.of(town.id())));
-        standings(id, "acknowledged=false&organization=" + other.code()).then().body("items.organizationId",
-                is(List.of(other.id())));
+        standings(id, "acknowledged=true").then().body("items.organizationId", is(List.of(here.town().id())));
+        standings(id, "acknowledged=false&organization=" + here.other().code()).then().body("items.organizationId",
+                is(List.of(here.other().id())));
         standings(id, "overdueOn=2016-04-15").then().body("items", empty());
         standings(id, "overdueOn=2016-04-16").then().body("items.organizationId",
-                is(List.of(county.id(), other.id())));
+                is(List.of(here.county().id(), here.other().id())));
         assertEquals(1, acknowledgements(id));
     }
 
     @Test
     void only_the_sectors_that_are_named_must_acknowledge() {
         // Given
-        var code = Register.codeBelow(town);
+        var code = Register.codeBelow(here.town());
         var rural = Register.post(Register.ORGANIZATIONS,
-                Register.organization(code, "BRANCH", town.id()).with("sector", "RURAL")).<String>path("id");
-        var id = Documenting.issued(Documenting.document(campaign, county).raw("mustAcknowledge",
+                Register.organization(code, "BRANCH", here.town().id()).with("sector", "RURAL")).<String>path("id");
+        var id = Documenting.issued(Documenting.document(here.campaign(), here.county()).raw("mustAcknowledge",
                 "{\"types\":[\"BRANCH\"],\"sectors\":[\"RURAL\"]}"), "2016-03-05");
         // When
         var list = standings(id, "limit=200");
-        var unobliged = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, branch));
+        var unobliged = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, here.branch()));
         // Then
         list.then().body("items.organizationId", is(List.of(rural)));
         refused(unobliged, 422, "NOT_OBLIGED");
@@ -187,15 +186,16 @@ class CampaignDocumentTest {
     @Test
     void nobody_acknowledges_a_draft_or_what_holds_no_more() {
         // Given
-        var body = Documenting.acknowledgedBy(Documenting.document(campaign, county), "[\"PRIMARY_COMMITTEE\"]");
+        var body = Documenting.acknowledgedBy(Documenting.document(here.campaign(), here.county()),
+                "[\"PRIMARY_COMMITTEE\"]");
         var draft = Campaigning.made(DOCUMENTS, body);
         // When
-        var ofDraft = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(draft, town));
-        var unseen = Register.post(Tokens.of("CAMPAIGN_OFFICER", town.code()), ACKNOWLEDGEMENTS,
-                Documenting.acknowledgement(draft, town));
+        var ofDraft = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(draft, here.town()));
+        var unseen = Register.post(Tokens.of("CAMPAIGN_OFFICER", here.town().code()), ACKNOWLEDGEMENTS,
+                Documenting.acknowledgement(draft, here.town()));
         Documenting.issue(draft, "2016-03-05").then().statusCode(200);
         Documenting.take(draft, stepOf("withdraw", "2016-03-20").with("comment", "有误")).then().statusCode(200);
-        var ofWithdrawn = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(draft, town));
+        var ofWithdrawn = Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(draft, here.town()));
         // Then
         refused(ofDraft, 409, "DOCUMENT_NOT_ISSUED");
         refused(unseen, 422, "REFERENCE_UNKNOWN");
@@ -207,10 +207,11 @@ class CampaignDocumentTest {
     void of_many_who_acknowledge_for_one_organization_at_once_one_does() {
         // Given
         var id = Documenting.issued(
-                Documenting.acknowledgedBy(Documenting.document(campaign, county), "[\"PRIMARY_COMMITTEE\"]"),
+                Documenting.acknowledgedBy(Documenting.document(here.campaign(), here.county()),
+                        "[\"PRIMARY_COMMITTEE\"]"),
                 "2016-03-05");
         // When
-        var answers = Race.of(8, i -> Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, town)));
+        var answers = Race.of(8, i -> Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, here.town())));
         // Then
         assertEquals(1, Race.won(answers).size());
         assertEquals(List.of("ACKNOWLEDGED_BEFORE"), Race.lost(answers));
@@ -220,7 +221,7 @@ class CampaignDocumentTest {
     @Test
     void of_many_who_issue_one_draft_at_once_one_does() {
         // Given
-        var id = Campaigning.made(DOCUMENTS, Documenting.document(campaign, county));
+        var id = Campaigning.made(DOCUMENTS, Documenting.document(here.campaign(), here.county()));
         var issuer = Tokens.grant("CAMPAIGN_OFFICER", Register.ROOT).subject("issuer").token();
         // When
         var answers = Race.of(6,
@@ -234,20 +235,22 @@ class CampaignDocumentTest {
     void who_has_not_acknowledged_is_one_statement_a_page_and_never_a_count() {
         // Given
         var id = Documenting.issued(
-                Documenting.acknowledgedBy(Documenting.document(campaign, county), "[\"PRIMARY_COMMITTEE\"]"),
+                Documenting.acknowledgedBy(Documenting.document(here.campaign(), here.county()),
+                        "[\"PRIMARY_COMMITTEE\"]"),
                 "2016-03-05");
         // When
         var page = Statements.of(Database.asApplication(),
                 () -> standings(id, "acknowledged=false").then().statusCode(200));
         var acknowledging = Statements.of(Database.asApplication(),
-                () -> Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, town)).then().statusCode(201));
+                () -> Register.post(ACKNOWLEDGEMENTS, Documenting.acknowledgement(id, here.town())).then()
+                        .statusCode(201));
         // Then: the scope; the document, the page; and document, organization, row, the audit entry
         assertEquals(1 + 2, page.count(), page.toString());
         assertEquals(1 + 4, acknowledging.count(), acknowledging.toString());
     }
 
     private Response inForce(String day) {
-        return Register.get(officer(), DOCUMENTS + "?campaign=" + campaign + "&inForceOn=" + day);
+        return Register.get(officer(), DOCUMENTS + "?campaign=" + here.campaign() + "&inForceOn=" + day);
     }
 
     private static Response standings(String document, String filter) {
@@ -255,7 +258,7 @@ class CampaignDocumentTest {
     }
 
     private int acknowledgements(String document) {
-        return Database.asApplication().within(Register.path(county)).query(
+        return Database.asApplication().within(Register.path(here.county())).query(
                 "select 1 from document_acknowledgement where document_id = ?::uuid", row -> row.getInt(1),
                 document).size();
     }

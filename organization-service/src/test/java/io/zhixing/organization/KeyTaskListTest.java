@@ -2,7 +2,6 @@ package io.zhixing.organization;
 
 import static io.restassured.RestAssured.given;
 import static io.zhixing.organization.KeyTasking.PROGRESS;
-import static io.zhixing.organization.KeyTasking.TASKS;
 import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.is;
@@ -22,35 +21,29 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class KeyTaskListTest {
 
-    private Register.Organization county;
-    private Register.Organization town;
-    private Register.Organization other;
-    private Register.Organization branch;
-    private String campaign;
+    private CampaignCounty here;
 
     @BeforeEach
     void settle() {
-        county = Register.committee();
-        town = Register.below(county, "PRIMARY_COMMITTEE");
-        other = Register.below(county, "PRIMARY_COMMITTEE");
-        branch = Register.below(town, "GENERAL_BRANCH");
-        campaign = Campaigning.opened(county);
+        here = CampaignCounty.with("GENERAL_BRANCH");
     }
 
     @Test
     void lists_find_what_waits_what_is_overdue_and_export_it() {
         // Given
-        var task = set("STATED", "PRIMARY_COMMITTEE", "GENERAL_BRANCH");
-        KeyTasking.confirmed(task, town, branch, "2016-05-01");
-        KeyTasking.reported(task, other, "2017-01-04");
+        var task = here.task("STATED", "PRIMARY_COMMITTEE", "GENERAL_BRANCH");
+        KeyTasking.confirmed(task, here.town(), here.branch(), "2016-05-01");
+        KeyTasking.reported(task, here.other(), "2017-01-04");
         // When
-        var waiting = KeyTasking.list("task=" + task + "&state=REPORTED&organization=" + county.code());
-        var overdue = KeyTasking.list("campaign=" + campaign + "&overdueOn=2017-01-01&organization=" + county.code());
+        var waiting = KeyTasking.list("task=" + task + "&state=REPORTED&organization=" + here.county().code());
+        var overdue = KeyTasking
+                .list("campaign=" + here.campaign() + "&overdueOn=2017-01-01&organization=" + here.county().code());
         var export = given().auth().oauth2(officer()).accept("text/csv")
-                .get(PROGRESS + "?task=" + task + "&organization=" + county.code() + "&header=zh");
+                .get(PROGRESS + "?task=" + task + "&organization=" + here.county().code() + "&header=zh");
         // Then
-        waiting.then().body("items.organizationId", is(List.of(other.id())));
-        overdue.then().body("items.organizationId", is(List.of(county.id(), town.id(), other.id())));
+        waiting.then().body("items.organizationId", is(List.of(here.other().id())));
+        overdue.then().body("items.organizationId",
+                is(List.of(here.county().id(), here.town().id(), here.other().id())));
         assertEquals(5, export.asString().lines().count());
         assertTrue(export.asString().startsWith("任务,活动,任务序号,组织,状态"), export.asString());
     }
@@ -58,13 +51,13 @@ class KeyTaskListTest {
     @Test
     void a_page_is_one_statement_and_a_step_a_constant_number() {
         // Given
-        var task = set("STATED", "GENERAL_BRANCH");
-        var reader = Tokens.of("READER", county.code());
-        var address = KeyTasking.address(task, branch);
-        var second = Register.below(town, "GENERAL_BRANCH");
-        var secretary = Tokens.of("BRANCH_SECRETARY", town.code());
+        var task = here.task("STATED", "GENERAL_BRANCH");
+        var reader = Tokens.of("READER", here.county().code());
+        var address = KeyTasking.address(task, here.branch());
+        var second = Register.below(here.town(), "GENERAL_BRANCH");
+        var secretary = Tokens.of("BRANCH_SECRETARY", here.town().code());
         // When
-        var page = of(() -> Register.get(reader, PROGRESS + "?campaign=" + campaign).then().statusCode(200));
+        var page = of(() -> Register.get(reader, PROGRESS + "?campaign=" + here.campaign()).then().statusCode(200));
         var start = of(() -> Register.step(secretary, address, "\"v0\"", stepOf("start", "2016-05-01")).then()
                 .statusCode(200));
         KeyTasking.reported(task, second, "2016-05-01");
@@ -75,10 +68,6 @@ class KeyTaskListTest {
         assertEquals(2, page.count(), page.toString());
         assertEquals(2 + 6, start.count(), start.toString());   // task, organization, progress; row, history; the answer
         assertEquals(2 + 9, report.count(), report.toString());   // also those below, the campaign, the evidence
-    }
-
-    private String set(String evidence, String... types) {
-        return Campaigning.made(TASKS, KeyTasking.task(campaign, 1, evidence, types));
     }
 
     private static Statements of(Runnable call) {

@@ -25,37 +25,29 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class KeyTaskTest {
 
-    private Register.Organization county;
-    private Register.Organization town;
-    private Register.Organization other;
-    private Register.Organization branch;
-    private String campaign;
+    private CampaignCounty here;
 
     @BeforeEach
     void settle() {
-        county = Register.committee();
-        town = Register.below(county, "PRIMARY_COMMITTEE");
-        other = Register.below(county, "PRIMARY_COMMITTEE");
-        branch = Register.below(town, "GENERAL_BRANCH");
-        campaign = Campaigning.opened(county);
+        here = CampaignCounty.with("GENERAL_BRANCH");
     }
 
     @Test
     void whoever_is_obliged_has_not_started_and_no_row_says_so() {
         // Given
-        var task = set("STATED", "PRIMARY_COMMITTEE", "GENERAL_BRANCH");
+        var task = here.task("STATED", "PRIMARY_COMMITTEE", "GENERAL_BRANCH");
         // When
-        var list = KeyTasking.list("task=" + task + "&organization=" + town.code());
-        var one = Register.get(officer(), KeyTasking.address(task, branch));
+        var list = KeyTasking.list("task=" + task + "&organization=" + here.town().code());
+        var one = Register.get(officer(), KeyTasking.address(task, here.branch()));
         var counts = Register.get(officer(), TASKS + "/" + task + "/counts?count=true");
-        var open = Register.get(officer(), KeyTasking.address(task, branch) + "/transitions");
+        var open = Register.get(officer(), KeyTasking.address(task, here.branch()) + "/transitions");
         // Then
-        list.then().body("items.organizationId", is(List.of(town.id(), branch.id())))
+        list.then().body("items.organizationId", is(List.of(here.town().id(), here.branch().id())))
                 .body("items.state", is(List.of("NOT_STARTED", "NOT_STARTED"))).body("total", is(2));
         one.then().statusCode(200).body("version", is(0));
         assertEquals("\"v0\"", one.header("ETag"));
         open.then().statusCode(200).body("state", is("NOT_STARTED")).body("transitions.name", is(List.of("start")));
-        counts.then().body("items.organizationId", is(List.of(town.id(), other.id())))
+        counts.then().body("items.organizationId", is(List.of(here.town().id(), here.other().id())))
                 .body("items.notStarted", is(List.of(2, 1))).body("sums.obliged", is(3));
         assertEquals(0, rows(task));
     }
@@ -63,16 +55,16 @@ class KeyTaskTest {
     @Test
     void a_task_is_reported_and_confirmed_from_below_upwards() {
         // Given
-        var task = set("STATED", "PRIMARY_COMMITTEE", "GENERAL_BRANCH");
-        own(task, town, stepOf("start", "2016-03-10")).then().statusCode(200);
+        var task = here.task("STATED", "PRIMARY_COMMITTEE", "GENERAL_BRANCH");
+        own(task, here.town(), stepOf("start", "2016-03-10")).then().statusCode(200);
         var report = stepOf("report", "2016-06-01").with("statement", "已完成");
-        KeyTasking.reported(task, branch, "2016-05-01");
+        KeyTasking.reported(task, here.branch(), "2016-05-01");
         // When
-        var early = own(task, town, report);
-        above(task, town, branch, stepOf("confirm", "2016-06-02")).then().statusCode(200);
-        var beforeThatDay = own(task, town, report);
-        var reported = own(task, town, report.with("on", "2016-06-02"));
-        var confirmed = above(task, county, town, stepOf("confirm", "2016-06-03"));
+        var early = own(task, here.town(), report);
+        above(task, here.town(), here.branch(), stepOf("confirm", "2016-06-02")).then().statusCode(200);
+        var beforeThatDay = own(task, here.town(), report);
+        var reported = own(task, here.town(), report.with("on", "2016-06-02"));
+        var confirmed = above(task, here.county(), here.town(), stepOf("confirm", "2016-06-03"));
         // Then
         refused(early, 409, "KEY_TASK_CHILDREN_UNCONFIRMED");
         refused(beforeThatDay, 409, "KEY_TASK_CHILDREN_UNCONFIRMED");
@@ -80,9 +72,9 @@ class KeyTaskTest {
                 .body("evidenceOn", is("2016-06-02")).body("numerator", nullValue());
         confirmed.then().statusCode(200).body("state", is("CONFIRMED")).body("confirmedOn", is("2016-06-03"))
                 .body("version", is(3));
-        Register.get(officer(), KeyTasking.address(task, town) + "/history").then().body("items.step",
+        Register.get(officer(), KeyTasking.address(task, here.town()) + "/history").then().body("items.step",
                 is(List.of("start", "report", "confirm")));
-        var events = OutboxProbe.ofTheService().events(progress(task, town), 3);
+        var events = OutboxProbe.ofTheService().events(progress(task, here.town()), 3);
         assertEquals(List.of("IN_PROGRESS", "REPORTED", "CONFIRMED"),
                 events.stream().map(event -> event.payload().path("state").asText()).toList());
         Register.get(officer(), TASKS + "/" + task + "/counts").then().body("items.confirmed", is(List.of(2, 0)));
@@ -110,14 +102,14 @@ class KeyTaskTest {
     @Test
     void what_is_returned_is_reported_anew_and_both_reports_stay() {
         // Given
-        var task = set("STATED", "GENERAL_BRANCH");
-        KeyTasking.reported(task, branch, "2016-05-01");
+        var task = here.task("STATED", "GENERAL_BRANCH");
+        KeyTasking.reported(task, here.branch(), "2016-05-01");
         // When
-        var unfounded = above(task, town, branch, stepOf("return", "2016-05-02"));
-        var returned = above(task, town, branch, stepOf("return", "2016-05-02").with("comment", "材料不全"));
-        var again = own(task, branch, stepOf("report", "2016-05-03").with("statement", "已补充"));
-        own(task, branch, stepOf("resume", "2016-05-03")).then().statusCode(200);
-        var reported = own(task, branch, stepOf("report", "2016-05-04").with("statement", "已补充"));
+        var unfounded = above(task, here.town(), here.branch(), stepOf("return", "2016-05-02"));
+        var returned = above(task, here.town(), here.branch(), stepOf("return", "2016-05-02").with("comment", "材料不全"));
+        var again = own(task, here.branch(), stepOf("report", "2016-05-03").with("statement", "已补充"));
+        own(task, here.branch(), stepOf("resume", "2016-05-03")).then().statusCode(200);
+        var reported = own(task, here.branch(), stepOf("report", "2016-05-04").with("statement", "已补充"));
         // Then
         refused(unfounded, 422, "STEP_REASON_REQUIRED");
         returned.then().statusCode(200).body("state", is("RETURNED")).body("returnReason", is("材料不全"));
@@ -125,22 +117,22 @@ class KeyTaskTest {
         reported.then().statusCode(200).body("statement", is("已补充")).body("returnReason", nullValue());
         assertEquals(List.of("已完成", "已补充"), seen(
                 "select statement from key_task_evidence where progress_id = ?::uuid order by version",
-                progress(task, branch)));
+                progress(task, here.branch())));
     }
 
     @Test
     void nobody_confirms_his_own_report_and_no_organization_its_own() {
         // Given
-        var task = set("STATED", "GENERAL_BRANCH");
-        var secretary = Tokens.grant("CAMPAIGN_OFFICER", county.code()).subject("same").token();
-        KeyTasking.take(secretary, task, branch, stepOf("start", "2016-05-01")).then().statusCode(200);
-        KeyTasking.take(secretary, task, branch, stepOf("report", "2016-05-01").with("statement", "已完成")).then()
+        var task = here.task("STATED", "GENERAL_BRANCH");
+        var secretary = Tokens.grant("CAMPAIGN_OFFICER", here.county().code()).subject("same").token();
+        KeyTasking.take(secretary, task, here.branch(), stepOf("start", "2016-05-01")).then().statusCode(200);
+        KeyTasking.take(secretary, task, here.branch(), stepOf("report", "2016-05-01").with("statement", "已完成")).then()
                 .statusCode(200);
         // When
-        var bySame = KeyTasking.take(secretary, task, branch, stepOf("confirm", "2016-05-02"));
-        var returnedBySame = KeyTasking.take(secretary, task, branch,
+        var bySame = KeyTasking.take(secretary, task, here.branch(), stepOf("confirm", "2016-05-02"));
+        var returnedBySame = KeyTasking.take(secretary, task, here.branch(),
                 stepOf("return", "2016-05-02").with("comment", "材料不全"));
-        var byItself = own(task, branch, stepOf("confirm", "2016-05-02"));
+        var byItself = own(task, here.branch(), stepOf("confirm", "2016-05-02"));
         // Then
         refused(bySame, 409, "SUBMITTER_APPROVES");
         refused(returnedBySame, 409, "SUBMITTER_APPROVES");
@@ -181,19 +173,20 @@ class KeyTaskTest {
     @Test
     void what_cannot_be_set_or_stepped_is_refused_and_nothing_is_written() {
         // Given
-        var task = set("STATED", "GENERAL_BRANCH");
-        var before = Stored.below(county);
+        var task = here.task("STATED", "GENERAL_BRANCH");
+        var before = Stored.below(here.county());
         // When
-        var sameNumber = Register.post(TASKS, KeyTasking.task(campaign, 1, "STATED", "BRANCH"));
+        var sameNumber = Register.post(TASKS, KeyTasking.task(here.campaign(), 1, "STATED", "BRANCH"));
         var late = Register.post(TASKS,
-                KeyTasking.task(campaign, 2, "STATED", "BRANCH").with("deadline", "2017-04-27"));
-        var typeless = Register.post(TASKS, KeyTasking.task(campaign, 3, "STATED", "CLUB"));
-        var untyped = Register.post(TASKS, KeyTasking.task(campaign, 4, "STATED", "BRANCH").raw("obligedTypes", "[]"));
-        var byTown = Register.post(Tokens.of("CAMPAIGN_OFFICER", town.code()), TASKS,
-                KeyTasking.task(campaign, 5, "STATED", "BRANCH"));
-        var tooEarly = own(task, branch, stepOf("start", "2016-02-27"));
-        var tomorrow = own(task, branch, stepOf("start", "2999-01-01"));
-        var unstarted = own(task, branch, stepOf("report", "2016-05-01").with("statement", "已完成"));
+                KeyTasking.task(here.campaign(), 2, "STATED", "BRANCH").with("deadline", "2017-04-27"));
+        var typeless = Register.post(TASKS, KeyTasking.task(here.campaign(), 3, "STATED", "CLUB"));
+        var untyped = Register.post(TASKS,
+                KeyTasking.task(here.campaign(), 4, "STATED", "BRANCH").raw("obligedTypes", "[]"));
+        var byTown = Register.post(Tokens.of("CAMPAIGN_OFFICER", here.town().code()), TASKS,
+                KeyTasking.task(here.campaign(), 5, "STATED", "BRANCH"));
+        var tooEarly = own(task, here.branch(), stepOf("start", "2016-02-27"));
+        var tomorrow = own(task, here.branch(), stepOf("start", "2999-01-01"));
+        var unstarted = own(task, here.branch(), stepOf("report", "2016-05-01").with("statement", "已完成"));
         // Then
         refused(sameNumber, 409, "KEY_TASK_NUMBER_TAKEN");
         refused(late, 422, "OUTSIDE_CAMPAIGN_DAYS");
@@ -203,13 +196,13 @@ class KeyTaskTest {
         refused(tooEarly, 422, "TRANSITION_DAY_INVALID");
         refused(tomorrow, 422, "TRANSITION_DAY_INVALID");
         refused(unstarted, 409, "TRANSITION_NOT_AVAILABLE");
-        assertEquals(before, Stored.below(county));
+        assertEquals(before, Stored.below(here.county()));
         assertEquals(0, rows(task));
-        own(task, branch, stepOf("start", "2016-05-01")).then().statusCode(200);
-        refused(own(task, branch, stepOf("report", "2016-04-30").with("statement", "已完成")), 422,
+        own(task, here.branch(), stepOf("start", "2016-05-01")).then().statusCode(200);
+        refused(own(task, here.branch(), stepOf("report", "2016-04-30").with("statement", "已完成")), 422,
                 "TRANSITION_DAY_INVALID");
-        refused(own(task, branch, stepOf("report", "2016-05-01")), 422, "KEY_TASK_STATEMENT_REQUIRED");
-        var unobliged = Register.step(officer(), KeyTasking.address(task, town), "\"v0\"",
+        refused(own(task, here.branch(), stepOf("report", "2016-05-01")), 422, "KEY_TASK_STATEMENT_REQUIRED");
+        var unobliged = Register.step(officer(), KeyTasking.address(task, here.town()), "\"v0\"",
                 stepOf("start", "2016-05-01"));
         refused(unobliged, 422, "NOT_OBLIGED");
     }
@@ -217,18 +210,14 @@ class KeyTaskTest {
     @Test
     void of_many_who_take_the_first_step_at_once_one_does() {
         // Given
-        var task = set("STATED", "GENERAL_BRANCH");
+        var task = here.task("STATED", "GENERAL_BRANCH");
         // When
-        var answers = Race.of(8, i -> Register.step(officer(), KeyTasking.address(task, branch), "\"v0\"",
+        var answers = Race.of(8, i -> Register.step(officer(), KeyTasking.address(task, here.branch()), "\"v0\"",
                 stepOf("start", "2016-05-01")));
         // Then
         assertEquals(List.of(200, 412, 412, 412, 412, 412, 412, 412),
                 answers.stream().map(Response::statusCode).sorted().toList());
         assertEquals(1, rows(task));
-    }
-
-    private String set(String evidence, String... types) {
-        return Campaigning.made(TASKS, KeyTasking.task(campaign, 1, evidence, types));
     }
 
     private static List<String> unstarted(String task) {
@@ -247,6 +236,7 @@ class KeyTaskTest {
     }
 
     private List<String> seen(String sql, Object... values) {
-        return Database.asApplication().within(Register.path(county)).query(sql, row -> row.getString(1), values);
+        return Database.asApplication().within(Register.path(here.county())).query(sql, row -> row.getString(1),
+                values);
     }
 }

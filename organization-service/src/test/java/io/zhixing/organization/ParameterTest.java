@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class ParameterTest {
 
     private static final Map<String, String> TEXTS = Map.ofEntries(
-            entry("listAuditEntries actor", "subject of any token"),
+            entry("listAuditEntriesOfOrganization actor", "subject of any token"),
             entry("listCampaigns code", "exact key"),
             entry("listCampaignDocuments number", "exact number"),
             entry("listDivisions code", "exact key"),

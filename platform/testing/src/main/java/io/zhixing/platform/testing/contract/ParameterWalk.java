@@ -61,8 +61,18 @@ final class ParameterWalk {
     }
 
     private void ask(Operation operation, String name, List<String> found) {
+        var answer = answer(operation, name, usual());
+        if (!isRefused(answer, name)) {   // what is usual may itself be wrong here, such as a code where only ids are taken
+            answer = answer(operation, name, Map.of());
+        }
+        if (!isRefused(answer, name)) {
+            found.add(operation + " takes '" + NONSENSE + "' for " + name + ": " + answer.statusCode());
+        }
+    }
+
+    private Response answer(Operation operation, String name, Map<String, String> beside) {
         var call = given().queryParam(name, NONSENSE);
-        usual().forEach((other, value) -> {
+        beside.forEach((other, value) -> {
             if (!other.equals(name) && takes(operation, other)) {
                 call.queryParam(other, value);
             }
@@ -70,11 +80,7 @@ final class ParameterWalk {
         if (!operation.node().path("security").isEmpty()) {
             call.auth().oauth2(Tokens.of(operation.node().path("x-required-roles").path(0).asText(), organization));
         }
-        var answer = call.get(places.getOrDefault(operation.path(), operation.path()));
-        boolean refused = List.of(400, 422).contains(answer.statusCode()) && isNamed(answer, name);
-        if (!refused) {
-            found.add(operation + " takes '" + NONSENSE + "' for " + name + ": " + answer.statusCode());
-        }
+        return call.get(places.getOrDefault(operation.path(), operation.path()));
     }
 
     /** Without which some questions are not asked at all. */
@@ -83,8 +89,11 @@ final class ParameterWalk {
                 "year", "2016", "name", "示例");
     }
 
-    /** In the list of faults; a cursor has problems of its own. */
-    private static boolean isNamed(Response answer, String name) {
+    /** By its name in the list of faults; a cursor has problems of its own. */
+    private static boolean isRefused(Response answer, String name) {
+        if (!List.of(400, 422).contains(answer.statusCode())) {
+            return false;
+        }
         List<String> named = answer.path("errors.parameter");
         return named != null && named.contains(name) || answer.<String>path("code").startsWith("CURSOR_");
     }
