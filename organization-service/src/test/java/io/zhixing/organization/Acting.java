@@ -15,9 +15,7 @@ final class Acting {
     }
 
     static String made(String list, Body body) {
-        var answer = Register.post(list, body);
-        answer.then().statusCode(201);
-        return answer.path("id");
+        return Register.setUp().post(list, body).id();
     }
 
     static Response take(String token, String address, Body move) {

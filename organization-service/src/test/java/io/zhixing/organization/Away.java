@@ -32,6 +32,6 @@ final class Away {
 
     /** The id of the only row of a list. */
     static String only(String list, String filter) {
-        return Register.get(Register.officer(), list + "?" + filter).path("items[0].id");
+        return Register.setUp().get(list + "?" + filter).json().at("/items/0/id").asText();
     }
 }

@@ -28,7 +28,7 @@ final class Documenting {
     /** Its id. */
     static String issued(Body document, String on) {
         var id = Campaigning.made(DOCUMENTS, document);
-        issue(id, on).then().statusCode(200);
+        Register.taken(issuer(), DOCUMENTS + "/" + id, Register.stepOf("issue", on));
         return id;
     }
 
@@ -38,8 +38,11 @@ final class Documenting {
 
     static Response take(String id, Body move) {
         var address = DOCUMENTS + "/" + id;
-        return Register.step(Tokens.grant("CAMPAIGN_OFFICER", Register.ROOT).subject("issuer").token(), address,
-                Register.tag(address), move);
+        return Register.step(issuer(), address, Register.tag(address), move);
+    }
+
+    private static String issuer() {
+        return Tokens.grant("CAMPAIGN_OFFICER", Register.ROOT).subject("issuer").token();
     }
 
     static Body acknowledgement(String document, Register.Organization organization) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.time.Ids;
 
 /** Files as a caller sends them and follows them. */
@@ -65,7 +66,8 @@ final class Imports {
         var sent = send(file);
         sent.then().statusCode(202);
         var address = sent.header("Location");
-        eventually(PATIENCE, () -> assertTrue(ENDED.contains(Register.get(token, address).<String>path("state"))));
+        var asking = SetUp.by(token);
+        eventually(PATIENCE, () -> assertTrue(ENDED.contains(asking.get(address).json().path("state").asText())));
         return Register.get(token, address);
     }
 

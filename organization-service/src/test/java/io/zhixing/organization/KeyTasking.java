@@ -28,24 +28,31 @@ final class KeyTasking {
 
     /** What the organization itself does. */
     static Response own(String task, Register.Organization organization, Body move) {
-        return take(Tokens.grant("CAMPAIGN_OFFICER", organization.code()).subject("own").token(), task, organization,
-                move);
+        return take(own(organization), task, organization, move);
+    }
+
+    private static String own(Register.Organization organization) {
+        return Tokens.grant("CAMPAIGN_OFFICER", organization.code()).subject("own").token();
     }
 
     /** What its superior does. */
     static Response above(String task, Register.Organization superior, Register.Organization organization, Body move) {
-        return take(Tokens.grant("CAMPAIGN_OFFICER", superior.code()).subject("above").token(), task, organization,
-                move);
+        return take(above(superior), task, organization, move);
+    }
+
+    private static String above(Register.Organization superior) {
+        return Tokens.grant("CAMPAIGN_OFFICER", superior.code()).subject("above").token();
     }
 
     static void reported(String task, Register.Organization organization, String on) {
-        own(task, organization, Register.stepOf("start", on)).then().statusCode(200);
-        own(task, organization, Register.stepOf("report", on).with("statement", "已完成")).then().statusCode(200);
+        var address = address(task, organization);
+        Register.taken(own(organization), address, Register.stepOf("start", on));
+        Register.taken(own(organization), address, Register.stepOf("report", on).with("statement", "已完成"));
     }
 
     static void confirmed(String task, Register.Organization superior, Register.Organization organization, String on) {
         reported(task, organization, on);
-        above(task, superior, organization, Register.stepOf("confirm", on)).then().statusCode(200);
+        Register.taken(above(superior), address(task, organization), Register.stepOf("confirm", on));
     }
 
     /** A page of progress with its total, as an officer of the whole register sees it. */

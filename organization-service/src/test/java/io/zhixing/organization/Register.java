@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.Answer;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import org.hamcrest.Matchers;
@@ -41,6 +43,10 @@ final class Register {
         return Tokens.grant("CAMPAIGN_OFFICER", ROOT).and("SYSTEM_CLIENT", ROOT).token();
     }
 
+    static SetUp setUp() {
+        return SetUp.by(officer());
+    }
+
     /** Made by the first who asks. */
     static synchronized String rootId() {
         if (root == null) {
@@ -50,10 +56,9 @@ final class Register {
     }
 
     private static String foundRoot() {
-        given().auth().oauth2(officer()).contentType(ContentType.JSON)
-                .body("{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(CITY)).post(DIVISIONS);
+        post(DIVISIONS, "{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(CITY));
         post(ORGANIZATIONS, organization(ROOT, "LOCAL_COMMITTEE", null));
-        return given().auth().oauth2(officer()).queryParam("code", ROOT).get(ORGANIZATIONS).path("items[0].id");
+        return setUp().get(ORGANIZATIONS + "?code=" + ROOT).json().at("/items/0/id").asText();
     }
 
     /** A primary committee below the root. */
@@ -67,9 +72,8 @@ final class Register {
 
     static Organization below(Organization parent, String type) {
         var code = codeBelow(parent);
-        var answer = post(ORGANIZATIONS, organization(code, type, parent.id()));
-        answer.then().statusCode(201);
-        return new Organization(answer.path("id"), code, answer.header("ETag"));
+        var made = setUp().post(ORGANIZATIONS, organization(code, type, parent.id()));
+        return new Organization(made.id(), code, made.etag());
     }
 
     static String codeBelow(Organization parent) {
@@ -97,9 +101,7 @@ final class Register {
 
     /** A full member, on the roll since the day the branch was set up. */
     static String member(Organization branch) {
-        var answer = post(MEMBERS, MemberText.full(branch.id()));
-        answer.then().statusCode(201);
-        return answer.path("id");
+        return setUp().post(MEMBERS, MemberText.full(branch.id())).id();
     }
 
     static String path(Organization organization) {
@@ -113,10 +115,8 @@ final class Register {
 
     /** A member on probation since that day. */
     static String probationer(Organization branch, String since) {
-        var answer = post(MEMBERS, MemberText.full(branch.id()).with("memberType", "PROBATIONARY")
-                .without("fullSince").with("joinedOn", since).with("onRollFrom", since));
-        answer.then().statusCode(201);
-        return answer.path("id");
+        return setUp().post(MEMBERS, MemberText.full(branch.id()).with("memberType", "PROBATIONARY")
+                .without("fullSince").with("joinedOn", since).with("onRollFrom", since)).id();
     }
 
     static Body transfer(String member, Organization receiver) {
@@ -164,6 +164,15 @@ final class Register {
                 .body(move.toString()).post(resource + "/transitions");
     }
 
+    /** A step that a test needs taken, from the version that stands now. */
+    static Answer taken(String token, String resource, Body move) {
+        return taken(token, resource, tag(resource), move);
+    }
+
+    static Answer taken(String token, String resource, String etag, Body move) {
+        return SetUp.by(token).with("If-Match", etag).post(resource + "/transitions", move);
+    }
+
     static Body stepOf(String transition, String on) {
         return new Body().with("transition", transition).with("on", on);
     }
@@ -175,7 +184,7 @@ final class Register {
 
     /** The present version's tag of a resource. */
     static String tag(String resource) {
-        return get(officer(), resource).header("ETag");
+        return setUp().get(resource).etag();
     }
 
     static void refused(Response answer, int status, String code) {

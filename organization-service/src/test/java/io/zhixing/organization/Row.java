@@ -20,12 +20,12 @@ final class Row {
     /** A member of this branch by his number, which files name him by. */
     static String number(Register.Organization branch) {
         var text = MemberText.full(branch.id());
-        Register.post(Register.MEMBERS, text).then().statusCode(201);
+        Register.setUp().post(Register.MEMBERS, text);
         return text.get("memberNumber");
     }
 
     static String id(String number) {
-        return Register.get(Register.officer(), Register.MEMBERS + "?memberNumber=" + number).path("items[0].id");
+        return Register.setUp().get(Register.MEMBERS + "?memberNumber=" + number).json().at("/items/0/id").asText();
     }
 
     /** How the single call answers, in the words of a row's result. */

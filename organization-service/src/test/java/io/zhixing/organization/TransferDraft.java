@@ -3,7 +3,7 @@ package io.zhixing.organization;
 import static io.zhixing.organization.Register.TRANSFERS;
 import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.Register.stepOf;
-import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.token.Tokens;
@@ -21,18 +21,18 @@ final class TransferDraft {
     String id = drafted(member, receiver);
 
     static String drafted(String member, Register.Organization receiver) {
-        var answer = Register.post(TRANSFERS, Register.transfer(member, receiver));
-        answer.then().statusCode(201).body("state", is("DRAFT"));
-        return answer.path("id");
+        var drafted = Register.setUp().post(TRANSFERS, Register.transfer(member, receiver));
+        assertEquals("DRAFT", drafted.json().path("state").asText());
+        return drafted.id();
     }
 
     void submit() {
-        take(Tokens.grant("BRANCH_CLERK", sender.code()).subject("clerk").token(), "submit", "2016-03-02", null).then()
-                .statusCode(200);
+        Register.taken(Tokens.grant("BRANCH_CLERK", sender.code()).subject("clerk").token(), address(),
+                stepOf("submit", "2016-03-02"));
     }
 
     void approve() {
-        take(secretary(sender), "approve-sending", "2016-03-03", null).then().statusCode(200);
+        Register.taken(secretary(sender), address(), stepOf("approve-sending", "2016-03-03"));
     }
 
     Response take(String token, String step, String on, String comment) {

@@ -13,7 +13,8 @@ final class Turn {
 
     /** Active since 2012, as an organization must be to be merged or dissolved. */
     static Register.Organization active(Register.Organization organization) {
-        Register.activate(organization, organization.etag(), "2012-01-04").then().statusCode(200);
+        Register.taken(Register.officer(), ORGANIZATIONS + "/" + organization.id(), organization.etag(),
+                Register.stepOf("activate", "2012-01-04"));
         return organization;
     }
 
@@ -46,7 +47,7 @@ final class Turn {
     }
 
     static String etag(Register.Organization organization) {
-        return read(organization).header("ETag");
+        return Register.tag(ORGANIZATIONS + "/" + organization.id());
     }
 
     static Response read(Register.Organization organization) {

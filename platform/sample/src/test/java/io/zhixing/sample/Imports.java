@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 
@@ -73,7 +74,8 @@ final class Imports {
     }
 
     Response awaitEnd(String location) {
-        eventually(() -> assertTrue(ENDED.contains(get(location).<String>path("state"))));
+        var asking = SetUp.by(token);
+        eventually(() -> assertTrue(ENDED.contains(asking.get(location).json().path("state").asText())));
         return get(location);
     }
 

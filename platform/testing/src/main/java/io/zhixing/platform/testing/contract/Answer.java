@@ -30,6 +30,15 @@ public record Answer(String method, String path, int status, Map<String, String>
         return status >= 200 && status < 300;
     }
 
+    /** Of the resource that was answered. */
+    public String id() {
+        return json().path("id").asText();
+    }
+
+    public String etag() {
+        return header("ETag");
+    }
+
     /** @throws AssertionError when the body is not JSON */
     public JsonNode json() {
         try {

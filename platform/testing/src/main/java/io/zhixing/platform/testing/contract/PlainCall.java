@@ -27,12 +27,12 @@ public final class PlainCall {
     private PlainCall() {}
 
     /**
-     * @param path with its query, encoded
+     * @param path with its query, encoded; or a whole address
      * @param body null for none
      * @throws AssertionError when the contract does not allow the answer
      */
     public static Answer send(String method, String path, Map<String, String> headers, byte[] body) {
-        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port).resolve(path))
                 .timeout(PATIENCE)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
