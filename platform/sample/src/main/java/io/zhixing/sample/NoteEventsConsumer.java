@@ -11,6 +11,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
 import io.zhixing.platform.inbox.ReceivedEvents;
+import io.zhixing.platform.sql.Sql;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -72,13 +73,9 @@ public class NoteEventsConsumer implements EventConsumer {
         if (!note.title().startsWith(NEEDS)) {
             return;
         }
-        try (var statement = connection.prepareStatement("select from note_ref where id = ?")) {
-            statement.setObject(1, UUID.fromString(note.title().substring(NEEDS.length())));
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalArgumentException(note.title());
-                }
-            }
+        var needed = UUID.fromString(note.title().substring(NEEDS.length()));
+        if (Sql.first(connection, "select from note_ref where id = ?", row -> true, needed).isEmpty()) {
+            throw new IllegalArgumentException(note.title());
         }
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.imports.ImportKind;
@@ -26,6 +24,8 @@ import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Notes from files: a title that is known is changed, another one is written anew. */
@@ -39,11 +39,11 @@ public class NoteImport implements ImportKind<NoteImport.NoteRow> {
 
     private record Stored(UUID id, LocalDate writtenOn, long version) {}
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Access access;
     private final Outbox outbox;
 
-    NoteImport(AgroalDataSource database, Access access, Outbox outbox) {
+    NoteImport(Sql database, Access access, Outbox outbox) {
         this.database = database;
         this.access = access;
         this.outbox = outbox;
@@ -104,21 +104,9 @@ public class NoteImport implements ImportKind<NoteImport.NoteRow> {
     }
 
     private Map<String, Stored> stored(List<ImportRow<NoteRow>> rows) {
-        try (var connection = database.getConnection();
-                var select = connection
-                        .prepareStatement("select title, id, written_on, version from note where title = any (?)")) {
-            select.setArray(1,
-                    connection.createArrayOf("text", rows.stream().map(row -> row.value().title()).toArray()));
-            var stored = new LinkedHashMap<String, Stored>();
-            try (var found = select.executeQuery()) {
-                while (found.next()) {
-                    stored.put(found.getString(1), stored(found));
-                }
-            }
-            return stored;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.map("select title, id, written_on, version from note where title = any (?)",
+                row -> row.getString(1), NoteImport::stored,
+                SqlArray.texts(rows.stream().map(row -> row.value().title()).toList()));
     }
 
     private static Stored stored(ResultSet found) throws SQLException {
@@ -126,14 +114,10 @@ public class NoteImport implements ImportKind<NoteImport.NoteRow> {
     }
 
     private void insert(List<Note> notes) {
-        try (var connection = database.getConnection()) {
-            Batch.of(notes).column("uuid", Note::id).column("uuid", Note::folderId).column("text", Note::path)
-                    .column("text", Note::title).column("date", Note::writtenOn).update(connection, """
+        Batch.of(notes).column("uuid", Note::id).column("uuid", Note::folderId).column("text", Note::path)
+                .column("text", Note::title).column("date", Note::writtenOn).update(database, """
                             insert into note (id, folder_id, organization_path, title, written_on, version)
                             select n.*, 1 from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[]) n""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
         var paths = notes.stream().collect(Collectors.toMap(Note::id, Note::path));
         outbox.appendAll(notes.stream().map(Note.Written::of).toList(), written -> paths.get(written.aggregateId()));
     }

@@ -1,16 +1,15 @@
 package io.zhixing.platform.audit;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.audit.AuditVerification.AuditFault;
 import io.zhixing.platform.audit.AuditVerification.FirstFault;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /** The trail as the audit administrator reads it; row-level security hides it from everybody else. */
 @Singleton
@@ -27,9 +26,9 @@ class AuditEntries {
     private static final UUID HIGHEST = new UUID(-1, -1);
     private static final int BATCH = 5_000;
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    AuditEntries(AgroalDataSource database) {
+    AuditEntries(Sql database) {
         this.database = database;
     }
 
@@ -46,32 +45,14 @@ class AuditEntries {
     AuditVerification verify(UUID organization) {
         var lowest = organization == null ? AuditEntry.NONE : organization;
         var highest = organization == null ? HIGHEST : organization;
-        try (var connection = database.getConnection()) {
-            long entries = 0;
-            var reached = new Reached(lowest, AuditEntry.NONE, 0, BATCH, null);
-            while (reached.fault() == null && reached.entries() == BATCH) {
-                reached = next(connection, lowest, highest, reached);
-                entries += reached.entries();
-            }
-            return new AuditVerification(reached.fault() == null, entries, fault(reached));
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+        long entries = 0;
+        var reached = new Reached(lowest, AuditEntry.NONE, 0, BATCH, null);
+        while (reached.fault() == null && reached.entries() == BATCH) {
+            reached = database.one("select * from audit_verify(?, ?, ?, ?, ?, ?)", Reached::read, lowest, highest,
+                    reached.organization(), reached.shard(), reached.seq(), BATCH);
+            entries += reached.entries();
         }
-    }
-
-    private static Reached next(Connection connection, UUID lowest, UUID highest, Reached from) throws SQLException {
-        try (var statement = connection.prepareStatement("select * from audit_verify(?, ?, ?, ?, ?, ?)")) {
-            statement.setObject(1, lowest);
-            statement.setObject(2, highest);
-            statement.setObject(3, from.organization());
-            statement.setObject(4, from.shard());
-            statement.setLong(5, from.seq());
-            statement.setInt(6, BATCH);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return Reached.read(rows);
-            }
-        }
+        return new AuditVerification(reached.fault() == null, entries, fault(reached));
     }
 
     private static FirstFault fault(Reached reached) {

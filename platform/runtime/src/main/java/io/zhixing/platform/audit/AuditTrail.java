@@ -2,7 +2,6 @@ package io.zhixing.platform.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
 
 import jakarta.inject.Singleton;
 
@@ -10,6 +9,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.Arc;
 import io.zhixing.platform.access.Access;
+import io.zhixing.platform.sql.Sql;
 
 /**
  * Writes into the audit trail what is no published change; those enter it with their event, see
@@ -18,32 +18,30 @@ import io.zhixing.platform.access.Access;
 @Singleton
 public class AuditTrail {
 
-    private final AgroalDataSource database;
-    private final AgroalDataSource apart;
+    private static final String NOTE = "select audit_note(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final Sql database;
+    private final Sql apart;
     private final Access access;
     private final AuditedCall call;
 
-    AuditTrail(AgroalDataSource database, @DataSource("pipeline") AgroalDataSource apart, Access access,
+    AuditTrail(Sql database, @DataSource("pipeline") AgroalDataSource apart, Access access,
             AuditedCall call) {
         this.database = database;
-        this.apart = apart;
+        this.apart = new Sql(apart);
         this.access = access;
         this.call = call;
     }
 
     /** With its effect or not at all; needs a running transaction that may write. */
     public void within(AuditNote note) {
-        try (var connection = database.getConnection()) {
-            write(connection, null, note, Trace.parent());
-            changed();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.call(NOTE, values(null, note, Trace.parent()));
+        changed();
     }
 
     /** The same with an effect on a connection of the pipeline, inside its transaction. */
     public void within(Connection pipeline, AuditNote note) throws SQLException {
-        write(pipeline, access.author(), note, Trace.parent());
+        Sql.call(pipeline, NOTE, values(access.author(), note, Trace.parent()));
         changed();
     }
 
@@ -57,11 +55,7 @@ public class AuditTrail {
 
     /** The pipeline's connections: a call that holds one of the application's must not wait for a second of them. */
     void apart(String author, AuditNote note, String traceparent) {
-        try (var connection = apart.getConnection()) {
-            write(connection, author, note, traceparent);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        apart.call(NOTE, values(author, note, traceparent));
     }
 
     /** The call in hand has left an entry. */
@@ -75,19 +69,8 @@ public class AuditTrail {
         return call.entered();
     }
 
-    private static void write(Connection connection, String author, AuditNote note, String traceparent)
-            throws SQLException {
-        try (var statement = connection.prepareStatement("select audit_note(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            statement.setString(1, author);
-            statement.setObject(2, note.organization(), Types.OTHER);
-            statement.setString(3, note.action());
-            statement.setString(4, note.objectType());
-            statement.setObject(5, note.object(), Types.OTHER);
-            statement.setString(6, note.purpose());
-            statement.setObject(7, note.rows(), Types.BIGINT);
-            statement.setString(8, note.result());
-            statement.setString(9, traceparent);
-            statement.execute();
-        }
+    private static Object[] values(String author, AuditNote note, String traceparent) {
+        return new Object[]{author, note.organization(), note.action(), note.objectType(), note.object(),
+                note.purpose(), note.rows(), note.result(), traceparent};
     }
 }

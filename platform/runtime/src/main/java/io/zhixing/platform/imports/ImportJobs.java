@@ -1,10 +1,7 @@
 package io.zhixing.platform.imports;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -14,8 +11,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 
 /** The table of imports. A job belongs to its uploader; nobody else sees it. */
@@ -31,9 +28,9 @@ class ImportJobs {
             .filter("requester", "j.requester = ?")
             .filter("kind", "j.kind = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    ImportJobs(AgroalDataSource database) {
+    ImportJobs(Sql database) {
         this.database = database;
     }
 
@@ -42,7 +39,7 @@ class ImportJobs {
 
     UUID queue(String kind, ImportJob.Mode mode, boolean dryRun, ImportFormat format, String requester, String caller) {
         var id = Ids.next();
-        update("""
+        database.update("""
                 insert into import_job (id, kind, mode, dry_run, format, requester, caller, state)
                 values (?, ?, ?, ?, ?, ?, ?, 'QUEUED')""", id, kind, mode.name(), dryRun, format.name(), requester,
                 caller);
@@ -50,23 +47,26 @@ class ImportJobs {
     }
 
     Optional<ImportJob> ofRequester(UUID id, String requester) {
-        return one("select " + COLUMNS + " from import_job j where j.id = ? and j.requester = ?", ImportJobs::read, id,
-                requester);
+        return database.first("select " + COLUMNS + " from import_job j where j.id = ? and j.requester = ?",
+                ImportJobs::read, id, requester);
     }
 
     ImportFormat format(UUID id) {
-        return one("select format from import_job where id = ?", row -> ImportFormat.valueOf(row.getString(1)), id)
+        return database
+                .first("select format from import_job where id = ?", row -> ImportFormat.valueOf(row.getString(1)), id)
                 .orElseThrow();
     }
 
     boolean isUploadRemoved(UUID id) {
-        return one("select upload_removed_at is not null from import_job where id = ?", row -> row.getBoolean(1), id)
+        return database
+                .first("select upload_removed_at is not null from import_job where id = ?", row -> row.getBoolean(1),
+                        id)
                 .orElse(true);
     }
 
     /** Whether the job was still open and will end before its next chunk. */
     boolean askToCancel(UUID id) {
-        return update(
+        return database.update(
                 """
                 update import_job set cancel_asked = true, version = version + 1 where id = ? and state in ('QUEUED', 'RUNNING')""",
                 id) == 1;
@@ -74,7 +74,7 @@ class ImportJobs {
 
     /** The oldest open job that nobody works on; whoever takes it keeps it by {@link #keep}. */
     Optional<Taken> take(Duration lease) {
-        return one("""
+        return database.first("""
                 update import_job j set state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()),
                   lease_until = clock_timestamp() + make_interval(secs => ?), version = version + 1
                 where j.id = (select id from import_job where state in ('QUEUED', 'RUNNING') and lease_until < clock_timestamp()
@@ -86,13 +86,13 @@ class ImportJobs {
 
     /** Keeps the job for the next stretch; whether its uploader has asked to cancel it. */
     boolean keep(UUID id, Duration lease) {
-        return one("""
+        return database.first("""
                 update import_job set lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?
                 returning cancel_asked""", row -> row.getBoolean(1), lease.toSeconds(), id).orElse(true);
     }
 
     void release(UUID id) {
-        update("update import_job set lease_until = '-infinity' where id = ? and state = 'RUNNING'", id);
+        database.update("update import_job set lease_until = '-infinity' where id = ? and state = 'RUNNING'", id);
     }
 
     /**
@@ -102,12 +102,12 @@ class ImportJobs {
     boolean count(UUID id, List<ImportResult> results, Duration lease) {
         var counts = new EnumMap<RowOutcome.Outcome, Long>(RowOutcome.Outcome.class);
         results.forEach(result -> counts.merge(result.outcome(), 1L, Long::sum));
-        return one("""
+        return database.first("""
                 update import_job set rows_read = rows_read + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
                   rejected = rejected + ?, not_attempted = not_attempted + ?, version = version + 1,
                   lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?
-                returning cancel_asked""", row -> row.getBoolean(1),
-                (long) results.size(), counts.getOrDefault(RowOutcome.Outcome.CREATED, 0L),
+                returning cancel_asked""", row -> row.getBoolean(1), (long) results.size(),
+                counts.getOrDefault(RowOutcome.Outcome.CREATED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.UPDATED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.UNCHANGED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.REJECTED, 0L),
@@ -115,16 +115,17 @@ class ImportJobs {
     }
 
     void end(UUID id, ImportJob.State state) {
-        update("update import_job set state = ?, finished_at = clock_timestamp(), version = version + 1 where id = ?",
+        database.update(
+                "update import_job set state = ?, finished_at = clock_timestamp(), version = version + 1 where id = ?",
                 state.name(), id);
     }
 
     /** Removes files of imports that ended before this instant; results stay. */
     void removeUploads(Instant endedBefore) {
-        update("""
+        database.update("""
                 with ended as (update import_job set upload_removed_at = clock_timestamp()
                                where finished_at < ? and upload_removed_at is null returning id)
-                delete from import_upload u using ended e where u.job_id = e.id""", Timestamp.from(endedBefore));
+                delete from import_upload u using ended e where u.job_id = e.id""", endedBefore);
     }
 
     private static ImportJob read(ResultSet row) throws SQLException {
@@ -139,31 +140,5 @@ class ImportJobs {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getTimestamp(column);
         return value == null ? null : value.toInstant();
-    }
-
-    private int update(String sql, Object... values) {
-        try (var connection = database.getConnection(); var statement = bound(connection, sql, values)) {
-            return statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private <T> Optional<T> one(String sql, Listing.RowReader<T> reader, Object... values) {
-        try (var connection = database.getConnection();
-                var statement = bound(connection, sql, values);
-                var rows = statement.executeQuery()) {
-            return rows.next() ? Optional.ofNullable(reader.read(rows)) : Optional.empty();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,9 +13,9 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /** One result for each row of an import. */
 @Singleton
@@ -31,42 +30,28 @@ class ImportResults {
             .filter("job", "r.job_id = ?")
             .filter("outcome", "r.outcome = any (?)");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    ImportResults(AgroalDataSource database) {
+    ImportResults(Sql database) {
         this.database = database;
     }
 
     void add(UUID job, List<ImportResult> results) {
-        try (var connection = database.getConnection()) {
-            Batch.of(results).column("uuid", one -> job).column("bigint", ImportResult::row)
-                    .column("bigint", ImportResult::line).column("text", ImportResult::key)
-                    .column("text", one -> one.outcome().name()).column("uuid", ImportResult::resourceId)
-                    .column("bigint", ImportResult::version).column("text", ImportResults::errors)
-                    .update(connection,
-                            """
+        Batch.of(results).column("uuid", one -> job).column("bigint", ImportResult::row)
+                .column("bigint", ImportResult::line).column("text", ImportResult::key)
+                .column("text", one -> one.outcome().name()).column("uuid", ImportResult::resourceId)
+                .column("bigint", ImportResult::version).column("text", ImportResults::errors)
+                .update(database,
+                        """
                             insert into import_result (job_id, row_number, line, key, outcome, resource_id, version, errors)
                             select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** What is wrong with each rejected row, by its number. */
     Map<Long, List<ImportResult.RowError>> rejected(UUID job) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                select row_number, errors from import_result where job_id = ? and outcome = 'REJECTED'""")) {
-            statement.setObject(1, job);
-            var rejected = new HashMap<Long, List<ImportResult.RowError>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    rejected.put(rows.getLong(1), errors(rows.getString(2)));
-                }
-            }
-            return rejected;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.map("""
+                select row_number, errors from import_result where job_id = ? and outcome = 'REJECTED'""",
+                row -> row.getLong(1), row -> errors(row.getString(2)), job);
     }
 
     private static ImportResult read(ResultSet row) throws SQLException {

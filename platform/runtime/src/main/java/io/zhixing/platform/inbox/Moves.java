@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
 
 /** Organizations that stand elsewhere in the tree, and the rows of this service that follow them. */
 public final class Moves {
@@ -19,9 +20,7 @@ public final class Moves {
 
     /** Lets those finish who write by a former path; before any other lock of the transaction. */
     public static void awaitWriters(Connection pipeline) throws SQLException {
-        try (var statement = pipeline.prepareStatement("select await_writers()")) {
-            statement.execute();
-        }
+        Sql.call(pipeline, "select await_writers()");
     }
 
     /** In the order of their versions; needs {@link #awaitWriters} before. Moves that were followed already change nothing. */
@@ -32,12 +31,9 @@ public final class Moves {
             last.put(move.previousPath(), last.getOrDefault(move.path(), move.path()));
         }
         var steps = last.entrySet().stream().map(entry -> new Step(entry.getKey(), entry.getValue())).toList();
-        if (steps.isEmpty()) {
-            return;
-        }
-        try (var statement = pipeline.prepareStatement("select follow_moves(?, ?)")) {
-            Batch.of(steps).column("text", Step::from).column("text", Step::to).bind(statement, 1);
-            statement.execute();
+        if (!steps.isEmpty()) {
+            Sql.call(pipeline, "select follow_moves(?, ?)",
+                    Batch.of(steps).column("text", Step::from).column("text", Step::to));
         }
     }
 }

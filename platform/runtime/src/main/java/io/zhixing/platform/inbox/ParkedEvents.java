@@ -1,16 +1,16 @@
 package io.zhixing.platform.inbox;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Events that wait with their key. The pipeline's side works on the connection it is given; operators read the listing. */
 final class ParkedEvents {
@@ -40,85 +40,45 @@ final class ParkedEvents {
         if (events.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement("""
+        Sql.update(connection, """
                 insert into parked_event (consumer, event_id, type, aggregate_type, aggregate_id, version, occurred_at, traceparent, reason, sentence, payload)
                 select ?, e.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[]) as e
-                on conflict do nothing""")) {
-            statement.setString(1, consumer);
-            Batch.of(events).column("uuid", one -> one.event().id()).column("text", one -> one.event().name())
-                    .column("text", one -> one.event().aggregateType()).column("text", one -> one.event().aggregateId())
-                    .column("bigint", one -> one.event().version())
-                    .column("timestamptz", one -> one.event().occurredAt())
-                    .column("text", one -> one.event().traceparent()).column("text", one -> one.reason().name())
-                    .column("text", Parked::sentence).bind(statement, 2);
-            statement.setArray(11, connection.createArrayOf("bytea",
-                    events.stream().map(one -> one.event().payload()).toArray(byte[][]::new)));
-            statement.executeUpdate();
-        }
+                on conflict do nothing""", consumer, Batch.of(events).column("uuid", one -> one.event().id())
+                .column("text", one -> one.event().name()).column("text", one -> one.event().aggregateType())
+                .column("text", one -> one.event().aggregateId()).column("bigint", one -> one.event().version())
+                .column("timestamptz", one -> one.event().occurredAt()).column("text", one -> one.event().traceparent())
+                .column("text", one -> one.reason().name()).column("text", Parked::sentence),
+                new SqlArray("bytea", events.stream().map(one -> one.event().payload()).toArray(byte[][]::new)));
     }
 
     /** The first events of a key in the order of their versions, which is not that of their coming. */
     static List<Parked> ofKey(Connection connection, String consumer, String aggregateId, int most)
             throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                select * from parked_event where consumer = ? and aggregate_id = ? order by version, seq limit ?""")) {
-            statement.setString(1, consumer);
-            statement.setString(2, aggregateId);
-            statement.setInt(3, most);
-            var parked = new ArrayList<Parked>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    parked.add(new Parked(event(rows), ParkReason.valueOf(rows.getString("reason")),
-                            rows.getString("sentence")));
-                }
-            }
-            return parked;
-        }
+        return Sql.list(connection, """
+                select * from parked_event where consumer = ? and aggregate_id = ? order by version, seq limit ?""",
+                row -> new Parked(event(row), ParkReason.valueOf(row.getString("reason")), row.getString("sentence")),
+                consumer, aggregateId, most);
     }
 
     static long countOfKey(Connection connection, String consumer, String aggregateId) throws SQLException {
-        try (var statement = connection
-                .prepareStatement("select count(*) from parked_event where consumer = ? and aggregate_id = ?")) {
-            statement.setString(1, consumer);
-            statement.setString(2, aggregateId);
-            return number(statement);
-        }
+        return Sql.one(connection, "select count(*) from parked_event where consumer = ? and aggregate_id = ?",
+                row -> row.getLong(1), consumer, aggregateId);
     }
 
     static long countOfKeys(Connection connection, String consumer) throws SQLException {
-        try (var statement = connection
-                .prepareStatement("select count(distinct aggregate_id) from parked_event where consumer = ?")) {
-            statement.setString(1, consumer);
-            return number(statement);
-        }
-    }
-
-    private static long number(PreparedStatement statement) throws SQLException {
-        try (var row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.one(connection, "select count(distinct aggregate_id) from parked_event where consumer = ?",
+                row -> row.getLong(1), consumer);
     }
 
     static void release(Connection connection, String consumer, List<ReceivedEvent> events) throws SQLException {
-        try (var statement = connection
-                .prepareStatement("delete from parked_event where consumer = ? and event_id = any (?)")) {
-            statement.setString(1, consumer);
-            statement.setArray(2, connection.createArrayOf("uuid", events.stream().map(ReceivedEvent::id).toArray()));
-            statement.executeUpdate();
-        }
+        Sql.update(connection, "delete from parked_event where consumer = ? and event_id = any (?)", consumer,
+                SqlArray.uuids(events.stream().map(ReceivedEvent::id).toList()));
     }
 
     /** Why it waits now: what stands before it may have gone. */
     static void explain(Connection connection, String consumer, Parked one) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "update parked_event set reason = ?, sentence = ? where consumer = ? and event_id = ?")) {
-            statement.setString(1, one.reason().name());
-            statement.setString(2, one.sentence());
-            statement.setString(3, consumer);
-            statement.setObject(4, one.event().id());
-            statement.executeUpdate();
-        }
+        Sql.update(connection, "update parked_event set reason = ?, sentence = ? where consumer = ? and event_id = ?",
+                one.reason(), one.sentence(), consumer, one.event().id());
     }
 
     private static ReceivedEvent event(ResultSet row) throws SQLException {

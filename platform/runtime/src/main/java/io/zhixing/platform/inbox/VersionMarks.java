@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.inbox.ReceivedEvent.Aggregate;
+import io.zhixing.platform.sql.Sql;
 
 /**
  * The version up to which a consumer has applied or skipped the events of each aggregate, of every type, without a gap.
@@ -32,28 +33,19 @@ final class VersionMarks {
         // One index look for each aggregate. As a plain join the plan made while the table was new reads every mark of the
         // consumer and compares it with each aggregate: 41 ms for 500 at 10,000 marks instead of 6, and rising with them.
         var aggregates = events.stream().map(ReceivedEvent::aggregate).distinct().toList();
-        try (var statement = connection.prepareStatement("""
+        return Sql.map(connection, """
                 select k.type, k.id, m.version, p.waits, p.first,
                   m.version is not null or coalesce((select gaps_judged from consumer_progress where consumer = ?), true) as judged
                 from unnest(?::text[], ?::uuid[]) as k (type, id)
                 left join lateral (select v.version from version_mark v
                   where v.consumer = ? and v.aggregate_type = k.type and v.aggregate_id = k.id limit 1) m on true
                 cross join lateral (select count(*) > 0 as waits, min(e.version) filter (where e.aggregate_type = k.type) as first
-                  from parked_event e where e.consumer = ? and e.aggregate_id = k.id::text) p""")) {
-            statement.setString(1, consumer);
-            Batch.of(aggregates).column("text", Aggregate::type).column("uuid", Aggregate::id).bind(statement, 2);
-            statement.setString(4, consumer);
-            statement.setString(5, consumer);
-            var marks = new HashMap<Aggregate, Mark>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    marks.put(new Aggregate(rows.getString("type"), rows.getString("id")),
-                            new Mark(rows.getLong("version"), rows.getBoolean("judged"), rows.getBoolean("waits"),
-                                    rows.getObject("first", Long.class)));
-                }
-            }
-            return marks;
-        }
+                  from parked_event e where e.consumer = ? and e.aggregate_id = k.id::text) p""",
+                row -> new Aggregate(row.getString("type"), row.getString("id")),
+                row -> new Mark(row.getLong("version"), row.getBoolean("judged"), row.getBoolean("waits"),
+                        row.getObject("first", Long.class)),
+                consumer, Batch.of(aggregates).column("text", Aggregate::type).column("uuid", Aggregate::id), consumer,
+                consumer);
     }
 
     static void raise(Connection connection, String consumer, Map<Aggregate, Long> seen) throws SQLException {
@@ -63,17 +55,13 @@ final class VersionMarks {
         // In one order for all, so that two batches that meet in an aggregate do not wait for each other crosswise.
         var entries = seen.entrySet().stream().sorted(Map.Entry.comparingByKey(
                 Comparator.comparing(Aggregate::id).thenComparing(Aggregate::type))).toList();
-        try (var statement = connection.prepareStatement("""
+        Sql.update(connection, """
                 insert into version_mark as held (consumer, aggregate_type, aggregate_id, version)
                 select ?, * from unnest(?::text[], ?::uuid[], ?::bigint[])
                 on conflict (consumer, aggregate_type, aggregate_id) do update set version = excluded.version
-                where held.version < excluded.version""")) {
-            statement.setString(1, consumer);
-            Batch.of(entries).column("text", entry -> entry.getKey().type())
-                    .column("uuid", entry -> entry.getKey().id())
-                    .column("bigint", Map.Entry::getValue).bind(statement, 2);
-            statement.executeUpdate();
-        }
+                where held.version < excluded.version""", consumer,
+                Batch.of(entries).column("text", entry -> entry.getKey().type())
+                        .column("uuid", entry -> entry.getKey().id()).column("bigint", Map.Entry::getValue));
     }
 
     /** What these events, applied in this order, leave as marks. */

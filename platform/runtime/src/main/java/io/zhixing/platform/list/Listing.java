@@ -1,13 +1,13 @@
 package io.zhixing.platform.list;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import io.zhixing.platform.sql.RowReader;
 
 /**
  * A collection as it can be listed: what is selected, how it is scoped, ordered and filtered. The SQL stands in the
@@ -15,13 +15,6 @@ import java.util.Set;
  * not declared, so it cannot be asked for.
  */
 public final class Listing<V> {
-
-    /** Makes a view from the row; columns by name. */
-    @FunctionalInterface
-    public interface RowReader<V> {
-
-        V read(ResultSet row) throws SQLException;
-    }
 
     /** @param columns SQL expressions, the last one unique; @param types their PostgreSQL types */
     record Order(List<String> columns, List<String> types) {

@@ -17,6 +17,8 @@ import io.zhixing.platform.audit.Trace;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.secret.Mac;
 import io.zhixing.platform.secret.Secrets;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -95,23 +97,14 @@ public class Outbox {
             return;
         }
         var type = type(moves.get(0));
-        var payloads = moves.stream().map(this::payload).toArray();
-        pending.tell(connection -> {
-            try (var statement = connection
-                    .prepareStatement("select append_moves(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                Batch.of(moves).column("uuid", move -> Ids.next()).bind(statement, 1);
-                statement.setString(2, type.aggregate());
-                Batch.of(moves).column("uuid", DomainEvent::aggregateId).column("bigint", DomainEvent::version)
-                        .bind(statement, 3);
-                statement.setString(5, typePrefix + type.name());
-                statement.setArray(6, connection.createArrayOf("text", payloads));
-                statement.setString(7, moves.get(0).resourceType());
+        var payloads = moves.stream().map(this::payload).toList();
+        pending.tell(connection -> Sql.call(connection, "select append_moves(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Batch.of(moves).column("uuid", move -> Ids.next()), type.aggregate(),
+                Batch.of(moves).column("uuid", DomainEvent::aggregateId).column("bigint", DomainEvent::version),
+                typePrefix + type.name(), SqlArray.texts(payloads), moves.get(0).resourceType(),
                 Batch.of(moves).column("bigint", Relocation::resourceVersion).column("text", Relocation::path)
-                        .column("text", Relocation::previousPath).bind(statement, 8);
-                statement.setString(11, Trace.parent());
-                statement.execute();
-            }
-        });
+                        .column("text", Relocation::previousPath),
+                Trace.parent()));
         trail.changed();
     }
 

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** The relay's view of the outbox. Works on the connection it is given; leases use the database's clock. */
 final class OutboxTable {
@@ -17,30 +19,16 @@ final class OutboxTable {
 
     /** Takes or keeps every shard that nobody else holds; shard to fencing epoch. */
     static Map<Short, Long> lease(Connection connection, UUID owner, Duration length) throws SQLException {
-        try (var statement = connection.prepareStatement("""
+        return new TreeMap<>(Sql.map(connection, """
                 update relay_lease set owner = ?, epoch = epoch + case when owner = ? then 0 else 1 end,
                        expires_at = clock_timestamp() + make_interval(secs => ?)
-                where owner = ? or expires_at < clock_timestamp() returning shard, epoch""")) {
-            statement.setObject(1, owner);
-            statement.setObject(2, owner);
-            statement.setDouble(3, length.toMillis() / 1000.0);
-            statement.setObject(4, owner);
-            var shards = new TreeMap<Short, Long>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    shards.put(rows.getShort(1), rows.getLong(2));
-                }
-            }
-            return shards;
-        }
+                where owner = ? or expires_at < clock_timestamp() returning shard, epoch""", row -> row.getShort(1),
+                row -> row.getLong(2), owner, owner, length.toMillis() / 1000.0, owner));
     }
 
     static void handBack(Connection connection, UUID owner) throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                update relay_lease set owner = null, expires_at = '-infinity' where owner = ?""")) {
-            statement.setObject(1, owner);
-            statement.executeUpdate();
-        }
+        Sql.update(connection, """
+                update relay_lease set owner = null, expires_at = '-infinity' where owner = ?""", owner);
     }
 
     /**
@@ -48,37 +36,24 @@ final class OutboxTable {
      * before commit, so a row with a smaller number can become visible later.
      */
     static List<UnsentEvent> unsent(Connection connection, Map<Short, Long> shards, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement("""
+        return Sql.list(connection, """
                 select seq, id, aggregatetype, aggregateid, type, payload, aggregateversion, organization_id, traceparent,
                        stream_epoch, occurred_at
-                from outbox where shard = any (?) order by seq limit ?""")) {
-            statement.setArray(1, connection.createArrayOf("smallint", shards.keySet().toArray()));
-            statement.setInt(2, limit);
-            var events = new ArrayList<UnsentEvent>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    events.add(new UnsentEvent(rows.getLong(1), rows.getObject(2, UUID.class), rows.getString(3),
-                            rows.getString(4), rows.getString(5), rows.getString(6), rows.getLong(7),
-                            rows.getObject(8, UUID.class), rows.getString(9), rows.getInt(10),
-                            rows.getObject(11, OffsetDateTime.class).toInstant()));
-                }
-            }
-            return events;
-        }
+                from outbox where shard = any (?) order by seq limit ?""",
+                row -> new UnsentEvent(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
+                        row.getString(5), row.getString(6), row.getLong(7), row.getObject(8, UUID.class),
+                        row.getString(9), row.getInt(10), row.getObject(11, OffsetDateTime.class).toInstant()),
+                SqlArray.of("smallint", shards.keySet()), limit);
     }
 
     /** Removes what the broker has acknowledged, as far as the shards are still leased under the epochs of the read. */
     static void remove(Connection connection, UUID owner, Map<Short, Long> shards, List<UnsentEvent> sent)
             throws SQLException {
-        try (var statement = connection.prepareStatement(
+        Sql.update(connection,
                 """
                 delete from outbox o using relay_lease l, unnest(?::smallint[], ?::bigint[]) as held (shard, epoch)
-                where o.seq = any (?) and l.shard = o.shard and l.owner = ? and held.shard = l.shard and held.epoch = l.epoch""")) {
-            statement.setArray(1, connection.createArrayOf("smallint", shards.keySet().toArray()));
-            statement.setArray(2, connection.createArrayOf("bigint", shards.values().toArray()));
-            statement.setArray(3, connection.createArrayOf("bigint", sent.stream().map(UnsentEvent::seq).toArray()));
-            statement.setObject(4, owner);
-            statement.executeUpdate();
-        }
+                where o.seq = any (?) and l.shard = o.shard and l.owner = ? and held.shard = l.shard and held.epoch = l.epoch""",
+                SqlArray.of("smallint", shards.keySet()), SqlArray.of("bigint", shards.values()),
+                SqlArray.of("bigint", sent.stream().map(UnsentEvent::seq).toList()), owner);
     }
 }

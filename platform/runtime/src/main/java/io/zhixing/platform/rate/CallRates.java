@@ -1,21 +1,20 @@
 package io.zhixing.platform.rate;
 
-import java.sql.SQLException;
-
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.zhixing.platform.sql.Sql;
 
 /** How often each caller has called, counted by the database and its clock: all instances of a service count together. */
 @Singleton
 class CallRates {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
     /** The pipeline's connections: what is counted stays counted, whatever becomes of the call. */
     CallRates(@DataSource("pipeline") AgroalDataSource database) {
-        this.database = database;
+        this.database = new Sql(database);
     }
 
     /**
@@ -25,24 +24,14 @@ class CallRates {
      * @return 0, or in how many seconds a call will be let in again
      */
     long take(String caller, String name, int most) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.one(
+                """
                 insert into call_rate as r (caller, name) values (?, ?)
                 on conflict on constraint call_rate_pk do update set
                   calls = case when r.began_at > clock_timestamp() - interval '1 minute' then r.calls + 1 else 1 end,
                   began_at = case when r.began_at > clock_timestamp() - interval '1 minute' then r.began_at else clock_timestamp() end
                 returning case when calls > ? then
-                  greatest(1, ceil(extract(epoch from began_at + interval '1 minute' - clock_timestamp())))::bigint else 0 end""")) {
-            statement.setString(1, caller);
-            statement.setString(2, name);
-            statement.setInt(3, most);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  greatest(1, ceil(extract(epoch from began_at + interval '1 minute' - clock_timestamp())))::bigint else 0 end""",
+                row -> row.getLong(1), caller, name, most);
     }
 }

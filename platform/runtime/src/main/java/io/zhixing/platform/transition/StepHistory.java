@@ -9,10 +9,10 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The steps that aggregates have taken, one row a version. */
@@ -28,10 +28,10 @@ public class StepHistory {
             .filter("resourceType", "h.resource_type = ?")
             .filter("resource", "h.resource_id = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Caller caller;
 
-    StepHistory(AgroalDataSource database, Caller caller) {
+    StepHistory(Sql database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -56,24 +56,11 @@ public class StepHistory {
      */
     public void add(String resourceType, UUID resource, long version, String path, Step<?, ?> step, LocalDate on,
             String comment) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        database.update("""
                 insert into step_history (resource_type, resource_id, version, organization_path, step, from_state, to_state,
                                           taken_on, comment, entered_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            statement.setString(1, resourceType);
-            statement.setObject(2, resource);
-            statement.setLong(3, version);
-            statement.setString(4, path);
-            statement.setString(5, step.name());
-            statement.setString(6, step.from().name());
-            statement.setString(7, step.to().name());
-            statement.setObject(8, on);
-            statement.setString(9, comment);
-            statement.setString(10, caller.name());
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", resourceType, resource, version, path, step.name(),
+                step.from().name(), step.to().name(), on, comment, caller.name());
     }
 
     /** A step among many that are taken by one statement. */
@@ -85,19 +72,15 @@ public class StepHistory {
             return;
         }
         var recorder = caller.name();
-        try (var connection = database.getConnection()) {
-            Batch.of(entries).column("text", entry -> resourceType).column("uuid", Entry::resource)
-                    .column("bigint", Entry::version).column("text", Entry::path)
-                    .column("text", entry -> entry.step().name()).column("text", entry -> entry.step().from().name())
-                    .column("text", entry -> entry.step().to().name()).column("date", Entry::on)
-                    .column("text", Entry::comment).column("text", entry -> recorder).update(connection, """
+        Batch.of(entries).column("text", entry -> resourceType).column("uuid", Entry::resource)
+                .column("bigint", Entry::version).column("text", Entry::path)
+                .column("text", entry -> entry.step().name()).column("text", entry -> entry.step().from().name())
+                .column("text", entry -> entry.step().to().name()).column("date", Entry::on)
+                .column("text", Entry::comment).column("text", entry -> recorder).update(database, """
                             insert into step_history (resource_type, resource_id, version, organization_path, step, from_state, to_state,
                                                       taken_on, comment, entered_by)
                             select * from unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[],
                                                  ?::text[], ?::text[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private static Taken read(ResultSet row) throws SQLException {

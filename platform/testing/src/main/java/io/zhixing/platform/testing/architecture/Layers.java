@@ -18,13 +18,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.sql.Sql;
 
 /** What each kind of class may touch. */
 final class Layers {
 
     private static final String[] STORAGE_AND_MESSAGING = {"jakarta.persistence..", "org.hibernate..", "java.sql..",
-            "javax.sql..", "io.agroal..", "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..",
-            "io.smallrye.reactive.messaging.."};
+            "javax.sql..", "io.agroal..", "io.zhixing.platform.sql..", "org.apache.kafka..",
+            "org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging.."};
 
     private static final Set<String> QUERYING = Set.of("createQuery", "createNativeQuery", "createNamedQuery",
             "createSelectionQuery", "createMutationQuery", "createNativeMutationQuery", "prepareStatement",
@@ -90,6 +91,6 @@ final class Layers {
         // Only the inherited method says HQL: one that the repository itself declares, say count(Scope), is its own question.
         boolean panache = PANACHE_QUERYING.contains(name) && owner.isAssignableTo(PanacheRepositoryBase.class)
                 && owner.getMethods().stream().noneMatch(method -> method.getName().equals(name));
-        return plain || panache;
+        return plain || panache || owner.isEquivalentTo(Sql.class);
     }
 }

@@ -2,11 +2,11 @@ package io.zhixing.platform.testing.database;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
+import io.zhixing.platform.sql.RowReader;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.testing.Settings;
 
 /**
@@ -77,37 +77,14 @@ public final class Database {
     }
 
     /** All rows of a query, asked on a connection that an earlier question of the same role has left. */
-    public <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+    public <T> List<T> query(String sql, RowReader<T> row, Object... parameters) {
         try {
             return resting.with(this::signIn, connection -> {
                 enterScope(connection);
-                return rows(connection, sql, row, parameters);
+                return Sql.list(connection, sql, row, parameters);
             });
         } catch (SQLException failure) {
             throw new AssertionError(failure.getMessage() + "\n" + sql, failure);
         }
-    }
-
-    private static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... parameters)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            try (var result = statement.executeQuery()) {
-                var rows = new ArrayList<T>();
-                while (result.next()) {
-                    rows.add(row.read(result));
-                }
-                return rows;
-            }
-        }
-    }
-
-    /** One row of a result. */
-    @FunctionalInterface
-    public interface Row<T> {
-
-        T read(ResultSet result) throws SQLException;
     }
 }

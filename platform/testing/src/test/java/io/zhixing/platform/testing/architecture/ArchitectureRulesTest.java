@@ -17,6 +17,7 @@ import io.zhixing.bakery.BreadResource;
 import io.zhixing.bakery.Breads;
 import io.zhixing.mill.BaseFlour;
 import io.zhixing.mill.GrindFlour;
+import io.zhixing.mill.WeighFlour;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -63,6 +64,11 @@ class ArchitectureRulesTest {
     @Test
     void a_query_written_in_a_use_case_is_found() {
         assertTrue(broken(GrindFlour.class, BaseFlour.class).stream().anyMatch(text -> text.contains("Queries stand")));
+    }
+
+    @Test
+    void plain_sql_in_a_use_case_is_found_too() {
+        assertTrue(broken(WeighFlour.class).stream().anyMatch(text -> text.contains("Queries stand")));
     }
 
     private static List<String> broken(Class<?>... classes) {
