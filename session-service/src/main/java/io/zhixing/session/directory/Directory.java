@@ -4,10 +4,8 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +16,18 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Organizations, members and posts as far as their events have come. */
 @Singleton
 public class Directory {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Directory(AgroalDataSource database) {
+    Directory(Sql database) {
         this.database = database;
     }
 
@@ -44,62 +43,27 @@ public class Directory {
      * under it.
      */
     public List<StudyFacts> factsOf(List<Asked> asked) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("""
-                        select path, type, active_from, active_to, convener, party_group, known, own, secretaries
-                        from study_facts(?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            Batch.of(asked).column("uuid", Asked::host).column("date", Asked::day).column("uuid", Asked::convener)
-                    .column("uuid", Asked::partyGroup).bind(statement, 1);
-            Batch.of(named(asked, Asked::attendees)).column("integer", Named::session).column("uuid", Named::member)
-                    .bind(statement, 5);
-            Batch.of(named(asked, Asked::lecturers)).column("integer", Named::session).column("uuid", Named::member)
-                    .bind(statement, 7);
-            var facts = new ArrayList<StudyFacts>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    facts.add(facts(row));
-                }
-            }
-            return facts;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list("""
+                select path, type, active_from, active_to, convener, party_group, known, own, secretaries
+                from study_facts(?, ?, ?, ?, ?, ?, ?, ?)""", Directory::facts,
+                Batch.of(asked).column("uuid", Asked::host).column("date", Asked::day).column("uuid", Asked::convener)
+                        .column("uuid", Asked::partyGroup),
+                Batch.of(named(asked, Asked::attendees)).column("integer", Named::session).column("uuid",
+                        Named::member),
+                Batch.of(named(asked, Asked::lecturers)).column("integer", Named::session).column("uuid",
+                        Named::member));
     }
 
     /** The organizations of these codes or ids, wherever they are; one that the directory does not know is missing. */
     public Map<String, Access.Located> organizationsNamed(Collection<String> references) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select reference, id, path from organizations_named(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", references.toArray()));
-            var organizations = new HashMap<String, Access.Located>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    organizations.put(row.getString(1),
-                            new Access.Located(row.getObject(2, UUID.class), row.getString(3)));
-                }
-            }
-            return organizations;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.map("select reference, id, path from organizations_named(?)", row -> row.getString(1),
+                row -> new Access.Located(row.getObject(2, UUID.class), row.getString(3)), SqlArray.texts(references));
     }
 
     /** The members of these numbers; a number that the directory does not know is missing. */
     public Map<String, UUID> membersNumbered(Collection<String> numbers) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select member_number, id from members_numbered(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", numbers.toArray()));
-            var members = new HashMap<String, UUID>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    members.put(row.getString(1), row.getObject(2, UUID.class));
-                }
-            }
-            return members;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.map("select member_number, id from members_numbered(?)", row -> row.getString(1),
+                row -> row.getObject(2, UUID.class), SqlArray.texts(numbers));
     }
 
     private static List<Named> named(List<Asked> asked, Function<Asked, List<UUID>> members) {

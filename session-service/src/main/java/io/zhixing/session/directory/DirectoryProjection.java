@@ -3,12 +3,13 @@ package io.zhixing.session.directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.inbox.Moves;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** The directory's tables, written in batches on the consumer's connection; a state that is older than the held one changes nothing. */
 final class DirectoryProjection {
@@ -88,19 +89,11 @@ final class DirectoryProjection {
 
     /** Who held these posts until now: a correction may say that it was somebody else. */
     List<UUID> holders(List<PostState> states) throws SQLException {
-        if (states.isEmpty()) {
-            return List.of();
-        }
-        try (var statement = connection.prepareStatement("select member_id from post_ref where id = any (?)")) {
-            Batch.of(states).column("uuid", PostState::postId).bind(statement, 1);
-            try (var rows = statement.executeQuery()) {
-                var holders = new ArrayList<UUID>();
-                while (rows.next()) {
-                    holders.add(rows.getObject(1, UUID.class));
-                }
-                return holders;
-            }
-        }
+        return states.isEmpty()
+                ? List.of()
+                : Sql.list(connection, "select member_id from post_ref where id = any (?)",
+                        row -> row.getObject(1, UUID.class),
+                        SqlArray.uuids(states.stream().map(PostState::postId).toList()));
     }
 
     void posts(List<PostState> states) throws SQLException {

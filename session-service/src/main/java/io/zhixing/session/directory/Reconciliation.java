@@ -2,13 +2,14 @@ package io.zhixing.session.directory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.session.study.SessionsAgain;
 
 /**
@@ -118,26 +119,12 @@ public class Reconciliation {
     }
 
     private static void hold(Connection connection, List<UUID> members, List<UUID> holders) throws SQLException {
-        try (var statement = connection.prepareStatement(COUNTERS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            statement.setArray(2, connection.createArrayOf("uuid", holders.toArray()));
-            statement.execute();
-        }
+        Sql.call(connection, COUNTERS, SqlArray.uuids(members), SqlArray.uuids(holders));
     }
 
     private static List<UUID> run(Connection connection, String sql, List<UUID> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (var rows = statement.executeQuery()) {
-                var sessions = new ArrayList<UUID>();
-                while (rows.next()) {
-                    sessions.add(rows.getObject(1, UUID.class));
-                }
-                return sessions;
-            }
-        }
+        return ids.isEmpty()
+                ? List.of()
+                : Sql.list(connection, sql, row -> row.getObject(1, UUID.class), SqlArray.uuids(ids));
     }
 }

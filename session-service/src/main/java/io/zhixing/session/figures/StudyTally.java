@@ -1,16 +1,15 @@
 package io.zhixing.session.figures;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.figures.FiguresQuery;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.session.study.AttendanceCount;
 import io.zhixing.session.study.StudySession;
 
@@ -34,9 +33,9 @@ public class StudyTally {
               present = t.present + excluded.present, absent = t.absent + excluded.absent, on_leave = t.on_leave + excluded.on_leave,
               exempt = t.exempt + excluded.exempt, guest = t.guest + excluded.guest""";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    StudyTally(AgroalDataSource database) {
+    StudyTally(Sql database) {
         this.database = database;
     }
 
@@ -59,42 +58,27 @@ public class StudyTally {
      * imports do not wait for each other crosswise.
      */
     public void add(List<Counted> sessions) {
-        try (var connection = database.getConnection()) {
-            Batch.of(sessions).column("uuid", Counted::organizationId)
-                    .column("date", Counted::heldOn).column("date", Counted::recordedOn)
-                    .column("text", Counted::path)
-                    .column("integer", one -> one.collectiveStudy() ? 1 : 0)
-                    .column("integer", Counted::lectures).column("integer", Counted::secretaryLectures)
-                    .column("integer", one -> one.attendance().present())
-                    .column("integer", one -> one.attendance().absent())
-                    .column("integer", one -> one.attendance().onLeave())
-                    .column("integer", one -> one.attendance().exempt())
-                    .column("integer", one -> one.attendance().guest()).update(connection, ADD);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        Batch.of(sessions).column("uuid", Counted::organizationId)
+                .column("date", Counted::heldOn).column("date", Counted::recordedOn)
+                .column("text", Counted::path)
+                .column("integer", one -> one.collectiveStudy() ? 1 : 0)
+                .column("integer", Counted::lectures).column("integer", Counted::secretaryLectures)
+                .column("integer", one -> one.attendance().present())
+                .column("integer", one -> one.attendance().absent())
+                .column("integer", one -> one.attendance().onLeave())
+                .column("integer", one -> one.attendance().exempt())
+                .column("integer", one -> one.attendance().guest()).update(database, ADD);
     }
 
     public Sums sums(FiguresQuery asked) {
         var range = PathRange.subtree(asked.organization().path());
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.one(
+                """
                 select coalesce(sum(collective_study), 0), coalesce(sum(secretary_lectures), 0),
                        coalesce(sum(present), 0), coalesce(sum(present + absent + on_leave), 0)
                 from study_tally
-                where organization_path >= ? and organization_path < ? and held_on between ? and ? and recorded_on <= ?""")) {
-            statement.setString(1, range.from());
-            statement.setString(2, range.to());
-            statement.setObject(3, asked.from());
-            statement.setObject(4, asked.to());
-            statement.setObject(5, asked.knownUntil());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where organization_path >= ? and organization_path < ? and held_on between ? and ? and recorded_on <= ?""",
+                row -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)), range.from(),
+                range.to(), asked.from(), asked.to(), asked.knownUntil());
     }
 }

@@ -1,14 +1,12 @@
 package io.zhixing.session.lecture;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @Singleton
 public class Lectures {
@@ -27,26 +25,14 @@ public class Lectures {
             .filter("heldTo", "l.held_on <= ?")
             .filter("recordedUntil", "l.recorded_on <= ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Lectures(AgroalDataSource database) {
+    Lectures(Sql database) {
         this.database = database;
     }
 
     public List<LectureView> ofSession(UUID session) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select " + COLUMNS + " from lecture l where l.session_id = ? order by l.id")) {
-            statement.setObject(1, session);
-            try (var rows = statement.executeQuery()) {
-                var lectures = new ArrayList<LectureView>();
-                while (rows.next()) {
-                    lectures.add(LectureView.read(rows));
-                }
-                return lectures;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list("select " + COLUMNS + " from lecture l where l.session_id = ? order by l.id",
+                LectureView::read, session);
     }
 }

@@ -1,9 +1,6 @@
 package io.zhixing.session.study;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +9,9 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Sessions, attendance and lectures written in bulk: two statements whatever their number. */
 @Singleton
@@ -49,9 +47,9 @@ class SessionBook {
               as l (id, session_id, lecturer_member_id, external_lecturer, office, title, minutes, lecturer_kind)
             join head h on h.session_id = l.session_id""";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    SessionBook(AgroalDataSource database) {
+    SessionBook(Sql database) {
         this.database = database;
     }
 
@@ -66,50 +64,27 @@ class SessionBook {
     private record Lectured(UUID session, RecordedSession.Lectured one) {}
 
     void write(List<RecordedSession> sessions) {
-        try (var connection = database.getConnection()) {
-            heads(sessions).update(connection, HEADS);
-            details(connection, sessions);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        heads(sessions).update(database, HEADS);
+        database.update(DETAILS, Batch.of(sessions).column("uuid", one -> one.session().id())
+                .column("uuid", one -> one.session().organizationId())
+                .column("text", one -> one.session().organizationPath()).column("date", one -> one.session().heldOn())
+                .column("date", one -> one.session().recordedOn()), attended(sessions), lectured(sessions));
     }
 
     Map<Numbered, Stored> stored(Collection<Numbered> numbers) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.map(
+                """
                 select s.organization_id, s.reference, s.id, s.version, s.stated_digest from study_session s
-                join unnest(?::uuid[], ?::text[]) as n (organization_id, reference) using (organization_id, reference)""")) {
-            Batch.of(numbers).column("uuid", Numbered::organizationId).column("text", Numbered::reference)
-                    .bind(statement, 1);
-            var stored = new HashMap<Numbered, Stored>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    stored.put(new Numbered(row.getObject(1, UUID.class), row.getString(2)),
-                            new Stored(row.getObject(3, UUID.class), row.getLong(4), row.getString(5)));
-                }
-            }
-            return stored;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                join unnest(?::uuid[], ?::text[]) as n (organization_id, reference) using (organization_id, reference)""",
+                row -> new Numbered(row.getObject(1, UUID.class), row.getString(2)),
+                row -> new Stored(row.getObject(3, UUID.class), row.getLong(4), row.getString(5)),
+                Batch.of(numbers).column("uuid", Numbered::organizationId).column("text", Numbered::reference));
     }
 
     /** Those of these sessions that are in the book: what was written in this transaction and not taken back. */
     Set<UUID> kept(Collection<UUID> sessions) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select s.id from study_session s where s.id = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", sessions.toArray()));
-            var kept = new HashSet<UUID>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    kept.add(row.getObject(1, UUID.class));
-                }
-            }
-            return kept;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return new HashSet<>(database.list("select s.id from study_session s where s.id = any (?)",
+                row -> row.getObject(1, UUID.class), SqlArray.uuids(sessions)));
     }
 
     private static Batch<RecordedSession> heads(List<RecordedSession> sessions) {
@@ -139,19 +114,6 @@ class SessionBook {
                 .column("integer", one -> one.session().attendance().guest())
                 .column("integer", one -> one.session().attendance().pendingDirectory())
                 .column("text", one -> one.session().reference()).column("text", RecordedSession::statedDigest);
-    }
-
-    private static void details(Connection connection, List<RecordedSession> sessions) throws SQLException {
-        try (var statement = connection.prepareStatement(DETAILS)) {
-            Batch.of(sessions).column("uuid", one -> one.session().id())
-                    .column("uuid", one -> one.session().organizationId())
-                    .column("text", one -> one.session().organizationPath())
-                    .column("date", one -> one.session().heldOn()).column("date", one -> one.session().recordedOn())
-                    .bind(statement, 1);
-            attended(sessions).bind(statement, 6);
-            lectured(sessions).bind(statement, 13);
-            statement.executeUpdate();
-        }
     }
 
     private static Batch<Attended> attended(List<RecordedSession> sessions) {

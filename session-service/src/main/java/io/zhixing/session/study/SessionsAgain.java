@@ -1,14 +1,12 @@
 package io.zhixing.session.study;
 
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +17,9 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.sql.RowReader;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.session.lecture.LecturerKind;
 
 /**
@@ -43,17 +44,11 @@ public class SessionsAgain {
         this.outbox = outbox;
     }
 
-    @FunctionalInterface
-    private interface RowReader<T> {
-
-        T read(ResultSet row) throws SQLException;
-    }
-
     public void publish(Connection connection, Collection<UUID> sessions) throws SQLException {
         if (sessions.isEmpty()) {
             return;
         }
-        var ids = connection.createArrayOf("uuid", sessions.toArray());
+        var ids = SqlArray.uuids(sessions);
         var lectures = bySession(connection, LECTURES, ids, SessionsAgain::lecture);
         var attendance = bySession(connection, ATTENDANCE, ids, SessionsAgain::attended);
         var paths = new HashMap<UUID, String>();
@@ -61,22 +56,14 @@ public class SessionsAgain {
         outbox.appendAll(connection, events, event -> paths.get(event.studySessionId()));
     }
 
-    private static List<StudySession.Recorded> events(Connection connection, Array ids,
+    private static List<StudySession.Recorded> events(Connection connection, SqlArray ids,
             Map<UUID, List<StudySession.Recorded.Lectured>> lectures,
             Map<UUID, List<StudySession.Recorded.Attended>> attendance, Map<UUID, String> paths) throws SQLException {
-        try (var statement = connection.prepareStatement(HEADS)) {
-            statement.setArray(1, ids);
-            var events = new ArrayList<StudySession.Recorded>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    var id = row.getObject("id", UUID.class);
-                    paths.put(id, row.getString("organization_path"));
-                    events.add(recorded(row, lectures.getOrDefault(id, List.of()),
-                            attendance.getOrDefault(id, List.of())));
-                }
-            }
-            return events;
-        }
+        return Sql.list(connection, HEADS, row -> {
+            var id = row.getObject("id", UUID.class);
+            paths.put(id, row.getString("organization_path"));
+            return recorded(row, lectures.getOrDefault(id, List.of()), attendance.getOrDefault(id, List.of()));
+        }, ids);
     }
 
     private static StudySession.Recorded recorded(ResultSet row, List<StudySession.Recorded.Lectured> lectures,
@@ -101,18 +88,8 @@ public class SessionsAgain {
                 AttendanceState.valueOf(row.getString("state")));
     }
 
-    private static <T> Map<UUID, List<T>> bySession(Connection connection, String sql, Array ids, RowReader<T> reader)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, ids);
-            var found = new HashMap<UUID, List<T>>();
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.computeIfAbsent(row.getObject("session_id", UUID.class), id -> new ArrayList<>())
-                            .add(reader.read(row));
-                }
-            }
-            return found;
-        }
+    private static <T> Map<UUID, List<T>> bySession(Connection connection, String sql, SqlArray ids,
+            RowReader<T> reader) throws SQLException {
+        return Sql.grouped(connection, sql, row -> row.getObject("session_id", UUID.class), reader, ids);
     }
 }
