@@ -1,17 +1,15 @@
 package io.zhixing.evaluation.appraisal;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class AppraisalRounds implements PanacheRepositoryBase<AppraisalRound, UUID> {
@@ -29,9 +27,9 @@ public class AppraisalRounds implements PanacheRepositoryBase<AppraisalRound, UU
             .filter("capExceeded", OVER_CAP + " = ?")
             .filter("studyMissing", "r.study_missing = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    AppraisalRounds(AgroalDataSource database) {
+    AppraisalRounds(Sql database) {
         this.database = database;
     }
 
@@ -42,21 +40,9 @@ public class AppraisalRounds implements PanacheRepositoryBase<AppraisalRound, UU
 
     /** Recorded collective studies of the organization from the first day of the year to this day, as far as they are known here. */
     List<UUID> studies(UUID organizationId, int year, LocalDate until) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.list("""
                 select id from study_session_ref
-                where organization_id = ? and collective_study and held_on between ? and ? order by held_on, id""")) {
-            statement.setObject(1, organizationId);
-            statement.setObject(2, LocalDate.of(year, 1, 1));
-            statement.setObject(3, until);
-            try (var rows = statement.executeQuery()) {
-                var found = new ArrayList<UUID>();
-                while (rows.next()) {
-                    found.add(rows.getObject(1, UUID.class));
-                }
-                return found;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where organization_id = ? and collective_study and held_on between ? and ? order by held_on, id""",
+                row -> row.getObject(1, UUID.class), organizationId, LocalDate.of(year, 1, 1), until);
     }
 }

@@ -2,16 +2,14 @@ package io.zhixing.evaluation.appraisal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /** Confirmed appraisals and their leaf counters; written in bulk, a round at a time. */
 @Singleton
@@ -64,9 +62,9 @@ class Appraisals {
                                               roll, eligible, took_part, excellent, qualified, basically_qualified, unqualified)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""" + added();
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Appraisals(AgroalDataSource database) {
+    Appraisals(Sql database) {
         this.database = database;
     }
 
@@ -79,54 +77,19 @@ class Appraisals {
     List<Standing.Confirmed> confirm(AppraisalRound round, LocalDate on, LocalDate recordedOn) {
         round.supersedesId().ifPresent(superseded -> supersede(superseded, recordedOn));
         count(round, recordedOn);
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(CONFIRM)) {
-            statement.setObject(1, round.organizationId());
-            statement.setInt(2, round.year());
-            statement.setObject(3, on);
-            statement.setObject(4, recordedOn);
-            statement.setObject(5, round.supersedesId().orElse(null), Types.OTHER);
-            statement.setObject(6, round.id());
-            try (var rows = statement.executeQuery()) {
-                var standings = new ArrayList<Standing.Confirmed>();
-                while (rows.next()) {
-                    standings.add(standing(round, on, rows));
-                }
-                return standings;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list(CONFIRM, row -> standing(round, on, row), round.organizationId(), round.year(), on,
+                recordedOn, round.supersedesId().orElse(null), round.id());
     }
 
     private void supersede(UUID round, LocalDate recordedOn) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(SUPERSEDE)) {
-            statement.setObject(1, recordedOn);
-            statement.setObject(2, round);
-            statement.setObject(3, recordedOn);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update(SUPERSEDE, recordedOn, round, recordedOn);
     }
 
     private void count(AppraisalRound round, LocalDate recordedOn) {
         var counts = round.view().counts();
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(COUNT)) {
-            statement.setObject(1, round.organizationId());
-            statement.setInt(2, round.year());
-            statement.setObject(3, recordedOn);
-            statement.setString(4, round.path());
-            statement.setInt(5, counts.roll());
-            statement.setInt(6, counts.eligible());
-            statement.setInt(7, counts.tookPart());
-            statement.setInt(8, counts.excellent());
-            statement.setInt(9, counts.qualified());
-            statement.setInt(10, counts.basicallyQualified());
-            statement.setInt(11, counts.unqualified());
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update(COUNT, round.organizationId(), round.year(), recordedOn, round.path(), counts.roll(),
+                counts.eligible(), counts.tookPart(), counts.excellent(), counts.qualified(),
+                counts.basicallyQualified(), counts.unqualified());
     }
 
     private static String added() {

@@ -1,26 +1,25 @@
 package io.zhixing.evaluation.appraisal;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.imports.ImportRow;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.platform.time.Ids;
 
 /** Grades that were imported and not proposed yet; written in bulk. */
 @Singleton
 class DraftedGrades {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    DraftedGrades(AgroalDataSource database) {
+    DraftedGrades(Sql database) {
         this.database = database;
     }
 
@@ -66,80 +65,51 @@ class DraftedGrades {
 
     /** In the order of the rows. Their rounds stay as they are until the transaction ends. */
     List<Found> find(List<GradeImport.GradeRow> rows) {
-        try (var connection = database.getConnection()) {
-            holdRounds(connection, rows);
-            try (var statement = connection.prepareStatement("""
-                    select h.organization_path, r.id as round_id, e.member_id, e.member_number, e.member_type, e.basis,
-                           d.id as draft_id, d.grade, d.ungraded_reason, d.explanation, d.took_part, d.version
-                    from unnest(?::text[], ?::integer[], ?::text[]) with ordinality as n (code, year, member_number, place)
-                    left join organization_ref h on h.code = n.code
-                    left join appraisal_round r on r.organization_id = h.id and r.year = n.year and r.state in ('DRAFT', 'STUDY_DONE')
-                    left join roll_entry e on e.round_id = r.id and e.member_number = n.member_number
-                    left join drafted_grade d on d.round_id = e.round_id and d.member_id = e.member_id
-                    order by n.place""")) {
+        holdRounds(rows);
+        return database.list("""
+                select h.organization_path, r.id as round_id, e.member_id, e.member_number, e.member_type, e.basis,
+                       d.id as draft_id, d.grade, d.ungraded_reason, d.explanation, d.took_part, d.version
+                from unnest(?::text[], ?::integer[], ?::text[]) with ordinality as n (code, year, member_number, place)
+                left join organization_ref h on h.code = n.code
+                left join appraisal_round r on r.organization_id = h.id and r.year = n.year and r.state in ('DRAFT', 'STUDY_DONE')
+                left join roll_entry e on e.round_id = r.id and e.member_number = n.member_number
+                left join drafted_grade d on d.round_id = e.round_id and d.member_id = e.member_id
+                order by n.place""", DraftedGrades::found,
                 Batch.of(rows).column("text", GradeImport.GradeRow::organization)
                         .column("integer", GradeImport.GradeRow::year)
-                        .column("text", GradeImport.GradeRow::memberNumber).bind(statement, 1);
-                try (var found = statement.executeQuery()) {
-                    var answers = new ArrayList<Found>();
-                    while (found.next()) {
-                        answers.add(found(found));
-                    }
-                    return answers;
-                }
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                        .column("text", GradeImport.GradeRow::memberNumber));
     }
 
     /** What is kept of a round, to be proposed. */
     List<StatedGrade> of(AppraisalRound round) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
-                select member_id, grade, ungraded_reason, explanation, took_part from drafted_grade where round_id = ?""")) {
-            statement.setObject(1, round.id());
-            try (var rows = statement.executeQuery()) {
-                var stated = new ArrayList<StatedGrade>();
-                while (rows.next()) {
-                    stated.add(new StatedGrade(rows.getObject("member_id", UUID.class), null, grade(rows), reason(rows),
-                            rows.getString("explanation"), rows.getBoolean("took_part")));
-                }
-                return stated;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list(
+                """
+                select member_id, grade, ungraded_reason, explanation, took_part from drafted_grade where round_id = ?""",
+                row -> new StatedGrade(row.getObject("member_id", UUID.class), null, grade(row), reason(row),
+                        row.getString("explanation"), row.getBoolean("took_part")),
+                round.id());
     }
 
     void write(List<Draft> drafts) {
-        try (var connection = database.getConnection()) {
-            Batch.of(drafts).column("uuid", Draft::id).column("uuid", Draft::roundId).column("text", Draft::path)
-                    .column("uuid", Draft::memberId)
-                    .column("text", draft -> draft.grade() == null ? null : draft.grade().name())
-                    .column("text", draft -> draft.reason() == null ? null : draft.reason().name())
-                    .column("text", Draft::explanation).column("boolean", Draft::tookPart)
-                    .column("bigint", Draft::version).update(connection,
-                            """
+        Batch.of(drafts).column("uuid", Draft::id).column("uuid", Draft::roundId).column("text", Draft::path)
+                .column("uuid", Draft::memberId)
+                .column("text", draft -> draft.grade() == null ? null : draft.grade().name())
+                .column("text", draft -> draft.reason() == null ? null : draft.reason().name())
+                .column("text", Draft::explanation).column("boolean", Draft::tookPart)
+                .column("bigint", Draft::version).update(database,
+                        """
                             insert into drafted_grade (id, round_id, organization_path, member_id, grade, ungraded_reason, explanation, took_part, version)
                             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[])
                             on conflict (round_id, member_id) do update set grade = excluded.grade, ungraded_reason = excluded.ungraded_reason,
                               explanation = excluded.explanation, took_part = excluded.took_part, version = excluded.version""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** A proposal waits until these rows are in, or they find the round closed. */
-    private static void holdRounds(Connection connection, List<GradeImport.GradeRow> rows) throws SQLException {
-        try (var statement = connection.prepareStatement("""
+    private void holdRounds(List<GradeImport.GradeRow> rows) {
+        database.call("""
                 select 1 from appraisal_round r where r.state in ('DRAFT', 'STUDY_DONE') and r.organization_id in (
-                  select id from organization_ref where code = any (?)) order by r.id for share""")) {
-            statement.setArray(1, connection.createArrayOf("text",
-                    rows.stream().map(GradeImport.GradeRow::organization).distinct().toArray()));
-            statement.execute();
-        }
+                  select id from organization_ref where code = any (?)) order by r.id for share""",
+                SqlArray.texts(rows.stream().map(GradeImport.GradeRow::organization).distinct().toList()));
     }
 
     private static Found found(ResultSet row) throws SQLException {

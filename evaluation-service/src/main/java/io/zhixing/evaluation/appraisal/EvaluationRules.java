@@ -7,15 +7,16 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.RowReader;
+import io.zhixing.platform.sql.Sql;
 
 /** The dated rules of appraisal; each code has exactly one row in force on any day. */
 @Singleton
 class EvaluationRules {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    EvaluationRules(AgroalDataSource database) {
+    EvaluationRules(Sql database) {
         this.database = database;
     }
 
@@ -34,27 +35,11 @@ class EvaluationRules {
                 row -> new StudyRule(row.getObject("id", UUID.class), isStrict(row)));
     }
 
-    private interface Reader<T> {
-
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> T inForce(String code, LocalDate on, Reader<T> reader) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+    private <T> T inForce(String code, LocalDate on, RowReader<T> reader) {
+        return database.first("""
                 select id, value, base, severity from evaluation_rule
-                where code = ? and effective_from <= ? and (effective_to is null or effective_to > ?)""")) {
-            statement.setString(1, code);
-            statement.setObject(2, on);
-            statement.setObject(3, on);
-            try (var row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalStateException("No rule " + code + " on " + on);
-                }
-                return reader.read(row);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where code = ? and effective_from <= ? and (effective_to is null or effective_to > ?)""", reader, code,
+                on, on).orElseThrow(() -> new IllegalStateException("No rule " + code + " on " + on));
     }
 
     private static boolean isStrict(ResultSet row) throws SQLException {

@@ -1,18 +1,15 @@
 package io.zhixing.evaluation.appraisal;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /** Frozen rolls and the grades proposed for them. */
 @Singleton
@@ -28,9 +25,9 @@ class Rolls {
             .orderedBy("member", "e.round_id", "uuid", "e.member_id", "uuid")
             .filter("round", "e.round_id = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Rolls(AgroalDataSource database) {
+    Rolls(Sql database) {
         this.database = database;
     }
 
@@ -47,16 +44,12 @@ class Rolls {
                 union all
                 select e.member_id, e.member_number, e.member_type, 'SUPERSEDED_ROLL' from roll_entry e
                 where e.round_id = ? and not exists (select from present p where p.member_id = e.member_id)""",
-                statement -> {
-                    statement.setObject(1, organizationId);
-                    statement.setObject(2, day);
-                    statement.setObject(3, superseded, Types.OTHER);
-                });
+                organizationId, day, superseded);
     }
 
     Roll of(AppraisalRound round) {
         return read("select member_id, member_number, member_type, basis from roll_entry where round_id = ?",
-                statement -> statement.setObject(1, round.id()));
+                round.id());
     }
 
     /** One statement whatever the number of members. */
@@ -81,35 +74,12 @@ class Rolls {
                         .column("boolean", GradeSheet.Line::tookPart).column("boolean", GradeSheet.Line::isEligible));
     }
 
-    private interface Binding {
-
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    private Roll read(String sql, Binding binding) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            try (var rows = statement.executeQuery()) {
-                var entries = new ArrayList<RollEntry>();
-                while (rows.next()) {
-                    entries.add(entry(rows));
-                }
-                return new Roll(entries);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private Roll read(String sql, Object... parameters) {
+        return new Roll(database.list(sql, Rolls::entry, parameters));
     }
 
     private void write(String sql, AppraisalRound round, Batch<?> columns) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, round.id());
-            statement.setString(2, round.path());
-            columns.bind(statement, 3);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update(sql, round.id(), round.path(), columns);
     }
 
     private static RollEntry entry(ResultSet row) throws SQLException {

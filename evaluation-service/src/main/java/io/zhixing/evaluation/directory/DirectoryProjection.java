@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.inbox.Moves;
 import io.zhixing.platform.inbox.ReceivedEvents.Received;
+import io.zhixing.platform.sql.Sql;
 
 /** The directory's tables, written in batches on the consumer's connection; a state older than the held one changes nothing. */
 final class DirectoryProjection {
@@ -45,10 +46,7 @@ final class DirectoryProjection {
 
     /** One consumer at a time: an organization and what belongs to it may come at once on two topics, and each would miss the other. */
     void holdStill() throws SQLException {
-        try (var statement = connection
-                .prepareStatement("select pg_advisory_xact_lock(hashtext('evaluation-directory'))")) {
-            statement.execute();
-        }
+        Sql.call(connection, "select pg_advisory_xact_lock(hashtext('evaluation-directory'))");
     }
 
     void organizations(List<Received<OrganizationState>> news) throws SQLException {
