@@ -1,12 +1,10 @@
 package io.zhixing.project.figures;
 
-import java.sql.SQLException;
-
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.figures.FiguresQuery;
+import io.zhixing.platform.sql.Sql;
 
 /** Net sums over the journal, never balances: a clawback raises the parent's credits a second time. */
 @Singleton
@@ -32,9 +30,9 @@ class MoneySums {
             select (select fen from allocated), (select coalesce(sum(fen), 0)::bigint from invested),
                    (select count(*) from invested where fen > 0), pension, arrears from settled""";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    MoneySums(AgroalDataSource database) {
+    MoneySums(Sql database) {
         this.database = database;
     }
 
@@ -43,18 +41,8 @@ class MoneySums {
 
     Sums of(FiguresQuery asked) {
         var range = PathRange.subtree(asked.organization().path());
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(SQL)) {
-            statement.setString(1, range.from());
-            statement.setString(2, range.to());
-            statement.setObject(3, asked.from());
-            statement.setObject(4, asked.to());
-            statement.setObject(5, asked.knownUntil());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one(SQL,
+                row -> new Sums(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                range.from(), range.to(), asked.from(), asked.to(), asked.knownUntil());
     }
 }

@@ -4,15 +4,15 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 @ApplicationScoped
 public class FundSources implements PanacheRepositoryBase<FundSource, UUID> {
@@ -29,39 +29,20 @@ public class FundSources implements PanacheRepositoryBase<FundSource, UUID> {
             .filter("state", "s.status = any (?)")
             .measure("appropriationFen", "s.appropriation_fen");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    FundSources(AgroalDataSource database) {
+    FundSources(Sql database) {
         this.database = database;
     }
 
     void earmark(UUID source, List<String> purposes) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "insert into fund_source_purpose (source_id, purpose_code) select ?, unnest(?::text[])")) {
-            statement.setObject(1, source);
-            statement.setArray(2, connection.createArrayOf("text", purposes.stream().distinct().toArray()));
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update("insert into fund_source_purpose (source_id, purpose_code) select ?, unnest(?::text[])", source,
+                SqlArray.texts(purposes.stream().distinct().toList()));
     }
 
     List<String> purposes(UUID source) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select purpose_code from fund_source_purpose where source_id = ? order by 1")) {
-            statement.setObject(1, source);
-            try (var rows = statement.executeQuery()) {
-                var purposes = new ArrayList<String>();
-                while (rows.next()) {
-                    purposes.add(rows.getString(1));
-                }
-                return purposes;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list("select purpose_code from fund_source_purpose where source_id = ? order by 1",
+                row -> row.getString(1), source);
     }
 
     private static FundSourceView view(ResultSet row) throws SQLException {

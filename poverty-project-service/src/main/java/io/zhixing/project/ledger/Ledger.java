@@ -1,6 +1,5 @@
 package io.zhixing.project.ledger;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +8,8 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.project.Actor;
 
 /**
@@ -24,10 +24,10 @@ public class Ledger {
     /** Where payees are. */
     private static final UUID PAID = UUID.fromString("00000000-0000-0000-0000-00000000000a");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Actor actor;
 
-    Ledger(AgroalDataSource database, Actor actor) {
+    Ledger(Sql database, Actor actor) {
         this.database = database;
         this.actor = actor;
     }
@@ -62,63 +62,29 @@ public class Ledger {
 
     /** Sets an approved order's amount aside. */
     public void reserve(UUID order) {
-        call("select ledger_reserve(?, ?)", order, actor.id());
+        database.call("select ledger_reserve(?, ?)", order, actor.id());
     }
 
     /** Gives back what of an order's reservation was not paid. */
     public void release(UUID order, LocalDate on) {
-        call("select ledger_void(?, ?, ?)", order, on, actor.id());
+        database.call("select ledger_void(?, ?, ?)", order, on, actor.id());
     }
 
     public void close(UUID account) {
-        call("select ledger_close(?)", account);
+        database.call("select ledger_close(?)", account);
     }
 
     /** Empty for a document that the ledger does not know; the caller has checked that its document may be seen. */
     public Optional<Balance> balance(UUID account) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select credits_fen, debits_fen, reserved_fen, available_fen, closed from ledger_balance where id = ?")) {
-            statement.setObject(1, account);
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Balance(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4),
-                                row.getBoolean(5)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first(
+                "select credits_fen, debits_fen, reserved_fen, available_fen, closed from ledger_balance where id = ?",
+                row -> new Balance(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getBoolean(5)),
+                account);
     }
 
     private void post(String key, String kind, UUID from, UUID to, long amountFen, LocalDate on, UUID order,
             List<UUID> lines) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select ledger_post(?, ?, ?, ?, ?, ?, ?, null, ?::uuid, ?::uuid[])")) {
-            statement.setString(1, key);
-            statement.setString(2, kind);
-            statement.setObject(3, from);
-            statement.setObject(4, to);
-            statement.setLong(5, amountFen);
-            statement.setObject(6, on);
-            statement.setString(7, actor.id());
-            statement.setObject(8, order);
-            statement.setArray(9, lines == null ? null : connection.createArrayOf("uuid", lines.toArray()));
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private void call(String sql, Object... arguments) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.call("select ledger_post(?, ?, ?, ?, ?, ?, ?, null, ?::uuid, ?::uuid[])", key, kind, from, to,
+                amountFen, on, actor.id(), order, lines == null ? null : SqlArray.uuids(lines));
     }
 }

@@ -8,9 +8,9 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 
 /** What projects are to reach, and reached. */
@@ -29,9 +29,9 @@ public class PerformanceTargets {
     /** By the organization that assists in the projects (结对帮扶). */
     static final Listing<TargetView> ASSISTED = by("t.assisting_path");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    PerformanceTargets(AgroalDataSource database) {
+    PerformanceTargets(Sql database) {
         this.database = database;
     }
 
@@ -51,48 +51,30 @@ public class PerformanceTargets {
         if (targets.isEmpty()) {
             return;
         }
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        database.update("""
                 insert into performance_target (project_id, organization_path, assisting_path, id, kind, indicator, unit, target_value)
-                select ?, ?, ?, t.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[]) as t""")) {
-            statement.setObject(1, project.id());
-            statement.setString(2, project.path());
-            statement.setString(3, project.assistingPath());
-            Batch.of(targets).column("uuid", one -> Ids.next()).column("text", one -> one.kind().name())
-                    .column("text", Target::indicator).column("text", Target::unit).column("numeric", Target::value)
-                    .bind(statement, 4);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                select ?, ?, ?, t.* from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[]) as t""",
+                project.id(), project.path(), project.assistingPath(),
+                Batch.of(targets).column("uuid", one -> Ids.next()).column("text", one -> one.kind().name())
+                        .column("text", Target::indicator).column("text", Target::unit)
+                        .column("numeric", Target::value));
     }
 
     /** How many targets of the project took their actual value. */
     int reach(ServiceProject project, List<Actual> actuals) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.update("""
                 update performance_target t set actual_value = a.value
                 from unnest(?::text[], ?::text[], ?::numeric[]) as a (kind, indicator, value)
-                where t.project_id = ? and t.kind = a.kind and t.indicator = a.indicator""")) {
-            Batch.of(actuals).column("text", one -> one.kind().name()).column("text", Actual::indicator)
-                    .column("numeric", Actual::value).bind(statement, 1);
-            statement.setObject(4, project.id());
-            return statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where t.project_id = ? and t.kind = a.kind and t.indicator = a.indicator""",
+                Batch.of(actuals).column("text", one -> one.kind().name()).column("text", Actual::indicator)
+                        .column("numeric", Actual::value),
+                project.id());
     }
 
     boolean isAnyWithoutValue(ServiceProject project) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select exists (select from performance_target where project_id = ? and actual_value is null)")) {
-            statement.setObject(1, project.id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one(
+                "select exists (select from performance_target where project_id = ? and actual_value is null)",
+                row -> row.getBoolean(1), project.id());
     }
 
     private static TargetView read(ResultSet row) throws SQLException {

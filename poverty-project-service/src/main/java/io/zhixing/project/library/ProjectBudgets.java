@@ -1,21 +1,19 @@
 package io.zhixing.project.library;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.ledger.Ledger;
@@ -36,10 +34,10 @@ public class ProjectBudgets {
     /** By the organization that assists in the projects (结对帮扶). */
     static final Listing<BudgetView> ASSISTED = by("b.assisting_path");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Ledger ledger;
 
-    ProjectBudgets(AgroalDataSource database, Ledger ledger) {
+    ProjectBudgets(Sql database, Ledger ledger) {
         this.database = database;
         this.ledger = ledger;
     }
@@ -55,54 +53,30 @@ public class ProjectBudgets {
     /** Needs the project's row flushed, so that nobody else changes it before the commit. Not before the allocation's day. */
     UUID approve(ServiceProject project, UUID allocation, long amountFen, LocalDate on, Place place) {
         var id = Ids.next();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        int written = database.update(
+                """
                 insert into project_budget (id, organization_path, assisting_path, project_id, allocation_id, source_id, county_code, purpose_code,
                                             amount_fen)
-                select ?, ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ? and a.allocated_on <= ?""")) {
-            statement.setObject(1, id);
-            statement.setString(2, project.path());
-            statement.setString(3, project.assistingPath());
-            statement.setObject(4, project.id());
-            statement.setString(5, project.countyCode());
-            statement.setString(6, project.purposeCode());
-            statement.setLong(7, amountFen);
-            statement.setObject(8, allocation);
-            statement.setObject(9, on);
-            if (statement.executeUpdate() == 0) {
-                throw isSeen(connection, allocation)
-                        ? ProjectProblems.STEP_OUT_OF_ORDER.about()
-                        : new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
+                select ?, ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ? and a.allocated_on <= ?""",
+                id, project.path(), project.assistingPath(), project.id(), project.countyCode(), project.purposeCode(),
+                amountFen, allocation, on);
+        if (written == 0) {
+            throw isSeen(allocation)
+                    ? ProjectProblems.STEP_OUT_OF_ORDER.about()
+                    : new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
         }
         ledger.budget(allocation, id, 1, amountFen, on);
         return id;
     }
 
     /** Whether the caller sees the allocation, which then is of a later day. */
-    private static boolean isSeen(Connection connection, UUID allocation) throws SQLException {
-        try (var statement = connection.prepareStatement("select 1 from fund_allocation where id = ?")) {
-            statement.setObject(1, allocation);
-            try (var row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
+    private boolean isSeen(UUID allocation) {
+        return database.first("select 1 from fund_allocation where id = ?", row -> true, allocation).isPresent();
     }
 
     /** With what its account holds; empty when the caller does not see it. */
     Optional<BudgetView> find(UUID budget) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LISTING.selecting("b.id = ?"))) {
-            statement.setObject(1, budget);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(read(row)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first(LISTING.selecting("b.id = ?"), ProjectBudgets::read, budget);
     }
 
     /** Nothing is asked of the database for a project without money. */
@@ -110,54 +84,25 @@ public class ProjectBudgets {
         if (project.budgetFen() == 0) {
             return List.of();
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select id, allocation_id, amount_fen from project_budget where project_id = ? order by id")) {
-            statement.setObject(1, project.id());
-            try (var rows = statement.executeQuery()) {
-                var shares = new ArrayList<ProjectView.BudgetShare>();
-                while (rows.next()) {
-                    shares.add(new ProjectView.BudgetShare(rows.getObject(1, UUID.class),
-                            rows.getObject(2, UUID.class), rows.getLong(3)));
-                }
-                return shares;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list(
+                "select id, allocation_id, amount_fen from project_budget where project_id = ? order by id",
+                row -> new ProjectView.BudgetShare(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                        row.getLong(3)),
+                project.id());
     }
 
     /** What the project's budgets still hold, reserved or free, in fen. */
     long heldFen(UUID project) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.one("""
                 select coalesce(sum(l.available_fen + l.reserved_fen), 0)::bigint
-                from project_budget b join ledger_balance l on l.id = b.id where b.project_id = ?""")) {
-            statement.setObject(1, project);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from project_budget b join ledger_balance l on l.id = b.id where b.project_id = ?""",
+                row -> row.getLong(1), project);
     }
 
     /** Closes every budget's account; one that holds money refuses. */
     void close(UUID project) {
-        var budgets = new ArrayList<UUID>();
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select id from project_budget where project_id = ? order by id")) {
-            statement.setObject(1, project);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    budgets.add(rows.getObject(1, UUID.class));
-                }
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-        budgets.forEach(ledger::close);
+        database.list("select id from project_budget where project_id = ? order by id",
+                row -> row.getObject(1, UUID.class), project).forEach(ledger::close);
     }
 
     private static BudgetView read(ResultSet row) throws SQLException {

@@ -1,20 +1,19 @@
 package io.zhixing.project.notice;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
 
 /** What a notice must know of its project. */
 @Singleton
 class AnnouncedProjects {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    AnnouncedProjects(AgroalDataSource database) {
+    AnnouncedProjects(Sql database) {
         this.database = database;
     }
 
@@ -22,17 +21,7 @@ class AnnouncedProjects {
 
     /** Empty when the caller does not see the project. */
     Optional<Announced> find(UUID project) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select organization_id, organization_path from project where id = ?")) {
-            statement.setObject(1, project);
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Announced(row.getObject(1, UUID.class), row.getString(2)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first("select organization_id, organization_path from project where id = ?",
+                row -> new Announced(row.getObject(1, UUID.class), row.getString(2)), project);
     }
 }

@@ -3,7 +3,6 @@ package io.zhixing.project.obligation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,9 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Plain SQL: what was settled is written by the ledger's functions alone. */
 @Singleton
@@ -32,30 +32,19 @@ public class Obligations {
             .measure("dueFen", "o.due_fen")
             .measure("settledFen", "o.settled_fen");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Obligations(AgroalDataSource database) {
+    Obligations(Sql database) {
         this.database = database;
     }
 
     void add(Obligation owed) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        database.update("""
                 insert into obligation (id, organization_id, organization_path, kind, county_code, creditor_name, document_no, arose_on, due_fen,
                                         version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""")) {
-            statement.setObject(1, owed.id());
-            statement.setObject(2, owed.organizationId());
-            statement.setString(3, owed.path());
-            statement.setString(4, owed.kind().name());
-            statement.setString(5, owed.countyCode());
-            statement.setString(6, owed.creditorName());
-            statement.setString(7, owed.documentNo());
-            statement.setObject(8, owed.aroseOn());
-            statement.setLong(9, owed.dueFen());
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""", owed.id(), owed.organizationId(), owed.path(),
+                owed.kind().name(), owed.countyCode(), owed.creditorName(), owed.documentNo(), owed.aroseOn(),
+                owed.dueFen());
     }
 
     Optional<Obligation> find(UUID id) {
@@ -75,18 +64,7 @@ public class Obligations {
     }
 
     private List<Obligation> query(String sql, Collection<UUID> ids) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (var rows = statement.executeQuery()) {
-                var found = new ArrayList<Obligation>();
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list(sql, Obligations::read, SqlArray.uuids(ids));
     }
 
     private static Obligation read(ResultSet row) throws SQLException {

@@ -1,8 +1,6 @@
 package io.zhixing.project.payment;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +8,17 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 
 /** What the bank's answers change in orders and lines, in plain SQL and in the order of locks: order, lines, then the ledger's own. */
 @Singleton
 class BankAnswers {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    BankAnswers(AgroalDataSource database) {
+    BankAnswers(Sql database) {
         this.database = database;
     }
 
@@ -41,78 +39,51 @@ class BankAnswers {
 
     /** Empty when the caller does not see the order. */
     Optional<Order> lock(UUID order) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.first("""
                 select d.id, d.project_id, d.organization_id, d.organization_path, d.budget_id, d.stage, d.amount_fen, d.status, d.status_on,
                        d.version, (select l.closed from ledger_balance l where l.id = d.budget_id)
-                from disbursement d where d.id = ? for no key update of d""")) {
-            statement.setObject(1, order);
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Order(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-                                row.getObject(3, UUID.class), row.getString(4), row.getObject(5, UUID.class),
-                                OrderStage.valueOf(row.getString(6)), row.getLong(7),
-                                OrderState.valueOf(row.getString(8)), row.getObject(9, LocalDate.class),
-                                row.getLong(10), row.getBoolean(11)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from disbursement d where d.id = ? for no key update of d""",
+                row -> new Order(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class), row.getString(4), row.getObject(5, UUID.class),
+                        OrderStage.valueOf(row.getString(6)), row.getLong(7), OrderState.valueOf(row.getString(8)),
+                        row.getObject(9, LocalDate.class), row.getLong(10), row.getBoolean(11)),
+                order);
     }
 
     /** The order's lines by number. */
     Map<Integer, Line> lines(UUID order) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.map("""
                 select p.line_no, p.id, p.amount_fen, case when u.id is null then p.status else 'RETURNED' end, p.bank_ref,
                        p.obligation_id is not null, p.paid_on
-                from payment p left join unallocated_return u on u.payment_id = p.id where p.disbursement_id = ?""")) {
-            statement.setObject(1, order);
-            try (var rows = statement.executeQuery()) {
-                var lines = new HashMap<Integer, Line>();
-                while (rows.next()) {
-                    lines.put(rows.getInt(1), new Line(rows.getObject(2, UUID.class), rows.getLong(3),
-                            LineState.valueOf(rows.getString(4)), rows.getString(5), rows.getBoolean(6),
-                            rows.getObject(7, LocalDate.class)));
-                }
-                return lines;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from payment p left join unallocated_return u on u.payment_id = p.id where p.disbursement_id = ?""",
+                row -> row.getInt(1),
+                row -> new Line(row.getObject(2, UUID.class), row.getLong(3), LineState.valueOf(row.getString(4)),
+                        row.getString(5), row.getBoolean(6), row.getObject(7, LocalDate.class)),
+                order);
     }
 
     /** A return keeps the reference under which the line was paid. */
     void mark(List<Marked> marked) {
-        try (var connection = database.getConnection()) {
-            Batch.of(marked).column("uuid", Marked::line).column("text", one -> one.state().name())
-                    .column("text", Marked::bankRef).column("date", Marked::on)
-                    .column("text", one -> one.failure() == null ? null : one.failure().name())
-                    .update(connection, """
+        Batch.of(marked).column("uuid", Marked::line).column("text", one -> one.state().name())
+                .column("text", Marked::bankRef).column("date", Marked::on)
+                .column("text", one -> one.failure() == null ? null : one.failure().name())
+                .update(database, """
                     update payment p set status = a.status, failure = a.failure,
                       bank_ref = case a.status when 'PAID' then a.bank_ref else p.bank_ref end,
                       paid_on = case a.status when 'PAID' then a.day else p.paid_on end,
                       returned_on = case a.status when 'RETURNED' then a.day else p.returned_on end
                     from unnest(?::uuid[], ?::text[], ?::text[], ?::date[], ?::text[]) as a (id, status, bank_ref, day, failure)
                     where p.id = a.id""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** Money that came back for a budget that is closed: two persons decide on it. */
     void keepUnallocated(Order order, String bankFile, List<Marked> returned) {
-        try (var connection = database.getConnection()) {
-            Batch.of(returned).column("uuid", one -> Ids.next()).column("uuid", Marked::line)
-                    .column("text", one -> bankFile).column("text", Marked::bankRef).column("date", Marked::on)
-                    .column("text", one -> order.path()).update(connection, """
+        Batch.of(returned).column("uuid", one -> Ids.next()).column("uuid", Marked::line)
+                .column("text", one -> bankFile).column("text", Marked::bankRef).column("date", Marked::on)
+                .column("text", one -> order.path()).update(database, """
                     insert into unallocated_return (id, payment_id, bank_file_id, bank_ref, returned_on, organization_path, status_on)
                     select r.*, r.returned_on from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::text[])
                       as r (id, payment_id, bank_file_id, bank_ref, returned_on, organization_path)""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /**
@@ -120,22 +91,13 @@ class BankAnswers {
      * was sent, else a file of an earlier bank day could not come any more; then it is of the last day that the bank told.
      */
     Order reach(Order order, OrderState state, LocalDate on) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.one("""
                 update disbursement d set status = ?, version = d.version + 1, status_on = case when ? then d.status_on else
                   greatest(d.status_on, ?, (select max(p.paid_on) from payment p where p.disbursement_id = d.id)) end
-                where d.id = ? returning d.status_on""")) {
-            statement.setString(1, state.name());
-            statement.setBoolean(2, state == OrderState.SENT);
-            statement.setObject(3, on);
-            statement.setObject(4, order.id());
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new Order(order.id(), order.projectId(), order.organizationId(), order.path(),
-                        order.budgetId(), order.stage(), order.amountFen(), state, row.getObject(1, LocalDate.class),
-                        order.version() + 1, order.budgetClosed());
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where d.id = ? returning d.status_on""",
+                row -> new Order(order.id(), order.projectId(), order.organizationId(), order.path(), order.budgetId(),
+                        order.stage(), order.amountFen(), state, row.getObject(1, LocalDate.class), order.version() + 1,
+                        order.budgetClosed()),
+                state.name(), state == OrderState.SENT, on, order.id());
     }
 }

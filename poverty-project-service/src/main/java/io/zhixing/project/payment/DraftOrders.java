@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +11,9 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.platform.time.Ids;
 
 /** Orders that take lines from a file, in a number of statements that does not depend on their number. */
@@ -23,9 +23,9 @@ class DraftOrders {
     private static final String COLUMNS = "d.id, d.project_id, d.organization_id, d.organization_path, d.budget_id, "
             + "d.stage, d.amount_fen, d.line_total_fen, d.line_count, d.status, d.status_on, d.version";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    DraftOrders(AgroalDataSource database) {
+    DraftOrders(Sql database) {
         this.database = database;
     }
 
@@ -57,41 +57,25 @@ class DraftOrders {
 
     /** The lines of these orders by order and number. */
     Map<String, Stored> lines(Collection<UUID> orders) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.map("""
                 select disbursement_id, line_no, id, payee_name, amount_fen, beneficiary_id, obligation_id
-                from payment where disbursement_id = any (?)""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", orders.toArray()));
-            try (var rows = statement.executeQuery()) {
-                var lines = new HashMap<String, Stored>();
-                while (rows.next()) {
-                    lines.put(rows.getString(1) + ":" + rows.getInt(2),
-                            new Stored(rows.getObject(3, UUID.class), rows.getString(4), rows.getLong(5),
-                                    rows.getObject(6, UUID.class), rows.getObject(7, UUID.class)));
-                }
-                return lines;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from payment where disbursement_id = any (?)""", row -> row.getString(1) + ":" + row.getInt(2),
+                row -> new Stored(row.getObject(3, UUID.class), row.getString(4), row.getLong(5),
+                        row.getObject(6, UUID.class), row.getObject(7, UUID.class)),
+                SqlArray.uuids(orders));
     }
 
     /** The orders that took lines, in their next version. */
     TreeMap<UUID, Draft> add(List<Added> added) {
-        try (var connection = database.getConnection()) {
-            Batch.of(added).column("uuid", one -> one.order().id()).column("text", one -> one.order().path())
-                    .column("uuid", Added::id).column("integer", Added::lineNo)
-                    .column("uuid", one -> one.line().beneficiaryId())
-                    .column("text", one -> one.line().storedName())
-                    .column("uuid", one -> one.line().obligationId())
-                    .column("bigint", one -> one.line().amountFen()).update(connection,
-                            """
+        Batch.of(added).column("uuid", one -> one.order().id()).column("text", one -> one.order().path())
+                .column("uuid", Added::id).column("integer", Added::lineNo)
+                .column("uuid", one -> one.line().beneficiaryId())
+                .column("text", one -> one.line().storedName())
+                .column("uuid", one -> one.line().obligationId())
+                .column("bigint", one -> one.line().amountFen()).update(database,
+                        """
                     insert into payment (disbursement_id, organization_path, id, line_no, beneficiary_id, payee_name, obligation_id, amount_fen)
                     select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
         return orders("""
                 update disbursement d set line_total_fen = l.fen, line_count = l.count, version = d.version + 1
                 from (select disbursement_id, sum(amount_fen)::bigint as fen, count(*)::integer as count from payment
@@ -101,18 +85,8 @@ class DraftOrders {
     }
 
     private TreeMap<UUID, Draft> orders(String sql, Collection<UUID> ids) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            try (var rows = statement.executeQuery()) {
-                var orders = new TreeMap<UUID, Draft>();
-                while (rows.next()) {
-                    orders.put(rows.getObject(1, UUID.class), draft(rows));
-                }
-                return orders;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return new TreeMap<>(
+                database.map(sql, row -> row.getObject(1, UUID.class), DraftOrders::draft, SqlArray.uuids(ids)));
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

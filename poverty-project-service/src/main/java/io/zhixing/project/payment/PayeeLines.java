@@ -1,15 +1,14 @@
 package io.zhixing.project.payment;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 
 /** The payee lines (支付明细) of orders, written by one statement whatever their number. */
@@ -26,9 +25,9 @@ class PayeeLines {
             .filter("state", "l.status = any (?)")
             .measure("amountFen", "l.amount_fen");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    PayeeLines(AgroalDataSource database) {
+    PayeeLines(Sql database) {
         this.database = database;
     }
 
@@ -41,21 +40,14 @@ class PayeeLines {
         }
         var numbered = new ArrayList<Numbered>();
         lines.forEach(line -> numbered.add(new Numbered(Ids.next(), numbered.size() + 1, line)));
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        database.update(
+                """
                 insert into payment (disbursement_id, organization_path, id, line_no, beneficiary_id, payee_name, obligation_id, amount_fen)
-                select ?, ?, l.* from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as l""")) {
-            statement.setObject(1, order.id());
-            statement.setString(2, order.path());
-            Batch.of(numbered).column("uuid", Numbered::id).column("integer", Numbered::no)
-                    .column("uuid", one -> one.line().beneficiaryId())
-                    .column("text", one -> one.line().storedName())
-                    .column("uuid", one -> one.line().obligationId())
-                    .column("bigint", one -> one.line().amountFen()).bind(statement, 3);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                select ?, ?, l.* from unnest(?::uuid[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[]) as l""",
+                order.id(), order.path(),
+                Batch.of(numbered).column("uuid", Numbered::id).column("integer", Numbered::no)
+                        .column("uuid", one -> one.line().beneficiaryId())
+                        .column("text", one -> one.line().storedName()).column("uuid", one -> one.line().obligationId())
+                        .column("bigint", one -> one.line().amountFen()));
     }
 }

@@ -3,14 +3,13 @@ package io.zhixing.project.rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /** The dated rules of projects and their money; they come with migrations. */
 @Singleton
@@ -23,10 +22,10 @@ public class Rules {
             .filter("code", "r.code = ?")
             .filter("on", "r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private volatile List<RuleView> all;
 
-    Rules(AgroalDataSource database) {
+    Rules(Sql database) {
         this.database = database;
     }
 
@@ -55,17 +54,7 @@ public class Rules {
     }
 
     private List<RuleView> read() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select r.* from project_rule r");
-                var rows = statement.executeQuery()) {
-            var found = new ArrayList<RuleView>();
-            while (rows.next()) {
-                found.add(read(rows));
-            }
-            return List.copyOf(found);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return List.copyOf(database.list("select r.* from project_rule r", Rules::read));
     }
 
     private static RuleView read(ResultSet row) throws SQLException {
