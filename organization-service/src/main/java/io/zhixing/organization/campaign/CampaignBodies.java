@@ -1,18 +1,18 @@
 package io.zhixing.organization.campaign;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.campaign.CampaignBody.Seat;
 import io.zhixing.organization.post.Post;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.platform.time.Ids;
 
 /** Bodies with their seats. Seen above and below their organization: row-level security scopes them. */
@@ -46,50 +46,33 @@ public class CampaignBodies implements PanacheRepositoryBase<CampaignBody, UUID>
             .filter("body", "s.body_id = ?")
             .filter("on", "s.from_day <= ? and (s.to_day is null or s.to_day > ?)");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    CampaignBodies(AgroalDataSource database) {
+    CampaignBodies(Sql database) {
         this.database = database;
     }
 
     /** Organizations of these seats that the caller does not see. */
     List<UUID> unknown(List<Seat> seats) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.one("""
                 select array_agg(s.id) from unnest(?::uuid[]) as s (id)
-                where not exists (select from party_organization o where o.id = s.id)""")) {
-            statement.setArray(1,
-                    connection.createArrayOf("uuid", seats.stream().map(Seat::organizationId).distinct().toArray()));
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getArray(1) == null ? List.of() : List.of((UUID[]) rows.getArray(1).getArray());
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where not exists (select from party_organization o where o.id = s.id)""",
+                row -> row.getArray(1) == null ? List.of() : List.of((UUID[]) row.getArray(1).getArray()),
+                SqlArray.uuids(seats.stream().map(Seat::organizationId).distinct().toList()));
     }
 
     /** From that day on these seats, and no others. */
     void seat(UUID body, List<Seat> seats, LocalDate from) {
         leave(body, from);
-        try (var connection = database.getConnection()) {
-            Batch.of(seats).column("uuid", seat -> Ids.next()).column("uuid", seat -> body)
-                    .column("uuid", Seat::organizationId).column("text", seat -> seat.post().name())
-                    .column("text", seat -> seat.role().name()).column("date", seat -> from).update(connection, """
+        Batch.of(seats).column("uuid", seat -> Ids.next()).column("uuid", seat -> body)
+                .column("uuid", Seat::organizationId).column("text", seat -> seat.post().name())
+                .column("text", seat -> seat.role().name()).column("date", seat -> from).update(database, """
                             insert into campaign_body_seat (id, body_id, organization_id, post, role, from_day)
                             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     void leave(UUID body, LocalDate on) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
-                update campaign_body_seat set to_day = ? where body_id = ? and to_day is null""")) {
-            statement.setObject(1, on);
-            statement.setObject(2, body);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update("""
+                update campaign_body_seat set to_day = ? where body_id = ? and to_day is null""", on, body);
     }
 }

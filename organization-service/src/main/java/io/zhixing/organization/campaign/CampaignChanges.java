@@ -8,11 +8,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.campaign.CampaignAction.ActionKind;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /** What key tasks and actions said before, from when on they say something else, why, and by whom. */
 @RequestScoped
@@ -27,10 +27,10 @@ public class CampaignChanges {
             .filter("resourceType", "h.resource_type = ?")
             .filter("resource", "h.resource_id = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Caller caller;
 
-    CampaignChanges(AgroalDataSource database, Caller caller) {
+    CampaignChanges(Sql database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -49,25 +49,17 @@ public class CampaignChanges {
         if (after.equals(before)) {
             throw OrganizationProblems.CORRECTION_CHANGES_NOTHING.about();
         }
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+        boolean titled = !before.title().equals(after.title());
+        boolean dated = !Objects.equals(before.deadline(), after.deadline());
+        boolean kinded = before.kind() != after.kind();
+        database.update(
+                """
                 insert into campaign_change (resource_type, resource_id, version, organization_path, changed_on, reason, title_before, title,
-                  deadline_before, deadline, kind_before, kind, entered_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            boolean titled = !before.title().equals(after.title());
-            boolean dated = !Objects.equals(before.deadline(), after.deadline());
-            boolean kinded = before.kind() != after.kind();
-            var values = new Object[]{of.resourceType(), of.resource(), of.version(), of.path(), why.on(), why.reason(),
-                    titled ? before.title() : null, titled ? after.title() : null,
-                    dated ? before.deadline() : null, dated ? after.deadline() : null,
-                    kinded ? before.kind().name() : null, kinded ? after.kind().name() : null, caller.name()};
-            for (int i = 0; i < values.length; i++) {
-                insert.setObject(i + 1, values[i]);
-            }
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  deadline_before, deadline, kind_before, kind, entered_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                of.resourceType(), of.resource(), of.version(), of.path(), why.on(), why.reason(),
+                titled ? before.title() : null, titled ? after.title() : null, dated ? before.deadline() : null,
+                dated ? after.deadline() : null, kinded ? before.kind() : null, kinded ? after.kind() : null,
+                caller.name());
     }
 
     private static CampaignChange read(ResultSet row) throws SQLException {

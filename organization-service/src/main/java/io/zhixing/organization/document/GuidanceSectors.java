@@ -1,14 +1,13 @@
 package io.zhixing.organization.document;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /**
  * For which sectors guidance is in force in an organization on a day: that which it issued itself, or one above it. What was
@@ -36,25 +35,14 @@ public class GuidanceSectors {
             .placing("place", "inForceOn", "asOf")
             .orderedBy("sector", "g.sector", "text");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    GuidanceSectors(AgroalDataSource database) {
+    GuidanceSectors(Sql database) {
         this.database = database;
     }
 
     /** @param known the last day of knowledge: what was issued or ended later counts as it was before */
     public long count(String place, LocalDate on, LocalDate known) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select count(*) from " + FROM)) {
-            statement.setString(1, place);
-            statement.setObject(2, on);
-            statement.setObject(3, known);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select count(*) from " + FROM, row -> row.getLong(1), place, on, known);
     }
 }

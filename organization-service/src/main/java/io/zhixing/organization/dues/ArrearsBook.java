@@ -1,9 +1,8 @@
 package io.zhixing.organization.dues;
 
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,16 +11,17 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Who is in arrears, since which month and until when; each crossing of the line is answered as it is published. */
 @ApplicationScoped
 class ArrearsBook {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    ArrearsBook(AgroalDataSource database) {
+    ArrearsBook(Sql database) {
         this.database = database;
     }
 
@@ -30,20 +30,9 @@ class ArrearsBook {
 
     /** Who of these members is in arrears. */
     Set<UUID> behind(Collection<UUID> members) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select member_id from dues_arrears where member_id = any (?) and cleared_on is null")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var behind = new HashSet<UUID>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    behind.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return behind;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return new HashSet<>(
+                database.list("select member_id from dues_arrears where member_id = any (?) and cleared_on is null",
+                        row -> row.getObject(1, UUID.class), SqlArray.uuids(members)));
     }
 
     /**
@@ -52,9 +41,7 @@ class ArrearsBook {
      * @param month its first day
      */
     List<DuesArrears.Changed> fallBehind(UUID branch, LocalDate month, LocalDate on) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.list("""
                 with c as (select ?::uuid as branch_id, ?::date as month, ?::date as taken_on)
                 insert into dues_arrears (id, member_id, organization_id, since_month, version)
                 select gen_random_uuid(), r.member_id, r.organization_id, c.month, 1
@@ -66,14 +53,8 @@ class ArrearsBook {
                   and not exists (select from dues_arrears a where a.member_id = r.member_id and a.cleared_on is null)
                   and not exists (select from dues_reduction d where d.member_id = r.member_id and d.state = 'APPROVED'
                                     and d.basis_points_off = 10000 and d.from_month <= c.month and d.to_month >= c.month)
-                returning id, version, organization_id, member_id, since_month, cleared_on, (select taken_on from c)""")) {
-            statement.setObject(1, branch);
-            statement.setObject(2, month);
-            statement.setObject(3, on);
-            return changes(statement);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                returning id, version, organization_id, member_id, since_month, cleared_on, (select taken_on from c)""",
+                ArrearsBook::change, branch, month, on);
     }
 
     /** Ends the arrears of those of these members who are in any. */
@@ -100,29 +81,17 @@ class ArrearsBook {
     }
 
     private List<DuesArrears.Changed> changed(List<Crossing> crossings, String sql) {
-        if (crossings.isEmpty()) {
-            return List.of();
-        }
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            Batch.of(crossings).column("uuid", Crossing::member).column("uuid", Crossing::branch)
-                    .column("date", Crossing::since).column("date", Crossing::on).bind(statement, 1);
-            return changes(statement);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return crossings.isEmpty()
+                ? List.of()
+                : database.list(sql, ArrearsBook::change, Batch.of(crossings).column("uuid", Crossing::member)
+                        .column("uuid", Crossing::branch).column("date", Crossing::since).column("date", Crossing::on));
     }
 
-    private static List<DuesArrears.Changed> changes(PreparedStatement statement) throws SQLException {
-        var changes = new ArrayList<DuesArrears.Changed>();
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var cleared = rows.getObject("cleared_on", LocalDate.class);
-                changes.add(new DuesArrears.Changed(rows.getObject("id", UUID.class), rows.getLong("version"),
-                        rows.getObject("organization_id", UUID.class), rows.getObject("taken_on", LocalDate.class),
-                        rows.getObject("member_id", UUID.class), cleared == null,
-                        Month.text(rows.getObject("since_month", LocalDate.class)), cleared));
-            }
-        }
-        return changes;
+    private static DuesArrears.Changed change(ResultSet row) throws SQLException {
+        var cleared = row.getObject("cleared_on", LocalDate.class);
+        return new DuesArrears.Changed(row.getObject("id", UUID.class), row.getLong("version"),
+                row.getObject("organization_id", UUID.class), row.getObject("taken_on", LocalDate.class),
+                row.getObject("member_id", UUID.class), cleared == null,
+                Month.text(row.getObject("since_month", LocalDate.class)), cleared);
     }
 }

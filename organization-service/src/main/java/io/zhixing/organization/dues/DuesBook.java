@@ -1,16 +1,14 @@
 package io.zhixing.organization.dues;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 
 /** What was assessed, received and closed; a member is paid through one month. */
@@ -47,10 +45,10 @@ public class DuesBook {
             .filter("kind", "c.kind = any (?)")
             .measure("amountFen", "c.amount_fen");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Caller caller;
 
-    DuesBook(AgroalDataSource database, Caller caller) {
+    DuesBook(Sql database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -62,7 +60,7 @@ public class DuesBook {
     record Covering(UUID id, int basisPointsOff) {}
 
     void addAssessment(AssessmentView assessment, LocalDate month) {
-        run("""
+        database.update("""
                 insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id, local_amount_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", assessment.id(), assessment.memberId(), month,
                 assessment.category().name(), assessment.baseFen(), assessment.rateId(), assessment.fullFen(),
@@ -70,45 +68,26 @@ public class DuesBook {
     }
 
     Optional<Covering> reduction(UUID member, LocalDate month) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.first("""
                 select id, basis_points_off from dues_reduction
-                where member_id = ? and state = 'APPROVED' and from_month <= ? and to_month >= ?""")) {
-            statement.setObject(1, member);
-            statement.setObject(2, month);
-            statement.setObject(3, month);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Covering(rows.getObject(1, UUID.class), rows.getInt(2)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where member_id = ? and state = 'APPROVED' and from_month <= ? and to_month >= ?""",
+                row -> new Covering(row.getObject(1, UUID.class), row.getInt(2)), member, month, month);
     }
 
     /** How far he has paid; the row stays locked, so that receipts of one member come one after the other. */
     Optional<Paid> paid(UUID member) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select paid_through, entered_by from dues_standing where member_id = ? for update")) {
-            statement.setObject(1, member);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Paid(rows.getObject(1, LocalDate.class), rows.getString(2)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first("select paid_through, entered_by from dues_standing where member_id = ? for update",
+                row -> new Paid(row.getObject(1, LocalDate.class), row.getString(2)), member);
     }
 
     UUID addReceipt(RecordReceipt.Stated stated, LocalDate through) {
         var id = Ids.next();
-        run("""
+        database.update("""
                 insert into dues_receipt (id, member_id, kind, paid_through, amount_fen, received_on, reason, entered_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", id, stated.memberId(), stated.kind().name(), through,
                 stated.amountFen(), stated.on(), stated.reason(), caller.name());
-        run("""
+        database.update(
+                """
                 insert into dues_standing (member_id, paid_through, entered_by) values (?, ?, ?)
                 on conflict (member_id) do update set paid_through = excluded.paid_through, entered_by = excluded.entered_by""",
                 stated.memberId(), through, caller.name());
@@ -117,34 +96,14 @@ public class DuesBook {
 
     /** The newest month that the member's branch has closed. */
     Optional<LocalDate> lastClosed(UUID branch) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select max(month) from dues_closing where organization_id = ?")) {
-            statement.setObject(1, branch);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return Optional.ofNullable(rows.getObject(1, LocalDate.class));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first("select max(month) from dues_closing where organization_id = ?",
+                row -> row.getObject(1, LocalDate.class), branch);
     }
 
     UUID addClosing(UUID branch, LocalDate month, LocalDate on) {
         var id = Ids.next();
-        run("insert into dues_closing (id, organization_id, month, closed_on) values (?, ?, ?, ?)", id, branch, month,
-                on);
+        database.update("insert into dues_closing (id, organization_id, month, closed_on) values (?, ?, ?, ?)", id,
+                branch, month, on);
         return id;
-    }
-
-    private void run(String sql, Object... values) {
-        try (Connection connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -3,16 +3,15 @@ package io.zhixing.organization.dues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 
 /** The dated tables of rates. */
@@ -29,79 +28,42 @@ public class DuesRates {
             .filter("category", "r.category = any (?)")
             .filter("inForceOn", "r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    DuesRates(AgroalDataSource database) {
+    DuesRates(Sql database) {
         this.database = database;
     }
 
     /** The bracket of this base in the table in force on that day. */
     Optional<DuesRate> inForce(DuesCategory category, long baseFen, LocalDate on) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select " + COLUMNS + """
+        return database.first("select " + COLUMNS + """
                          from dues_rate r where r.category = ? and r.base_from_fen <= ? and (r.base_to_fen is null or r.base_to_fen >= ?)
-                        and r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)""")) {
-            statement.setString(1, category.name());
-            statement.setLong(2, baseFen);
-            statement.setLong(3, baseFen);
-            statement.setObject(4, on);
-            statement.setObject(5, on);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rate(rows)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                        and r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)""",
+                DuesRates::rate, category.name(), baseFen, baseFen, on, on);
     }
 
     /** Every table that was ever in force: some dozens of rows. */
     List<DuesRate> all() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select " + COLUMNS + " from dues_rate r");
-                var rows = statement.executeQuery()) {
-            var all = new ArrayList<DuesRate>();
-            while (rows.next()) {
-                all.add(rate(rows));
-            }
-            return all;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list("select " + COLUMNS + " from dues_rate r", DuesRates::rate);
     }
 
     /** The first day of the newest table of a category. */
     Optional<LocalDate> newest(DuesCategory category) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select max(effective_from) from dues_rate where category = ?")) {
-            statement.setString(1, category.name());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return Optional.ofNullable(rows.getObject(1, LocalDate.class));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first("select max(effective_from) from dues_rate where category = ?",
+                row -> row.getObject(1, LocalDate.class), category.name());
     }
 
     /** From that day on the brackets replace the table before. */
     void replace(DuesCategory category, LocalDate from, List<AdoptRates.Bracket> brackets, String source) {
-        try (var connection = database.getConnection();
-                var end = connection.prepareStatement(
-                        "update dues_rate set effective_to = ? where category = ? and effective_to is null")) {
-            end.setObject(1, from);
-            end.setString(2, category.name());
-            end.executeUpdate();
-            Batch.of(brackets).column("uuid", bracket -> Ids.next()).column("text", bracket -> category.name())
-                    .column("bigint", AdoptRates.Bracket::fromFen).column("bigint", AdoptRates.Bracket::toFen)
-                    .column("integer", AdoptRates.Bracket::basisPoints).column("date", bracket -> from)
-                    .column("text", bracket -> source).update(connection,
-                            """
+        database.update("update dues_rate set effective_to = ? where category = ? and effective_to is null", from,
+                category);
+        Batch.of(brackets).column("uuid", bracket -> Ids.next()).column("text", bracket -> category.name())
+                .column("bigint", AdoptRates.Bracket::fromFen).column("bigint", AdoptRates.Bracket::toFen)
+                .column("integer", AdoptRates.Bracket::basisPoints).column("date", bracket -> from)
+                .column("text", bracket -> source).update(database,
+                        """
                             insert into dues_rate (id, category, base_from_fen, base_to_fen, basis_points, effective_from, source, certainty)
                             select r.*, 'B' from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::integer[], ?::date[], ?::text[]) as r""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private static DuesRate rate(ResultSet row) throws SQLException {

@@ -1,10 +1,7 @@
 package io.zhixing.organization.dues;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +9,17 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Assessments of many members by one statement each for reading and writing: the path of imports. */
 @ApplicationScoped
 class DuesRows {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    DuesRows(AgroalDataSource database) {
+    DuesRows(Sql database) {
         this.database = database;
     }
 
@@ -45,66 +43,38 @@ class DuesRows {
     }
 
     Map<MemberMonth, Known> assessed(Collection<MemberMonth> months) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.map("""
                 select a.id, a.member_id, a.month, a.category, a.base_fen, a.full_fen
                 from unnest(?::uuid[], ?::date[]) as n (member_id, month)
-                join dues_assessment a on a.member_id = n.member_id and a.month = n.month""")) {
-            Batch.of(months).column("uuid", MemberMonth::member).column("date", MemberMonth::month).bind(statement, 1);
-            var known = new HashMap<MemberMonth, Known>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    known.put(
-                            new MemberMonth(rows.getObject("member_id", UUID.class),
-                                    rows.getObject("month", LocalDate.class)),
-                            new Known(rows.getObject("id", UUID.class),
-                                    DuesCategory.valueOf(rows.getString("category")), rows.getLong("base_fen"),
-                                    rows.getLong("full_fen")));
-                }
-            }
-            return known;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                join dues_assessment a on a.member_id = n.member_id and a.month = n.month""",
+                row -> new MemberMonth(row.getObject("member_id", UUID.class), row.getObject("month", LocalDate.class)),
+                row -> new Known(row.getObject("id", UUID.class), DuesCategory.valueOf(row.getString("category")),
+                        row.getLong("base_fen"), row.getLong("full_fen")),
+                Batch.of(months).column("uuid", MemberMonth::member).column("date", MemberMonth::month));
     }
 
     Reductions reductions(Collection<UUID> members) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return new Reductions(database.grouped("""
                 select member_id, id, basis_points_off, from_month, to_month
-                from dues_reduction where member_id = any (?) and state = 'APPROVED'""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var byMember = new HashMap<UUID, List<Approved>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    byMember.computeIfAbsent(rows.getObject("member_id", UUID.class),
-                            member -> new ArrayList<>())
-                            .add(new Approved(
-                                    new DuesBook.Covering(rows.getObject("id", UUID.class),
-                                            rows.getInt("basis_points_off")),
-                                    rows.getObject("from_month", LocalDate.class),
-                                    rows.getObject("to_month", LocalDate.class)));
-                }
-            }
-            return new Reductions(byMember);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from dues_reduction where member_id = any (?) and state = 'APPROVED'""",
+                row -> row.getObject("member_id", UUID.class),
+                row -> new Approved(
+                        new DuesBook.Covering(row.getObject("id", UUID.class), row.getInt("basis_points_off")),
+                        row.getObject("from_month", LocalDate.class), row.getObject("to_month", LocalDate.class)),
+                SqlArray.uuids(members)));
     }
 
     /** Needs the transaction of the import. */
     void write(List<AssessmentView> assessments) {
-        try (var connection = database.getConnection()) {
-            Batch.of(assessments).column("uuid", AssessmentView::id).column("uuid", AssessmentView::memberId)
-                    .column("date", one -> Month.firstDay(one.month())).column("text", one -> one.category().name())
-                    .column("bigint", AssessmentView::baseFen).column("uuid", AssessmentView::rateId)
-                    .column("bigint", AssessmentView::fullFen).column("bigint", AssessmentView::dueFen)
-                    .column("uuid", AssessmentView::reductionId).column("uuid", AssessmentView::localAmountId)
-                    .update(connection, """
+        Batch.of(assessments).column("uuid", AssessmentView::id).column("uuid", AssessmentView::memberId)
+                .column("date", one -> Month.firstDay(one.month())).column("text", one -> one.category().name())
+                .column("bigint", AssessmentView::baseFen).column("uuid", AssessmentView::rateId)
+                .column("bigint", AssessmentView::fullFen).column("bigint", AssessmentView::dueFen)
+                .column("uuid", AssessmentView::reductionId).column("uuid", AssessmentView::localAmountId)
+                .update(database, """
                             insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id,
                               local_amount_id)
                             select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::text[], ?::bigint[], ?::uuid[], ?::bigint[], ?::bigint[],
                                                  ?::uuid[], ?::uuid[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package io.zhixing.organization.dues;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,9 +8,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class LocalAmounts implements PanacheRepositoryBase<LocalAmount, UUID> {
@@ -35,9 +33,9 @@ public class LocalAmounts implements PanacheRepositoryBase<LocalAmount, UUID> {
                     """
                     a.state in ('ADOPTED', 'ENDED') and a.effective_from <= ? and (a.effective_to is null or a.effective_to > ?)""");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    LocalAmounts(AgroalDataSource database) {
+    LocalAmounts(Sql database) {
         this.database = database;
     }
 
@@ -60,41 +58,22 @@ public class LocalAmounts implements PanacheRepositoryBase<LocalAmount, UUID> {
 
     /** All of them, for many members at once: the longest path of those that are for one is that of the nearest. */
     List<Adopted> adopted() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("""
+        return database.list("""
                 select id, least_fen, most_fen, organization_path, category, effective_from, effective_to from local_dues_amount
-                where state in ('ADOPTED', 'ENDED') order by length(organization_path) desc""");
-                var rows = statement.executeQuery()) {
-            var adopted = new ArrayList<Adopted>();
-            while (rows.next()) {
-                adopted.add(new Adopted(new Range(rows.getObject(1, UUID.class), rows.getLong(2), rows.getLong(3)),
-                        rows.getString(4), DuesCategory.valueOf(rows.getString(5)),
-                        rows.getObject(6, LocalDate.class), rows.getObject(7, LocalDate.class)));
-            }
-            return adopted;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where state in ('ADOPTED', 'ENDED') order by length(organization_path) desc""",
+                row -> new Adopted(new Range(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)),
+                        row.getString(4), DuesCategory.valueOf(row.getString(5)), row.getObject(6, LocalDate.class),
+                        row.getObject(7, LocalDate.class)));
     }
 
     /** The amounts of the nearest organization at or above a branch that has fixed some for that day. */
     Optional<Range> nearest(DuesCategory category, String branchPath, LocalDate on) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.first("""
                 select id, least_fen, most_fen from local_dues_amount
                 where category = ? and starts_with(?, organization_path) and state in ('ADOPTED', 'ENDED')
                   and effective_from <= ? and (effective_to is null or effective_to > ?)
-                order by length(organization_path) desc limit 1""")) {
-            statement.setString(1, category.name());
-            statement.setString(2, branchPath);
-            statement.setObject(3, on);
-            statement.setObject(4, on);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Range(rows.getObject(1, UUID.class), rows.getLong(2), rows.getLong(3)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                order by length(organization_path) desc limit 1""",
+                row -> new Range(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)), category.name(),
+                branchPath, on, on);
     }
 }

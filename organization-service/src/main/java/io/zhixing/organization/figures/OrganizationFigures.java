@@ -1,17 +1,15 @@
 package io.zhixing.organization.figures;
 
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.figures.Figure;
 import io.zhixing.platform.figures.FigureDefinition;
 import io.zhixing.platform.figures.FiguresQuery;
+import io.zhixing.platform.sql.Sql;
 
 /**
  * This service's figures of the campaign report. Organizations and members are stocks of the last day of the period, counted
@@ -26,9 +24,9 @@ public class OrganizationFigures {
 
     private final OrganizationStock stock;
     private final CampaignFigures campaigns;
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    OrganizationFigures(OrganizationStock stock, CampaignFigures campaigns, AgroalDataSource database) {
+    OrganizationFigures(OrganizationStock stock, CampaignFigures campaigns, Sql database) {
         this.stock = stock;
         this.campaigns = campaigns;
         this.database = database;
@@ -39,33 +37,19 @@ public class OrganizationFigures {
         var known = query.asOf() == null ? "" : "&asOf=" + query.asOf();
         return Stream.concat(Stream.of(
                 stock.figure(query),
-                Figure.count("MEMBER_COUNT", MEMBERS,
-                        count(query,
-                                """
-                        select count(*) from roll_period
-                        where organization_path >= ? and organization_path < ? and on_roll_from <= ?
-                          and (on_roll_to is null or on_roll_to > ?
-                            or end_entered_at >= (?::date + 1)::timestamp at time zone 'Asia/Shanghai')
-                          and entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'""",
-                                query.to(), query.to(), query.knownUntil(), query.knownUntil()),
+                Figure.count("MEMBER_COUNT", MEMBERS, members(query),
                         "/organization/v1/roll-periods?" + organization + "&onRollOn=" + query.to() + known)),
                 campaigns.of(query).stream()).toList();
     }
 
-    private long count(FiguresQuery query, String sql, LocalDate... days) {
+    private long members(FiguresQuery query) {
         var range = PathRange.subtree(query.organization().path());
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, range.from());
-            statement.setString(2, range.to());
-            for (int i = 0; i < days.length; i++) {
-                statement.setObject(3 + i, days[i]);
-            }
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("""
+                select count(*) from roll_period
+                where organization_path >= ? and organization_path < ? and on_roll_from <= ?
+                  and (on_roll_to is null or on_roll_to > ?
+                    or end_entered_at >= (?::date + 1)::timestamp at time zone 'Asia/Shanghai')
+                  and entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'""", row -> row.getLong(1),
+                range.from(), range.to(), query.to(), query.to(), query.knownUntil(), query.knownUntil());
     }
 }

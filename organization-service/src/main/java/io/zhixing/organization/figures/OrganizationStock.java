@@ -1,15 +1,13 @@
 package io.zhixing.organization.figures;
 
-import java.sql.SQLException;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.structure.OrganizationPeriods;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.figures.Figure;
 import io.zhixing.platform.figures.FigureDefinition;
 import io.zhixing.platform.figures.FiguresQuery;
+import io.zhixing.platform.sql.Sql;
 
 /** The number of organizations at work on the last day, by that day's tree: one index range over the periods. */
 @ApplicationScoped
@@ -24,9 +22,9 @@ class OrganizationStock {
     private static final String TYPES = "type=PRIMARY_COMMITTEE&type=GENERAL_BRANCH&type=BRANCH";
 
     private final OrganizationPeriods periods;
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    OrganizationStock(OrganizationPeriods periods, AgroalDataSource database) {
+    OrganizationStock(OrganizationPeriods periods, Sql database) {
         this.periods = periods;
         this.database = database;
     }
@@ -45,22 +43,11 @@ class OrganizationStock {
     }
 
     private long count(FiguresQuery query, PathRange range) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.one("""
                 select count(*) from organization_period
                 where path_then >= ? and path_then < ? and type in ('PRIMARY_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH') and state = 'ACTIVE'
                   and valid_from <= ? and (valid_to is null or valid_to > ?)
-                  and state_known_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'""")) {
-            statement.setString(1, range.from());
-            statement.setString(2, range.to());
-            statement.setObject(3, query.to());
-            statement.setObject(4, query.to());
-            statement.setObject(5, query.knownUntil());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  and state_known_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'""", row -> row.getLong(1),
+                range.from(), range.to(), query.to(), query.to(), query.knownUntil());
     }
 }

@@ -1,28 +1,26 @@
 package io.zhixing.organization.floating;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.member.OpenOnce;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Many floating members by one statement each for reading and writing: the path of imports. */
 @ApplicationScoped
 class FloatingRows {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    FloatingRows(AgroalDataSource database) {
+    FloatingRows(Sql database) {
         this.database = database;
     }
 
@@ -42,58 +40,30 @@ class FloatingRows {
 
     /** The sectors of these branches; null where none is stated. */
     Map<UUID, Sector> sectors(Collection<UUID> branches) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select id, sector from party_organization where id = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", branches.toArray()));
-            var sectors = new HashMap<UUID, Sector>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var sector = rows.getString(2);
-                    sectors.put(rows.getObject(1, UUID.class), sector == null ? null : Sector.valueOf(sector));
-                }
-            }
-            return sectors;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.map("select id, sector from party_organization where id = any (?)",
+                row -> row.getObject(1, UUID.class),
+                row -> row.getString(2) == null ? null : Sector.valueOf(row.getString(2)), SqlArray.uuids(branches));
     }
 
     /** What is known of these members, by member. */
     Map<UUID, List<Known>> of(Collection<UUID> members) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.grouped("""
                 select id, member_id, host_id, host_area, contact_member_id, away_from, state, version
-                from floating_member where member_id = any (?)""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var known = new HashMap<UUID, List<Known>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var one = new Known(rows.getObject("id", UUID.class), rows.getObject("member_id", UUID.class),
-                            rows.getObject("host_id", UUID.class), rows.getString("host_area"),
-                            rows.getObject("contact_member_id", UUID.class),
-                            rows.getObject("away_from", LocalDate.class),
-                            FloatingState.valueOf(rows.getString("state")) != FloatingState.ENDED,
-                            rows.getLong("version"));
-                    known.computeIfAbsent(one.member(), member -> new ArrayList<>()).add(one);
-                }
-            }
-            return known;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from floating_member where member_id = any (?)""", row -> row.getObject("member_id", UUID.class),
+                row -> new Known(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                        row.getObject("host_id", UUID.class), row.getString("host_area"),
+                        row.getObject("contact_member_id", UUID.class), row.getObject("away_from", LocalDate.class),
+                        FloatingState.valueOf(row.getString("state")) != FloatingState.ENDED, row.getLong("version")),
+                SqlArray.uuids(members));
     }
 
     /** Needs the transaction of the import. */
     void write(List<FloatingMember> records) {
-        try (var connection = database.getConnection()) {
-            FloatingMember.columns(Batch.of(records)).update(connection,
-                    """
+        FloatingMember.columns(Batch.of(records)).update(database,
+                """
                     insert into floating_member (id, member_id, home_id, host_id, host_area, away_from, contact_member_id, last_contact_on, state,
                       stepped_on, version, organization_path, host_path, registered_on)
                     select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::uuid[], ?::date[], ?::text[],
                                          ?::date[], ?::bigint[], ?::text[], ?::text[], ?::date[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.zhixing.organization.group;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.group.PartyGroup.GroupState;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
@@ -33,9 +32,9 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
             .orderedBy("organization", "g.organization_path", "text", "g.id", "uuid")
             .filter("openOn", "g.formed_on <= ? and (g.closed_on is null or g.closed_on > ?)");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    PartyGroups(AgroalDataSource database) {
+    PartyGroups(Sql database) {
         this.database = database;
     }
 
@@ -51,14 +50,10 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
 
     /** Many new ones by one statement. */
     void write(List<PartyGroup> groups) {
-        try (var connection = database.getConnection()) {
-            PartyGroup.columns(Batch.of(groups)).update(connection,
-                    """
+        PartyGroup.columns(Batch.of(groups)).update(database,
+                """
                     insert into party_group (id, organization_id, organization_path, name, leader_member_id, formed_on, stepped_on, version)
                     select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::date[], ?::bigint[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** Groups that this member leads and that are not closed. */
@@ -73,16 +68,7 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
 
     /** Whether somebody is still in it; asked under the group's lock. */
     boolean hasMembers(UUID group) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select exists (select from group_period where group_id = ? and to_day is null)")) {
-            statement.setObject(1, group);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getBoolean(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select exists (select from group_period where group_id = ? and to_day is null)",
+                row -> row.getBoolean(1), group);
     }
 }
