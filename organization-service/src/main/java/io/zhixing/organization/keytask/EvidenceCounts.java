@@ -1,6 +1,5 @@
 package io.zhixing.organization.keytask;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.campaign.Campaign;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
 
 /** Counts, over an organization and all below it, what shows on a day that a key task is done. */
 @ApplicationScoped
@@ -56,9 +55,9 @@ class EvidenceCounts {
               as a (place, on_day, campaign_from, campaign_to, path_from, path_to)
             cross join lateral (%s) as e (numerator, denominator)""";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    EvidenceCounts(AgroalDataSource database) {
+    EvidenceCounts(Sql database) {
         this.database = database;
     }
 
@@ -89,20 +88,12 @@ class EvidenceCounts {
         if (places.isEmpty()) {
             return;
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(EACH.formatted(sql))) {
-            Batch.of(places).column("integer", place -> place).column("date", place -> asked.get(place).on())
-                    .column("date", place -> asked.get(place).campaign().fromDay())
-                    .column("date", place -> asked.get(place).campaign().toDay())
-                    .column("text", place -> PathRange.subtree(asked.get(place).path()).from())
-                    .column("text", place -> PathRange.subtree(asked.get(place).path()).to()).bind(statement, 1);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    counted[rows.getInt(1)] = new Counted(rows.getLong(2), rows.getLong(3));
-                }
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.map(EACH.formatted(sql), row -> row.getInt(1), row -> new Counted(row.getLong(2), row.getLong(3)),
+                Batch.of(places).column("integer", place -> place).column("date", place -> asked.get(place).on())
+                        .column("date", place -> asked.get(place).campaign().fromDay())
+                        .column("date", place -> asked.get(place).campaign().toDay())
+                        .column("text", place -> PathRange.subtree(asked.get(place).path()).from())
+                        .column("text", place -> PathRange.subtree(asked.get(place).path()).to()))
+                .forEach((place, found) -> counted[place] = found);
     }
 }

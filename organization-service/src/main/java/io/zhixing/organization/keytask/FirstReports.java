@@ -1,6 +1,5 @@
 package io.zhixing.organization.keytask;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +8,11 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.campaign.Campaign;
 import io.zhixing.organization.structure.PartyOrganization;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.transition.StepHistory;
 
 /**
@@ -26,9 +25,9 @@ class FirstReports {
     private final EvidenceCounts counts;
     private final StepHistory history;
     private final Outbox outbox;
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    FirstReports(EvidenceCounts counts, StepHistory history, Outbox outbox, AgroalDataSource database) {
+    FirstReports(EvidenceCounts counts, StepHistory history, Outbox outbox, Sql database) {
         this.counts = counts;
         this.history = history;
         this.outbox = outbox;
@@ -88,23 +87,19 @@ class FirstReports {
     }
 
     private void insert(List<Made> all, List<EvidenceCounts.Counted> counted) {
-        try (var connection = database.getConnection()) {
-            KeyTaskProgress.columns(Batch.of(all), Made::progress).update(connection,
-                    """
+        KeyTaskProgress.columns(Batch.of(all), Made::progress).update(database,
+                """
                     insert into key_task_progress (id, task_id, organization_id, organization_path, state, reported_version, stepped_on, version)
                     select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::date[], ?::bigint[])""");
-            Batch.of(IntStream.range(0, all.size()).boxed().toList())
-                    .column("uuid", i -> all.get(i).progress().id())
-                    .column("bigint", i -> all.get(i).progress().version())
-                    .column("bigint", i -> counted.get(i) == null ? null : counted.get(i).numerator())
-                    .column("bigint", i -> counted.get(i) == null ? null : counted.get(i).denominator())
-                    .column("date", i -> all.get(i).judged().report().on())
-                    .column("text", i -> all.get(i).judged().report().statement()).update(connection,
-                            """
+        Batch.of(IntStream.range(0, all.size()).boxed().toList())
+                .column("uuid", i -> all.get(i).progress().id())
+                .column("bigint", i -> all.get(i).progress().version())
+                .column("bigint", i -> counted.get(i) == null ? null : counted.get(i).numerator())
+                .column("bigint", i -> counted.get(i) == null ? null : counted.get(i).denominator())
+                .column("date", i -> all.get(i).judged().report().on())
+                .column("text", i -> all.get(i).judged().report().statement()).update(database,
+                        """
                             insert into key_task_evidence (progress_id, version, numerator, denominator, as_of, statement)
                             select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::date[], ?::text[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

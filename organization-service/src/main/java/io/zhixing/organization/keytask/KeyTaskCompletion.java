@@ -1,12 +1,11 @@
 package io.zhixing.organization.keytask;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
 
 /** How many of the key tasks that oblige an organization were confirmed for it. */
 @ApplicationScoped
@@ -22,9 +21,9 @@ public class KeyTaskCompletion {
              left join key_task_progress p on p.task_id = k.id and p.organization_id = o.id
             where o.id = ? and c.to_day >= ? and c.from_day <= ?""";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    KeyTaskCompletion(AgroalDataSource database) {
+    KeyTaskCompletion(Sql database) {
         this.database = database;
     }
 
@@ -37,18 +36,7 @@ public class KeyTaskCompletion {
      * @param known the last day of knowledge: later confirmations do not count
      */
     public Completed of(UUID organization, LocalDate from, LocalDate to, LocalDate known) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(COUNTED)) {
-            statement.setObject(1, to);
-            statement.setObject(2, known);
-            statement.setObject(3, organization);
-            statement.setObject(4, from);
-            statement.setObject(5, to);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new Completed(rows.getLong(1), rows.getLong(2));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one(COUNTED, row -> new Completed(row.getLong(1), row.getLong(2)), to, known, organization,
+                from, to);
     }
 }

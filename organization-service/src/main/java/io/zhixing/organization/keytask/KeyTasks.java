@@ -1,21 +1,19 @@
 package io.zhixing.organization.keytask;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.campaign.Names;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
@@ -62,9 +60,9 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
             .filter("campaign", "k.campaign_id = ?")
             .filter("owner", "k.organization_id = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    KeyTasks(AgroalDataSource database) {
+    KeyTasks(Sql database) {
         this.database = database;
     }
 
@@ -92,26 +90,16 @@ public class KeyTasks implements PanacheRepositoryBase<KeyTask, UUID> {
 
     /** {@link #unconfirmedBelow} of many. */
     Map<Asked, Long> unconfirmedBelow(Collection<Asked> asked) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
-                        select k.id, o.id, judged.day, (select count(*) from (%s) u) as unconfirmed
-                        from unnest(?::uuid[], ?::uuid[], ?::date[]) as judged (task_id, organization_id, day)
-                        join key_task k on k.id = judged.task_id join party_organization o on o.id = judged.organization_id"""
-                                .formatted(UNCONFIRMED_BELOW))) {
-            Batch.of(asked).column("uuid", Asked::task).column("uuid", Asked::organization).column("date", Asked::on)
-                    .bind(statement, 1);
-            var unconfirmed = new HashMap<Asked, Long>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    unconfirmed.put(new Asked(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class),
-                            rows.getObject(3, LocalDate.class)), rows.getLong(4));
-                }
-            }
-            return unconfirmed;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.map(
+                """
+                select k.id, o.id, judged.day, (select count(*) from (%s) u) as unconfirmed
+                from unnest(?::uuid[], ?::uuid[], ?::date[]) as judged (task_id, organization_id, day)
+                join key_task k on k.id = judged.task_id join party_organization o on o.id = judged.organization_id"""
+                        .formatted(UNCONFIRMED_BELOW),
+                row -> new Asked(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                        row.getObject(3, LocalDate.class)),
+                row -> row.getLong(4), Batch.of(asked).column("uuid", Asked::task).column("uuid", Asked::organization)
+                        .column("date", Asked::on));
     }
 
     /** How many organizations directly below have not been confirmed by that day, see {@link #UNCONFIRMED_BELOW}. */

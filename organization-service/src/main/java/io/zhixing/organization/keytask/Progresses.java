@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Progress as it stands: each obliged organization with each task, whether it has a row or not. */
 @ApplicationScoped
@@ -92,9 +92,9 @@ public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> 
             .measure("reported", "n.reported")
             .measure("confirmed", "n.confirmed");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Progresses(AgroalDataSource database) {
+    Progresses(Sql database) {
         this.database = database;
     }
 
@@ -112,57 +112,27 @@ public class Progresses implements PanacheRepositoryBase<KeyTaskProgress, UUID> 
 
     /** The last reports of these, by the id of the progress. */
     Map<UUID, Report> reports(Collection<UUID> progresses) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.map(
+                """
                 select p.id, e.as_of, e.statement from key_task_progress p
-                join key_task_evidence e on e.progress_id = p.id and e.version = p.reported_version where p.id = any (?)""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", progresses.toArray()));
-            var reports = new HashMap<UUID, Report>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reports.put(rows.getObject(1, UUID.class),
-                            new Report(rows.getObject(2, LocalDate.class), rows.getString(3)));
-                }
-            }
-            return reports;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                join key_task_evidence e on e.progress_id = p.id and e.version = p.reported_version where p.id = any (?)""",
+                row -> row.getObject(1, UUID.class),
+                row -> new Report(row.getObject(2, LocalDate.class), row.getString(3)), SqlArray.uuids(progresses));
     }
 
     /** As the list has it; empty when the caller does not see the task or the organization, or the one does not oblige the other. */
     Optional<ProgressView> view(UUID task, UUID organization) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LISTING.selecting("k.id = ? and o.id = ?"))) {
-            statement.setString(1, PRESENT);
-            statement.setString(2, PRESENT);
-            statement.setObject(3, task);
-            statement.setObject(4, organization);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(view(rows)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first(LISTING.selecting("k.id = ? and o.id = ?"), Progresses::view, PRESENT, PRESENT, task,
+                organization);
     }
 
     /** Keeps what a report showed, beside the version that it made. */
     void keep(KeyTaskProgress progress, EvidenceCounts.Counted counted, LocalDate asOf, String statement) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
-                insert into key_task_evidence (progress_id, version, numerator, denominator, as_of, statement) values (?, ?, ?, ?, ?, ?)""")) {
-            insert.setObject(1, progress.id());
-            insert.setLong(2, progress.version());
-            insert.setObject(3, counted == null ? null : counted.numerator());
-            insert.setObject(4, counted == null ? null : counted.denominator());
-            insert.setObject(5, asOf);
-            insert.setString(6, statement);
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update(
+                """
+                insert into key_task_evidence (progress_id, version, numerator, denominator, as_of, statement) values (?, ?, ?, ?, ?, ?)""",
+                progress.id(), progress.version(), counted == null ? null : counted.numerator(),
+                counted == null ? null : counted.denominator(), asOf, statement);
     }
 
     private static ProgressView view(ResultSet row) throws SQLException {

@@ -1,31 +1,32 @@
 package io.zhixing.organization.member;
 
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.platform.time.Ids;
 
 /** Many members by one statement each for reading and writing: the path of imports. */
 @ApplicationScoped
 class MemberBatches {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    MemberBatches(AgroalDataSource database) {
+    MemberBatches(Sql database) {
         this.database = database;
     }
 
@@ -65,42 +66,33 @@ class MemberBatches {
     }
 
     Known known(List<String> numbers, List<byte[]> idNumberIndexes) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        """
+        var byNumber = database.map(
+                """
                 select member_number, id, version, name, id_number_index, ethnicity_code, member_type, joined_on, full_since,
                        organization_id, on_roll_from
                 from party_member where member_number = any (?)
                 union
                 select member_number, id, version, name, id_number_index, ethnicity_code, member_type, joined_on, full_since,
                        organization_id, on_roll_from
-                from party_member where id_number_index = any (array(select decode(hex, 'hex') from unnest(?::text[]) as hex))""")) {
-            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
-            select.setArray(2,
-                    connection.createArrayOf("text", idNumberIndexes.stream().map(MemberBatches::hex).toArray()));
-            var known = new Known(new HashMap<>(), new HashSet<>());
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    known.idNumbers().add(ByteBuffer.wrap(rows.getBytes("id_number_index")));
-                    known.byNumber().put(rows.getString("member_number"), new Stored(rows.getObject("id", UUID.class),
-                            rows.getLong("version"), rows.getString("name"), rows.getBytes("id_number_index"),
-                            rows.getString("ethnicity_code"), MemberType.valueOf(rows.getString("member_type")),
-                            rows.getObject("joined_on", LocalDate.class), rows.getObject("full_since", LocalDate.class),
-                            rows.getObject("organization_id", UUID.class),
-                            rows.getObject("on_roll_from", LocalDate.class)));
-                }
-            }
-            return known;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from party_member where id_number_index = any (array(select decode(hex, 'hex') from unnest(?::text[]) as hex))""",
+                row -> row.getString("member_number"), MemberBatches::stored, SqlArray.texts(numbers),
+                SqlArray.texts(idNumberIndexes.stream().map(MemberBatches::hex).toList()));
+        return new Known(byNumber, byNumber.values().stream().map(one -> ByteBuffer.wrap(one.idNumberIndex()))
+                .collect(Collectors.toSet()));
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(row.getObject("id", UUID.class), row.getLong("version"), row.getString("name"),
+                row.getBytes("id_number_index"), row.getString("ethnicity_code"),
+                MemberType.valueOf(row.getString("member_type")), row.getObject("joined_on", LocalDate.class),
+                row.getObject("full_since", LocalDate.class), row.getObject("organization_id", UUID.class),
+                row.getObject("on_roll_from", LocalDate.class));
     }
 
     /** Writes members with their first period on a roll; needs the transaction of the import. */
     void enrol(List<PartyMember> members) {
-        try (var connection = database.getConnection()) {
-            PartyMember.columns(Batch.of(members)).update(connection,
-                    """
+        PartyMember.columns(Batch.of(members)).update(database,
+                """
                     insert into party_member (id, member_number, name, id_number, id_number_index, id_number_masked, sex_code, ethnicity_code,
                       birth_date, member_type, joined_on, full_since, organization_id, organization_path, status, on_roll_from, version)
                     select id, member_number, name, decode(id_number, 'hex'), decode(id_number_index, 'hex'), id_number_masked, sex_code,
@@ -110,14 +102,11 @@ class MemberBatches {
                                 ?::date[], ?::date[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::bigint[])
                            as m (id, member_number, name, id_number, id_number_index, id_number_masked, sex_code, ethnicity_code, birth_date,
                                  member_type, joined_on, full_since, organization_id, organization_path, status, on_roll_from, version)""");
-            Batch.of(members).column("uuid", member -> Ids.next()).column("uuid", PartyMember::id)
-                    .column("uuid", PartyMember::organizationId).column("text", PartyMember::path)
-                    .column("date", PartyMember::onRollFrom).update(connection, """
+        Batch.of(members).column("uuid", member -> Ids.next()).column("uuid", PartyMember::id)
+                .column("uuid", PartyMember::organizationId).column("text", PartyMember::path)
+                .column("date", PartyMember::onRollFrom).update(database, """
                             insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from)
                             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::date[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** Arrays of bytes travel as hexadecimal text. */

@@ -3,7 +3,6 @@ package io.zhixing.organization.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +10,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.standing.Standings;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
@@ -37,23 +37,15 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
                       and (r.on_roll_to is null or r.on_roll_to > ?))""")
             .filter("asOf", "m.entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Members(AgroalDataSource database) {
+    Members(Sql database) {
         this.database = database;
     }
 
     /** The member as he is shown, by one statement and no entity; empty when the caller does not see him. */
     Optional<MemberView> shown(UUID id) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LISTING.selecting("m.id = ?"))) {
-            statement.setObject(1, id);
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(view(row)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first(LISTING.selecting("m.id = ?"), Members::view, id);
     }
 
     /** The member, locked against other changes until the transaction ends; empty when the caller does not see him. */
@@ -87,54 +79,24 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
      * stand elsewhere now.
      */
     public int goneSince(List<UUID> ids, String path, LocalDate day) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select gone_since(?, ?, ?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            statement.setString(2, path);
-            statement.setObject(3, day);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select gone_since(?, ?, ?)", row -> row.getInt(1), SqlArray.uuids(ids), path, day);
     }
 
     /** Names by id or number, as far as the caller's scope reaches. */
     List<MembersResource.Named> named(List<UUID> ids, List<String> numbers) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.list(
+                """
                 select id, member_number, name, organization_id from party_member where id = any (?)
                 union
-                select id, member_number, name, organization_id from party_member where member_number = any (?) order by member_number""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            statement.setArray(2, connection.createArrayOf("text", numbers.toArray()));
-            var found = new ArrayList<MembersResource.Named>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(named(rows));
-                }
-            }
-            return found;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                select id, member_number, name, organization_id from party_member where member_number = any (?) order by member_number""",
+                Members::named, SqlArray.uuids(ids), SqlArray.texts(numbers));
     }
 
     /** Whom an ID number belongs to, by its digest, as far as the caller's scope reaches. */
     Optional<MembersResource.Named> withIdNumber(byte[] index) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select id, member_number, name, organization_id from party_member where id_number_index = ?")) {
-            statement.setBytes(1, index);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(named(rows)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first(
+                "select id, member_number, name, organization_id from party_member where id_number_index = ?",
+                Members::named, index);
     }
 
     private static MembersResource.Named named(ResultSet row) throws SQLException {

@@ -1,23 +1,24 @@
 package io.zhixing.organization.member;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Members by their numbers, all those of a file's rows by one statement. */
 @ApplicationScoped
 public class MembersNumbered {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    MembersNumbered(AgroalDataSource database) {
+    MembersNumbered(Sql database) {
         this.database = database;
     }
 
@@ -41,24 +42,16 @@ public class MembersNumbered {
     }
 
     private Map<String, Enrolled> read(Collection<String> numbers, String locking) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.map("""
                 select id, member_number, organization_id, organization_path, status, joined_on, on_roll_from
-                from party_member where member_number = any (?)""" + locking)) {
-            statement.setArray(1, connection.createArrayOf("text", numbers.stream().distinct().toArray()));
-            var members = new HashMap<String, Enrolled>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var number = rows.getString("member_number");
-                    members.put(number, new Enrolled(rows.getObject("id", UUID.class), number,
-                            rows.getObject("organization_id", UUID.class), rows.getString("organization_path"),
-                            MemberStatus.valueOf(rows.getString("status")) == MemberStatus.ACTIVE,
-                            rows.getObject("joined_on", LocalDate.class),
-                            rows.getObject("on_roll_from", LocalDate.class)));
-                }
-            }
-            return members;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from party_member where member_number = any (?)""" + locking, row -> row.getString("member_number"),
+                MembersNumbered::enrolled, SqlArray.texts(numbers.stream().distinct().toList()));
+    }
+
+    private static Enrolled enrolled(ResultSet row) throws SQLException {
+        return new Enrolled(row.getObject("id", UUID.class), row.getString("member_number"),
+                row.getObject("organization_id", UUID.class), row.getString("organization_path"),
+                MemberStatus.valueOf(row.getString("status")) == MemberStatus.ACTIVE,
+                row.getObject("joined_on", LocalDate.class), row.getObject("on_roll_from", LocalDate.class));
     }
 }

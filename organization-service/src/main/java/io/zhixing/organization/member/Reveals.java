@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.secret.Seal;
 import io.zhixing.platform.secret.Secrets;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Singleton
 class Reveals {
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Seal seal;
     private final Listing<RevealView> listing;
 
-    Reveals(AgroalDataSource database, Secrets secrets) {
+    Reveals(Sql database, Secrets secrets) {
         this.database = database;
         this.seal = secrets.seal("personal-data");
         this.listing = Listing.of(RevealView.class, "r.id, r.purpose, r.reason, r.revealed_by, r.revealed_at",
@@ -50,18 +50,9 @@ class Reveals {
     /** Needs the transaction in which the number is shown. */
     void add(UUID member, RevealPurpose purpose, String reason, String caller) {
         var id = Ids.next();
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into id_number_reveal (id, member_id, purpose, reason, revealed_by) values (?, ?, ?, ?, ?)")) {
-            insert.setObject(1, id);
-            insert.setObject(2, member);
-            insert.setString(3, purpose.name());
-            insert.setBytes(4, seal.close(reason.getBytes(StandardCharsets.UTF_8), place(id)));
-            insert.setString(5, caller);
-            insert.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update(
+                "insert into id_number_reveal (id, member_id, purpose, reason, revealed_by) values (?, ?, ?, ?, ?)", id,
+                member, purpose.name(), seal.close(reason.getBytes(StandardCharsets.UTF_8), place(id)), caller);
     }
 
     private RevealView read(ResultSet row) throws SQLException {

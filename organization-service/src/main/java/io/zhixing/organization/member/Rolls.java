@@ -1,13 +1,12 @@
 package io.zhixing.organization.member;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
 
 /** The dated intervals of members: on which roll, in which group, exempt from attending. All are {@code [from, to)}. */
@@ -34,9 +33,9 @@ public class Rolls {
 
     private static final String ALL_KNOWN = "9999-12-31";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Rolls(AgroalDataSource database) {
+    Rolls(Sql database) {
         this.database = database;
     }
 
@@ -47,27 +46,28 @@ public class Rolls {
 
     /** Puts a member, just written with the first day of it, on the roll of his branch. */
     void open(PartyMember member) {
-        run("""
+        database.update(
+                """
                 insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from) values (?, ?, ?, ?, ?)""",
                 Ids.next(), member.id(), member.organizationId(), member.path(), member.onRollFrom());
     }
 
     /** Takes a member off the roll on which he stands; the day is the first no longer on it. Nothing when he stands on none. */
     void close(UUID member, LocalDate on) {
-        run("""
+        database.update("""
                 update roll_period set on_roll_to = ?, end_entered_at = clock_timestamp()
                 where member_id = ? and on_roll_to is null""", on, member);
     }
 
     /** A whole roll goes over to another branch: each period ends that day and another begins, and groups are left. */
     void handOver(UUID merged, UUID successor, String path, LocalDate on) {
-        run("""
+        database.update("""
                 update group_period g set to_day = ?
                 from party_organization o
                 join roll_period r on r.organization_path = o.organization_path and r.organization_id = o.id
-                where o.id = ? and r.member_id = g.member_id and r.on_roll_to is null and g.to_day is null""",
-                on, merged);
-        run("""
+                where o.id = ? and r.member_id = g.member_id and r.on_roll_to is null and g.to_day is null""", on,
+                merged);
+        database.update("""
                 with ended as (
                   update roll_period r set on_roll_to = ?::date, end_entered_at = clock_timestamp() from party_organization o
                   where o.id = ? and r.organization_path = o.organization_path and r.organization_id = o.id
@@ -78,32 +78,21 @@ public class Rolls {
 
     void joinGroup(UUID member, UUID group, LocalDate on) {
         leaveGroup(member, on);
-        run("insert into group_period (id, member_id, group_id, from_day) values (?, ?, ?, ?)", Ids.next(), member,
-                group, on);
+        database.update("insert into group_period (id, member_id, group_id, from_day) values (?, ?, ?, ?)", Ids.next(),
+                member, group, on);
     }
 
     /** A group joined and left on one day leaves no trace in the days. */
     void leaveGroup(UUID member, LocalDate on) {
-        run("update group_period set to_day = ? where member_id = ? and to_day is null", on, member);
+        database.update("update group_period set to_day = ? where member_id = ? and to_day is null", on, member);
     }
 
     void beginExemption(UUID member, ExemptReason reason, LocalDate on) {
-        run("insert into exempt_period (id, member_id, reason, from_day) values (?, ?, ?, ?)", Ids.next(), member,
-                reason.name(), on);
+        database.update("insert into exempt_period (id, member_id, reason, from_day) values (?, ?, ?, ?)", Ids.next(),
+                member, reason.name(), on);
     }
 
     void endExemption(UUID member, LocalDate on) {
-        run("update exempt_period set to_day = ? where member_id = ? and to_day is null", on, member);
-    }
-
-    private void run(String sql, Object... values) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.update("update exempt_period set to_day = ? where member_id = ? and to_day is null", on, member);
     }
 }

@@ -1,6 +1,5 @@
 package io.zhixing.organization.nationalcode;
 
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,8 +7,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 /** The national code lists by which members are described. They come with migrations and nobody writes them. */
 @ApplicationScoped
@@ -25,10 +24,10 @@ public class NationalCodes {
             .filter("list", "c.list = any (?)")
             .filter("code", "c.code = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private volatile Map<CodeList, Set<String>> codes;
 
-    NationalCodes(AgroalDataSource database) {
+    NationalCodes(Sql database) {
         this.database = database;
     }
 
@@ -45,15 +44,8 @@ public class NationalCodes {
         for (var list : CodeList.values()) {
             read.put(list, new HashSet<>());
         }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select list, code from national_code");
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                read.get(CodeList.valueOf(rows.getString("list"))).add(rows.getString("code"));
-            }
-            return read;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.grouped("select list, code from national_code", row -> CodeList.valueOf(row.getString("list")),
+                row -> row.getString("code")).forEach((list, found) -> read.get(list).addAll(found));
+        return read;
     }
 }

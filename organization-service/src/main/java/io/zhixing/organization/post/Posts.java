@@ -1,17 +1,16 @@
 package io.zhixing.organization.post;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 @ApplicationScoped
 public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
@@ -28,9 +27,9 @@ public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
             .filter("post", "p.post = any (?)")
             .filter("heldOn", "p.held_from <= ? and (p.held_to is null or p.held_to > ?)");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Posts(AgroalDataSource database) {
+    Posts(Sql database) {
         this.database = database;
     }
 
@@ -49,19 +48,8 @@ public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
 
     /** Every post that one of these members holds, wherever it is. */
     List<Open> openOf(Collection<UUID> members) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select id, member_id, path from open_posts_of(?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var open = new ArrayList<Open>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    open.add(new Open(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class),
-                            rows.getString(3)));
-                }
-            }
-            return open;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.list("select id, member_id, path from open_posts_of(?)",
+                row -> new Open(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
+                SqlArray.uuids(members));
     }
 }

@@ -1,7 +1,7 @@
 package io.zhixing.organization.register;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -9,21 +9,21 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.contract.Label;
+import io.zhixing.platform.sql.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the register holds today, from counts that the database keeps: docs/adr/0015. */
 @ApplicationScoped
 class RegisterCounts {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    RegisterCounts(AgroalDataSource database) {
+    RegisterCounts(Sql database) {
         this.database = database;
     }
 
@@ -56,35 +56,24 @@ class RegisterCounts {
     /** One read by key of what is folded, and of the few rows that are not yet. */
     Counts below(Access.Located organization, Set<Grouping> by) {
         var range = PathRange.subtree(organization.path());
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return new Counts(organization.id(),
+                database.list("""
                 select case when ? then county end, case when ? then sector end, case when ? then type end,
                        sum(organizations), sum(members), sum(full_members)
                 from (select county, sector, type, organizations, members, full_members from register_tally where organization_id = ?
                       union all
                       select county, sector, type, organizations, members, full_members from register_delta
                       where organization_path >= ? and organization_path < ?) counted
-                group by 1, 2, 3 having sum(organizations) <> 0 or sum(members) <> 0 order by 1, 2, 3""")) {
-            statement.setBoolean(1, by.contains(Grouping.COUNTY));
-            statement.setBoolean(2, by.contains(Grouping.SECTOR));
-            statement.setBoolean(3, by.contains(Grouping.TYPE));
-            statement.setObject(4, organization.id());
-            statement.setString(5, range.from());
-            statement.setString(6, range.to());
-            var groups = new ArrayList<Count>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var sector = rows.getString(2);
-                    var type = rows.getString(3);
-                    groups.add(new Count(rows.getString(1),
-                            sector == null || sector.equals("-") ? null : Sector.valueOf(sector),
-                            type == null ? null : OrganizationType.valueOf(type), rows.getLong(4), rows.getLong(5),
-                            rows.getLong(6)));
-                }
-            }
-            return new Counts(organization.id(), groups);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                group by 1, 2, 3 having sum(organizations) <> 0 or sum(members) <> 0 order by 1, 2, 3""",
+                        RegisterCounts::count, by.contains(Grouping.COUNTY), by.contains(Grouping.SECTOR),
+                        by.contains(Grouping.TYPE), organization.id(), range.from(), range.to()));
+    }
+
+    private static Count count(ResultSet row) throws SQLException {
+        var sector = row.getString(2);
+        var type = row.getString(3);
+        return new Count(row.getString(1), sector == null || sector.equals("-") ? null : Sector.valueOf(sector),
+                type == null ? null : OrganizationType.valueOf(type), row.getLong(4), row.getLong(5), row.getLong(6));
     }
 
     static Set<Grouping> all() {

@@ -17,6 +17,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
+import io.zhixing.platform.sql.Sql;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,11 +98,8 @@ class RegisterFolding {
     }
 
     private long ask(String question) throws SQLException {
-        try (var connection = pipeline.getConnection();
-                var statement = connection.prepareStatement(question);
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
+        try (var connection = pipeline.getConnection()) {
+            return Sql.one(connection, question, row -> row.getLong(1));
         }
     }
 }

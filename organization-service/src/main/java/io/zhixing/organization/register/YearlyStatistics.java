@@ -1,16 +1,16 @@
 package io.zhixing.organization.register;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.access.PathRange;
+import io.zhixing.platform.sql.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class YearlyStatistics {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    YearlyStatistics(AgroalDataSource database) {
+    YearlyStatistics(Sql database) {
         this.database = database;
     }
 
@@ -55,7 +55,9 @@ class YearlyStatistics {
         var last = LocalDate.of(year, 12, 31);
         var then = PathRange.subtree(pathThen);
         var now = PathRange.subtree(path);
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        var first = LocalDate.of(year, 1, 1);
+        return new Table(organization, last,
+                database.list("""
                 with standing as (
                   select *, left(area_code, 6) as county, coalesce(sector, '-') as of_sector from organization_period
                   where path_then >= ? and path_then < ? and valid_from <= ? and (valid_to is null or valid_to > ?)),
@@ -78,27 +80,17 @@ class YearlyStatistics {
                     and h.organization_path >= ? and h.organization_path < ? and h.taken_on >= ? and h.taken_on <= ?
                     and h.step in ('activate', 'dissolve', 'merge') group by 1, 2)
                 select county, of_sector, sum(committees), sum(general), sum(branches), sum(members), sum(full_members), sum(joined),
-                       sum(begun), sum(ended) from counted group by 1, 2 order by 1, 2""")) {
-            var first = LocalDate.of(year, 1, 1);
-            var values = new Object[]{then.from(), then.to(), last, last, last, first, last, last, last, now.from(),
-                    now.to(), first, last};
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            var rows = new ArrayList<Row>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    var county = found.getString(1);
-                    var sector = found.getString(2).equals("-") ? null : Sector.valueOf(found.getString(2));
-                    rows.add(new Row(county, sector, found.getLong(3), found.getLong(4), found.getLong(5),
-                            found.getLong(6), found.getLong(7), found.getLong(8), found.getLong(9),
-                            found.getLong(10), records(organization, last, county, sector)));
-                }
-            }
-            return new Table(organization, last, rows);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                       sum(begun), sum(ended) from counted group by 1, 2 order by 1, 2""",
+                        row -> counted(organization, last, row), then.from(), then.to(), last, last, last, first, last,
+                        last, last, now.from(), now.to(), first, last));
+    }
+
+    private static Row counted(UUID organization, LocalDate last, ResultSet found) throws SQLException {
+        var county = found.getString(1);
+        var sector = found.getString(2).equals("-") ? null : Sector.valueOf(found.getString(2));
+        return new Row(county, sector, found.getLong(3), found.getLong(4), found.getLong(5), found.getLong(6),
+                found.getLong(7), found.getLong(8), found.getLong(9), found.getLong(10),
+                records(organization, last, county, sector));
     }
 
     private static String records(UUID organization, LocalDate on, String county, Sector sector) {

@@ -1,27 +1,25 @@
 package io.zhixing.organization.residence;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.member.OpenOnce;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Many registrations by one statement each for reading and writing: the path of imports. */
 @ApplicationScoped
 class ResidenceRows {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    ResidenceRows(AgroalDataSource database) {
+    ResidenceRows(Sql database) {
         this.database = database;
     }
 
@@ -32,38 +30,22 @@ class ResidenceRows {
 
     /** What is known of these members, by member. */
     Map<UUID, List<Known>> of(Collection<UUID> members) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.grouped("""
                 select id, member_id, residence_id, registered_on, state, version
-                from residence_registration where member_id = any (?)""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var known = new HashMap<UUID, List<Known>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var one = new Known(rows.getObject("id", UUID.class), rows.getObject("member_id", UUID.class),
-                            rows.getObject("residence_id", UUID.class),
-                            rows.getObject("registered_on", LocalDate.class),
-                            ResidenceState.valueOf(rows.getString("state")) != ResidenceState.ENDED,
-                            rows.getLong("version"));
-                    known.computeIfAbsent(one.member(), member -> new ArrayList<>()).add(one);
-                }
-            }
-            return known;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from residence_registration where member_id = any (?)""", row -> row.getObject("member_id", UUID.class),
+                row -> new Known(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                        row.getObject("residence_id", UUID.class), row.getObject("registered_on", LocalDate.class),
+                        ResidenceState.valueOf(row.getString("state")) != ResidenceState.ENDED, row.getLong("version")),
+                SqlArray.uuids(members));
     }
 
     /** Needs the transaction of the import. */
     void write(List<ResidenceRegistration> registrations) {
-        try (var connection = database.getConnection()) {
-            ResidenceRegistration.columns(Batch.of(registrations)).update(connection,
-                    """
+        ResidenceRegistration.columns(Batch.of(registrations)).update(database,
+                """
                     insert into residence_registration (id, member_id, home_id, residence_id, registered_on, state, stepped_on, version,
                       organization_path, residence_path)
                     select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::date[], ?::text[], ?::date[], ?::bigint[],
                                          ?::text[], ?::text[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -1,21 +1,21 @@
 package io.zhixing.organization.rule;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** The dated rules of this service. A record is judged by the rule in force on the day on which it happened. */
 @ApplicationScoped
 public class Rules implements RuleBook {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Rules(AgroalDataSource database) {
+    Rules(Sql database) {
         this.database = database;
     }
 
@@ -33,46 +33,23 @@ public class Rules implements RuleBook {
 
     @Override
     public Optional<Rule> inForce(String code, String appliesTo, LocalDate on) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.first(
+                """
                 select value, severity, source, certainty from organization_rule
-                where code = ? and applies_to = ? and effective_from <= ? and (effective_to is null or effective_to > ?)""")) {
-            statement.setString(1, code);
-            statement.setString(2, appliesTo);
-            statement.setObject(3, on);
-            statement.setObject(4, on);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Rule(code, rows.getLong(1), Rule.Severity.valueOf(rows.getString(2)),
-                                rows.getString(3), rows.getString(4)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where code = ? and applies_to = ? and effective_from <= ? and (effective_to is null or effective_to > ?)""",
+                row -> new Rule(code, row.getLong(1), Rule.Severity.valueOf(row.getString(2)), row.getString(3),
+                        row.getString(4)),
+                code, appliesTo, on, on);
     }
 
     /** All rows of these codes, whatever their days. */
     public RuleTable table(String... codes) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return new RuleTable(database.list("""
                 select code, applies_to, value, severity, source, certainty, effective_from, effective_to
-                from organization_rule where code = any (?)""")) {
-            statement.setArray(1, connection.createArrayOf("text", codes));
-            var table = new ArrayList<RuleTable.Dated>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    table.add(new RuleTable.Dated(rows.getString("applies_to"),
-                            rows.getObject("effective_from", LocalDate.class),
-                            rows.getObject("effective_to", LocalDate.class),
-                            new Rule(rows.getString("code"), rows.getLong("value"),
-                                    Rule.Severity.valueOf(rows.getString("severity")), rows.getString("source"),
-                                    rows.getString("certainty"))));
-                }
-            }
-            return new RuleTable(table);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from organization_rule where code = any (?)""", row -> new RuleTable.Dated(row.getString("applies_to"),
+                row.getObject("effective_from", LocalDate.class), row.getObject("effective_to", LocalDate.class),
+                new Rule(row.getString("code"), row.getLong("value"), Rule.Severity.valueOf(row.getString("severity")),
+                        row.getString("source"), row.getString("certainty"))),
+                SqlArray.texts(List.of(codes))));
     }
 }
