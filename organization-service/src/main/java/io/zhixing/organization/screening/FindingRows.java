@@ -1,20 +1,18 @@
 package io.zhixing.organization.screening;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /**
  * Items of many members by a fixed number of statements: the path of imports. Each looks up by one array and one index, so
@@ -23,9 +21,9 @@ import io.zhixing.platform.bulk.Batch;
 @ApplicationScoped
 class FindingRows {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    FindingRows(AgroalDataSource database) {
+    FindingRows(Sql database) {
         this.database = database;
     }
 
@@ -47,84 +45,45 @@ class FindingRows {
 
     /** Ids by code of the organizations over which runs may go; they need not lie in the caller's scope. */
     Map<String, UUID> screened(Collection<String> codes) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select reference, id from organizations_named(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
-            var ids = new HashMap<String, UUID>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.put(rows.getString(1), rows.getObject(2, UUID.class));
-                }
-            }
-            return ids;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.map("select reference, id from organizations_named(?)", row -> row.getString(1),
+                row -> row.getObject(2, UUID.class), SqlArray.texts(codes.stream().distinct().toList()));
     }
 
     /** Items of these members in runs that are open; their sheets stay locked until the transaction ends. */
     Map<Place, Found> open(Collection<UUID> members) {
-        try (var connection = database.getConnection()) {
-            lock(connection, sheets(connection, members));
-            try (var statement = connection.prepareStatement("""
-                    select i.id, i.member_id, r.organization_id, o.organization_path, i.finding, i.action, i.state, i.stepped_on, i.version
-                    from screening_item i join screening_sheet s on s.id = i.sheet_id join screening r on r.id = s.screening_id
-                    join party_organization o on o.id = s.organization_id
-                    where i.member_id = any (?) and r.state = 'OPEN'""")) {
-                statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-                var found = new HashMap<Place, Found>();
-                try (var items = statement.executeQuery()) {
-                    while (items.next()) {
-                        found.put(new Place(items.getObject("organization_id", UUID.class),
-                                items.getObject("member_id", UUID.class)), found(items));
-                    }
-                }
-                return found;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        lock(sheets(members));
+        return database.map("""
+                select i.id, i.member_id, r.organization_id, o.organization_path, i.finding, i.action, i.state, i.stepped_on, i.version
+                from screening_item i join screening_sheet s on s.id = i.sheet_id join screening r on r.id = s.screening_id
+                join party_organization o on o.id = s.organization_id
+                where i.member_id = any (?) and r.state = 'OPEN'""",
+                row -> new Place(row.getObject("organization_id", UUID.class), row.getObject("member_id", UUID.class)),
+                FindingRows::found, SqlArray.uuids(members));
     }
 
     /** Needs the transaction of the import, in which the sheets are locked. */
     void write(List<Answer> answers) {
-        try (var connection = database.getConnection()) {
-            Batch.of(answers).column("uuid", Answer::id).column("text", answer -> answer.finding().name())
-                    .column("text", answer -> answer.action().name()).column("text", Answer::note)
-                    .column("text", answer -> answer.state().name()).column("date", Answer::on)
-                    .column("bigint", Answer::version).update(connection,
-                            """
+        Batch.of(answers).column("uuid", Answer::id).column("text", answer -> answer.finding().name())
+                .column("text", answer -> answer.action().name()).column("text", Answer::note)
+                .column("text", answer -> answer.state().name()).column("date", Answer::on)
+                .column("bigint", Answer::version).update(database,
+                        """
                             update screening_item i set finding = a.finding, action = a.action, note = a.note, state = a.state,
                               stepped_on = a.stepped_on, version = a.version
                             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::bigint[])
                               as a (id, finding, action, note, state, stepped_on, version)
                             where i.id = a.id""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** An item stays on its sheet, so its sheet may be asked for before it is locked. */
-    private static List<UUID> sheets(Connection connection, Collection<UUID> members) throws SQLException {
-        try (var statement = connection
-                .prepareStatement("select distinct sheet_id from screening_item where member_id = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var sheets = new ArrayList<UUID>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    sheets.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return sheets;
-        }
+    private List<UUID> sheets(Collection<UUID> members) {
+        return database.list("select distinct sheet_id from screening_item where member_id = any (?)",
+                row -> row.getObject(1, UUID.class), SqlArray.uuids(members));
     }
 
-    private static void lock(Connection connection, List<UUID> sheets) throws SQLException {
-        try (var statement = connection
-                .prepareStatement("select id from screening_sheet where id = any (?) order by id for no key update")) {
-            statement.setArray(1, connection.createArrayOf("uuid", sheets.toArray()));
-            statement.execute();
-        }
+    private void lock(List<UUID> sheets) {
+        database.call("select id from screening_sheet where id = any (?) order by id for no key update",
+                SqlArray.uuids(sheets));
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -1,15 +1,14 @@
 package io.zhixing.organization.screening;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class Screenings implements PanacheRepositoryBase<Screening, UUID> {
@@ -31,56 +30,34 @@ public class Screenings implements PanacheRepositoryBase<Screening, UUID> {
             exists (select from screening_sheet s where s.screening_id = r.id and (s.state <> 'REVIEWED'
               or exists (select from screening_item i where i.sheet_id = s.id and i.state in ('UNCHECKED', 'REPORTED'))))""";
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Screenings(AgroalDataSource database) {
+    Screenings(Sql database) {
         this.database = database;
     }
 
     /** A sheet for each branch at work below its organization, and an item for each member on its roll, by the first day of the run. */
     void lay(Screening screening) {
         var range = PathRange.subtree(screening.path());
-        try (var connection = database.getConnection();
-                var sheets = connection.prepareStatement(
-                        """
+        var from = screening.fromDay();
+        database.update(
+                """
                 insert into screening_sheet (id, screening_id, organization_id, organization_path, state, stepped_on, version)
                 select gen_random_uuid(), ?, o.id, o.organization_path, 'OPEN', ?, 1 from party_organization o
-                where o.organization_path >= ? and o.organization_path < ? and o.type = 'BRANCH' and o.state in ('PREPARING', 'ACTIVE')""");
-                var items = connection.prepareStatement("""
+                where o.organization_path >= ? and o.organization_path < ? and o.type = 'BRANCH' and o.state in ('PREPARING', 'ACTIVE')""",
+                screening.id(), from, range.from(), range.to());
+        database.update("""
                 insert into screening_item (id, sheet_id, member_id, organization_path, state, stepped_on, version)
                 select gen_random_uuid(), s.id, r.member_id, r.organization_path, 'UNCHECKED', ?, 1
                 from roll_period r join screening_sheet s on s.organization_id = r.organization_id and s.screening_id = ?
                 where r.organization_path >= ? and r.organization_path < ? and r.on_roll_from <= ?
-                  and (r.on_roll_to is null or r.on_roll_to > ?)""")) {
-            sheets.setObject(1, screening.id());
-            sheets.setObject(2, screening.fromDay());
-            sheets.setString(3, range.from());
-            sheets.setString(4, range.to());
-            sheets.executeUpdate();
-            items.setObject(1, screening.fromDay());
-            items.setObject(2, screening.id());
-            items.setString(3, range.from());
-            items.setString(4, range.to());
-            items.setObject(5, screening.fromDay());
-            items.setObject(6, screening.fromDay());
-            items.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  and (r.on_roll_to is null or r.on_roll_to > ?)""", from, screening.id(), range.from(), range.to(),
+                from, from);
     }
 
     /** Whether a sheet is not reviewed yet, or a reported action neither done nor handed on. */
     boolean isUnfinished(UUID screening) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select " + UNFINISHED + " from screening r where r.id = ?")) {
-            statement.setObject(1, screening);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getBoolean(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select " + UNFINISHED + " from screening r where r.id = ?", row -> row.getBoolean(1),
+                screening);
     }
 }

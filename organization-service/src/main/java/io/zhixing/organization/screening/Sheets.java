@@ -7,9 +7,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class Sheets implements PanacheRepositoryBase<ScreeningSheet, UUID> {
@@ -45,9 +45,9 @@ public class Sheets implements PanacheRepositoryBase<ScreeningSheet, UUID> {
             .filter("finding", "i.finding = any (?)")
             .filter("state", "i.state = any (?)");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Sheets(AgroalDataSource database) {
+    Sheets(Sql database) {
         this.database = database;
     }
 
@@ -57,17 +57,7 @@ public class Sheets implements PanacheRepositoryBase<ScreeningSheet, UUID> {
 
     /** A sheet with its progress by now. */
     SheetView view(UUID id) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select " + COLUMNS + " from " + FROM + " where s.id = ?")) {
-            statement.setObject(1, id);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return view(rows);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select " + COLUMNS + " from " + FROM + " where s.id = ?", Sheets::view, id);
     }
 
     private static SheetView view(ResultSet row) throws SQLException {

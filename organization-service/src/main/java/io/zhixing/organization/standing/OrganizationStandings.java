@@ -7,21 +7,21 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
 
 /** What came back of an organization, in one statement; what is seen of it follows the organization. */
 @ApplicationScoped
 class OrganizationStandings {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    OrganizationStandings(AgroalDataSource database) {
+    OrganizationStandings(Sql database) {
         this.database = database;
     }
 
     /** A mistake is a new round that supersedes: the newest confirmed one holds (domain.md 4.1). */
     OrganizationStanding of(UUID organization) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.one("""
                 select (select count(*) from correction_period_ref c join party_member m on m.id = c.member_id
                         where m.organization_id = o.id and c.state = 'OPEN') as under_correction,
                   a.year, a.as_of, a.changed_on as confirmed_on, a.roll, a.eligible, a.took_part, a.graded, a.excellent, a.qualified,
@@ -30,16 +30,10 @@ class OrganizationStandings {
                 left join lateral (select * from appraisal_round_ref r where r.organization_id = o.id and r.state = 'CONFIRMED'
                   order by r.year desc, r.changed_on desc, r.id desc limit 1) a on true
                 left join lateral (select * from rectification_ref r where r.organization_id = o.id
-                  order by r.changed_on desc, r.id desc limit 1) c on true""")) {
-            statement.setObject(1, organization);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new OrganizationStanding(organization, row.getLong("under_correction"), appraisal(row),
-                        rectification(row));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  order by r.changed_on desc, r.id desc limit 1) c on true""",
+                row -> new OrganizationStanding(organization, row.getLong("under_correction"), appraisal(row),
+                        rectification(row)),
+                organization);
     }
 
     private static OrganizationStanding.Appraisal appraisal(ResultSet row) throws SQLException {

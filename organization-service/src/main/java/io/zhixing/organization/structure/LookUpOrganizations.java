@@ -1,24 +1,23 @@
 package io.zhixing.organization.structure;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Access;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Names organizations for integrators; those outside the caller's scope are missing from the answer. */
 @RequestScoped
 public class LookUpOrganizations {
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Access access;
 
-    LookUpOrganizations(AgroalDataSource database, Access access) {
+    LookUpOrganizations(Sql database, Access access) {
         this.database = database;
         this.access = access;
     }
@@ -37,24 +36,13 @@ public class LookUpOrganizations {
 
     Found handle(List<UUID> ids, List<String> codes) {
         access.scope();
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return new Found(database.list("""
                 select id, code, name, type, state from party_organization where id = any (?)
                 union
-                select id, code, name, type, state from party_organization where code = any (?) order by code""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            statement.setArray(2, connection.createArrayOf("text", codes.toArray()));
-            var found = new ArrayList<Named>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(
-                            new Named(rows.getObject("id", UUID.class), rows.getString("code"), rows.getString("name"),
-                                    OrganizationType.valueOf(rows.getString("type")),
-                                    OrganizationState.valueOf(rows.getString("state"))));
-                }
-            }
-            return new Found(found);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                select id, code, name, type, state from party_organization where code = any (?) order by code""",
+                row -> new Named(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
+                        OrganizationType.valueOf(row.getString("type")),
+                        OrganizationState.valueOf(row.getString("state"))),
+                SqlArray.uuids(ids), SqlArray.texts(codes)));
     }
 }

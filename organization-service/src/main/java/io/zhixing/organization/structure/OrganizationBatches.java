@@ -1,8 +1,6 @@
 package io.zhixing.organization.structure;
 
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +9,17 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Many organizations by one statement each for reading and writing: the path of imports. */
 @ApplicationScoped
 class OrganizationBatches {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    OrganizationBatches(AgroalDataSource database) {
+    OrganizationBatches(Sql database) {
         this.database = database;
     }
 
@@ -72,37 +71,18 @@ class OrganizationBatches {
 
     /** Those of these codes that the caller sees, locked in one order so that two imports never wait for each other. */
     Map<String, Node> locked(Collection<String> codes) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.map("""
                 select id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, covered_units, origin_organization_id,
                        host_area, parent_id, organization_path, established_on, state, version, children
-                from party_organization where code = any (?) order by id for no key update""")) {
-            statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
-            var nodes = new HashMap<String, Node>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    nodes.put(rows.getString("code"),
-                            new Node(OrganizationRows.stored(rows), rows.getInt("children")));
-                }
-            }
-            return nodes;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from party_organization where code = any (?) order by id for no key update""",
+                row -> row.getString("code"), row -> new Node(OrganizationRows.stored(row), row.getInt("children")),
+                SqlArray.texts(codes.stream().distinct().toList()));
     }
 
     Set<Allowed> allowedParents() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select child_type, parent_type from allowed_parent");
-                var rows = statement.executeQuery()) {
-            var allowed = new HashSet<Allowed>();
-            while (rows.next()) {
-                allowed.add(new Allowed(OrganizationType.valueOf(rows.getString(1)),
-                        OrganizationType.valueOf(rows.getString(2))));
-            }
-            return allowed;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return new HashSet<>(database.list("select child_type, parent_type from allowed_parent",
+                row -> new Allowed(OrganizationType.valueOf(row.getString(1)),
+                        OrganizationType.valueOf(row.getString(2)))));
     }
 
     /**
@@ -111,9 +91,8 @@ class OrganizationBatches {
      * @param all the new ones among them
      */
     void write(List<Node> fresh, Collection<Node> all) {
-        try (var connection = database.getConnection()) {
-            OrganizationRows.columns(Batch.of(fresh), Node::organization).column("integer", Node::children)
-                    .update(connection, """
+        OrganizationRows.columns(Batch.of(fresh), Node::organization).column("integer", Node::children)
+                .update(database, """
                             insert into party_organization (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code,
                               covered_units, origin_organization_id, host_area, parent_id, organization_path, established_on, state, version,
                               children)
@@ -124,12 +103,9 @@ class OrganizationBatches {
                               ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::bigint[],
                               ?::integer[]) as n (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, units, origin,
                               host_area, parent_id, path, established_on, state, version, children)""");
-            var givers = all.stream().filter(node -> node.hasGivenOut() && !fresh.contains(node)).toList();
-            Batch.of(givers).column("uuid", Node::id).column("integer", Node::children).update(connection, """
+        var givers = all.stream().filter(node -> node.hasGivenOut() && !fresh.contains(node)).toList();
+        Batch.of(givers).column("uuid", Node::id).column("integer", Node::children).update(database, """
                     update party_organization o set children = g.children
                     from unnest(?::uuid[], ?::integer[]) as g (id, children) where o.id = g.id""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -8,9 +8,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Every change of an organization: why, by which document, and what it was afterwards. */
@@ -23,10 +23,10 @@ class OrganizationChanges {
             .orderedBy("version", "c.version", "bigint", "c.organization_id", "uuid")
             .filter("of", "c.organization_id = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Caller caller;
 
-    OrganizationChanges(AgroalDataSource database, Caller caller) {
+    OrganizationChanges(Sql database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -58,22 +58,12 @@ class OrganizationChanges {
 
     /** Copies what stands now beside why it does. Needs the transaction of the change, after it was flushed. */
     void add(UUID organization, OrganizationMove move) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        database.update("""
                 insert into organization_change (organization_id, version, organization_path, change, effective_on, reason, document_number,
                   decided_by, code, name, short_name, type, kind, sector, area_code, parent_id, successor_id, state, entered_by)
                 select id, version, organization_path, ?, ?, ?, ?, ?, code, name, short_name, type, kind, sector, area_code, parent_id,
-                  successor_id, state, ? from party_organization where id = ?""")) {
-            statement.setString(1, move.transition());
-            statement.setObject(2, move.on());
-            statement.setString(3, move.comment());
-            statement.setString(4, move.documentNumber());
-            statement.setString(5, move.decidedBy());
-            statement.setString(6, caller.name());
-            statement.setObject(7, organization);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  successor_id, state, ? from party_organization where id = ?""", move.transition(), move.on(),
+                move.comment(), move.documentNumber(), move.decidedBy(), caller.name(), organization);
     }
 
     private static OrganizationChange read(ResultSet row) throws SQLException {

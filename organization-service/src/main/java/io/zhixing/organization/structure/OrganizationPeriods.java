@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What organizations were, and where, on any day. Who sees an organization today sees its past. */
@@ -33,9 +33,9 @@ public class OrganizationPeriods {
             .filter("on", "p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)")
             .filter("asOf", "p.state_known_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    OrganizationPeriods(AgroalDataSource database) {
+    OrganizationPeriods(Sql database) {
         this.database = database;
     }
 
@@ -57,18 +57,10 @@ public class OrganizationPeriods {
 
     /** Its path key on that day by the tree of that day; empty before it was set up, or when the caller does not see it. */
     public Optional<String> pathOn(UUID organization, LocalDate day) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.first("""
                 select path_then from organization_period
-                where organization_id = ? and valid_from <= ? and (valid_to is null or valid_to > ?)""")) {
-            statement.setObject(1, organization);
-            statement.setObject(2, day);
-            statement.setObject(3, day);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                where organization_id = ? and valid_from <= ? and (valid_to is null or valid_to > ?)""",
+                row -> row.getString(1), organization, day, day);
     }
 
     private static OrganizationPeriod read(ResultSet row) throws SQLException {

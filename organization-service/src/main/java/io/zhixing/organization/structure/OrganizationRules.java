@@ -1,21 +1,20 @@
 package io.zhixing.organization.structure;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
 
 /** The dated rules on organizations, and the facts they are held against. */
 @ApplicationScoped
 public class OrganizationRules {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    OrganizationRules(AgroalDataSource database) {
+    OrganizationRules(Sql database) {
         this.database = database;
     }
 
@@ -29,22 +28,11 @@ public class OrganizationRules {
 
     /** Empty where no rule is in force for the type on the day. */
     Optional<FullMembers> fullMembers(UUID organizationId, OrganizationType type, LocalDate on) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.first("""
                 select r.value, full_members_on(?, ?), r.source from organization_rule r
                 where r.code = 'BRANCH_MINIMUM_FULL_MEMBERS' and r.applies_to = ? and r.severity = 'ERROR'
-                  and r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)""")) {
-            statement.setObject(1, organizationId);
-            statement.setObject(2, on);
-            statement.setString(3, type.name());
-            statement.setObject(4, on);
-            statement.setObject(5, on);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new FullMembers(rows.getLong(1), rows.getLong(2), rows.getString(3)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  and r.effective_from <= ? and (r.effective_to is null or r.effective_to > ?)""",
+                row -> new FullMembers(row.getLong(1), row.getLong(2), row.getString(3)), organizationId, on,
+                type.name(), on, on);
     }
 }

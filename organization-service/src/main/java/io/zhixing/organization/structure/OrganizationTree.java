@@ -1,27 +1,26 @@
 package io.zhixing.organization.structure;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.feed.FeedKind;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** The tree as a whole: what stands below what, and how a part of it goes elsewhere. */
 @ApplicationScoped
 class OrganizationTree {
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final List<? extends FeedKind<?>> kinds;
 
-    OrganizationTree(AgroalDataSource database, Instance<FeedKind<?>> kinds) {
+    OrganizationTree(Sql database, Instance<FeedKind<?>> kinds) {
         this.database = database;
         this.kinds = kinds.stream().toList();
     }
@@ -62,20 +61,10 @@ class OrganizationTree {
     /** Levels of codes in the subtree, the organization's own included. */
     int levels(String path) {
         var range = PathRange.subtree(path);
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("""
+        return database.one("""
                 select (max(length(code)) - min(length(code))) / %d + 1 from party_organization
                 where organization_path >= ? and organization_path < ? and state <> 'MERGED'"""
-                        .formatted(OrganizationCode.DIGITS_A_LEVEL))) {
-            statement.setString(1, range.from());
-            statement.setString(2, range.to());
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                .formatted(OrganizationCode.DIGITS_A_LEVEL), row -> row.getInt(1), range.from(), range.to());
     }
 
     /**
@@ -87,80 +76,39 @@ class OrganizationTree {
      */
     List<OrganizationNews.PathChanged> moveBelow(String from, String to, String codeFrom, String codeTo, LocalDate on) {
         var range = PathRange.subtree(from);
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.list(
+                """
                 update party_organization set organization_path = ? || substr(organization_path, length(?) + 1),
                   code = case when ?::text is null or not starts_with(code, ?) then code else ? || substr(code, length(?) + 1) end,
                   path_version = path_version + 1, placed_on = ?
                 where organization_path >= ? and organization_path < ?
-                returning id, path_version, version, code, organization_path, ? || substr(organization_path, length(?) + 1)""")) {
-            var values = new Object[]{to, from, codeTo, codeFrom, codeTo, codeFrom, on, range.from(), range.to(), from,
-                    to};
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            var moved = new ArrayList<OrganizationNews.PathChanged>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    moved.add(new OrganizationNews.PathChanged(rows.getObject(1, UUID.class), rows.getLong(2), on,
-                            rows.getLong(3), rows.getString(4), rows.getString(5), rows.getString(6)));
-                }
-            }
-            return moved;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                returning id, path_version, version, code, organization_path, ? || substr(organization_path, length(?) + 1)""",
+                row -> new OrganizationNews.PathChanged(row.getObject(1, UUID.class), row.getLong(2), on,
+                        row.getLong(3), row.getString(4), row.getString(5), row.getString(6)),
+                to, from, codeTo, codeFrom, codeTo, codeFrom, on, range.from(), range.to(), from, to);
     }
 
     /** Every row that carries a path below the one now carries it below the other. */
     void moveRows(String from, String to) {
         kinds.forEach(kind -> kind.otherPath().ifPresent(column -> tellOtherSide(kind, column, from, to)));
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select move_rows(?, ?, ?, ?, ?)")) {
-            statement.setString(1, from);
-            statement.setString(2, to);
-            // These follow the organization by themselves: by the statement above, and by triggers on it.
-            statement.setArray(3, connection.createArrayOf("text",
-                    new String[]{"party_organization", "organization_period", "register_delta"}));
-            statement.setArray(4, connection.createArrayOf("text", kinds.stream().map(FeedKind::table).toArray()));
-            statement.setArray(5, connection.createArrayOf("text", kinds.stream().map(FeedKind::type).toArray()));
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        // These follow the organization by themselves: by the statement above, and by triggers on it.
+        var byThemselves = List.of("party_organization", "organization_period", "register_delta");
+        database.call("select move_rows(?, ?, ?, ?, ?)", from, to, SqlArray.texts(byThemselves),
+                SqlArray.texts(kinds.stream().map(FeedKind::table).toList()),
+                SqlArray.texts(kinds.stream().map(FeedKind::type).toList()));
     }
 
     /** move_rows tells the change feed of what moves with its own organization; here it is the other side that moves. */
     private void tellOtherSide(FeedKind<?> kind, String column, String from, String to) {
         var range = PathRange.subtree(from);
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        database.update("""
                 insert into change (stream_epoch, resource_type, resource_id, version, op, organization_path, previous_path)
                 select s.epoch, ?, r.id, r.version, 'MOVE', ? || substr(r.%1$s, length(?) + 1), r.%1$s
-                from stream s, %2$s r where r.%1$s >= ? and r.%1$s < ?""".formatted(column, kind.table()))) {
-            var values = new String[]{kind.type(), to, from, range.from(), range.to()};
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from stream s, %2$s r where r.%1$s >= ? and r.%1$s < ?""".formatted(column, kind.table()), kind.type(),
+                to, from, range.from(), range.to());
     }
 
     private boolean is(String question, Object... values) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement(question)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getBoolean(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one(question, row -> row.getBoolean(1), values);
     }
 }

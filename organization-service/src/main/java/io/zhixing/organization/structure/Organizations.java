@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +13,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @ApplicationScoped
@@ -43,10 +43,10 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
     private static final int LABEL_LENGTH = 4;
     private static final int LABEL_DIGITS = 36;
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final String rootCode;
 
-    Organizations(AgroalDataSource database, @ConfigProperty(name = "zhixing.root-organization") String rootCode) {
+    Organizations(Sql database, @ConfigProperty(name = "zhixing.root-organization") String rootCode) {
         this.database = database;
         this.rootCode = rootCode;
     }
@@ -63,25 +63,17 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
      * locked until the transaction ends, so labels below one parent are given one after the other and never twice.
      */
     Optional<Place> placeUnder(UUID parentId, OrganizationType type) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.first("""
                 update party_organization o set children = children + 1 where id = ?
                 returning id, code, organization_path, type, kind, state, established_on, children,
                   exists (select from allowed_parent a where a.child_type = ? and a.parent_type = o.type) as allowed,
-                  coalesce(placed_on, established_on) as since""")) {
-            statement.setObject(1, parentId);
-            statement.setString(2, type.name());
-            try (var rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    return Optional.empty();
-                }
-                var parent = seat(rows);
-                return Optional.of(
-                        new Place(parent, rows.getBoolean("allowed"), pathBelow(parent.path(), rows.getInt("children")),
-                                rows.getObject("since", LocalDate.class)));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                  coalesce(placed_on, established_on) as since""", Organizations::place, parentId, type);
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        var parent = seat(row);
+        return new Place(parent, row.getBoolean("allowed"), pathBelow(parent.path(), row.getInt("children")),
+                row.getObject("since", LocalDate.class));
     }
 
     /** Those of these codes that the caller sees, by code. */
@@ -95,22 +87,11 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
     }
 
     private Map<String, Seat> seats(Collection<String> codes, String locking) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        """
+        return database.map(
+                """
                 select id, code, organization_path, type, kind, state, established_on from party_organization where code = any (?)"""
-                                + locking)) {
-            statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
-            var seats = new HashMap<String, Seat>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    seats.put(rows.getString("code"), seat(rows));
-                }
-            }
-            return seats;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                        + locking,
+                row -> row.getString("code"), Organizations::seat, SqlArray.texts(codes.stream().distinct().toList()));
     }
 
     private static Seat seat(ResultSet row) throws SQLException {

@@ -1,15 +1,14 @@
 package io.zhixing.organization.structure;
 
-import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.platform.access.Caller;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.transition.Step;
 
 /**
@@ -19,10 +18,10 @@ import io.zhixing.platform.transition.Step;
 @RequestScoped
 public class SecondPerson {
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Caller caller;
 
-    SecondPerson(AgroalDataSource database, Caller caller) {
+    SecondPerson(Sql database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -55,15 +54,6 @@ public class SecondPerson {
     }
 
     private String enteredLast(UUID aggregate) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select entered_last(?)")) {
-            statement.setObject(1, aggregate);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select entered_last(?)", row -> row.getString(1), aggregate);
     }
 }

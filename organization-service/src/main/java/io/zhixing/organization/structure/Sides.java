@@ -1,6 +1,5 @@
 package io.zhixing.organization.structure;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
 
 /**
  * The other side of what two organizations share (transfer, floating member, residence), which need not lie in the
@@ -17,9 +16,9 @@ import io.agroal.api.AgroalDataSource;
 @ApplicationScoped
 public class Sides {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    Sides(AgroalDataSource database) {
+    Sides(Sql database) {
         this.database = database;
     }
 
@@ -33,42 +32,22 @@ public class Sides {
 
     /** @param reference id or code */
     public Optional<Side> side(String reference) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select id, path, type, state, established_on from transfer_side(?)")) {
-            statement.setString(1, reference);
-            try (var rows = statement.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Side(rows.getObject(1, UUID.class), rows.getString(2),
-                                OrganizationType.valueOf(rows.getString(3)),
-                                OrganizationState.valueOf(rows.getString(4)), rows.getObject(5, LocalDate.class)))
-                        : Optional.empty();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.first("select id, path, type, state, established_on from transfer_side(?)",
+                row -> new Side(row.getObject(1, UUID.class), row.getString(2),
+                        OrganizationType.valueOf(row.getString(3)), OrganizationState.valueOf(row.getString(4)),
+                        row.getObject(5, LocalDate.class)),
+                reference);
     }
 
     /** Lets the rest of the transaction reach these places beside the caller's own: what it writes there follows from his step. */
     public void reachAlso(Collection<String> paths) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select set_config('app.organization_path', concat_ws(',', nullif(current_setting('app.organization_path', true), ''), ?), true)")) {
-            statement.setString(1, String.join(",", paths));
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.call(
+                "select set_config('app.organization_path', concat_ws(',', nullif(current_setting('app.organization_path', true), ''), ?), true)",
+                String.join(",", paths));
     }
 
     /** Lets the rest of the transaction reach both sides: the step was judged, and what it writes belongs to both. */
     public void reachBoth(String one, String other) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select set_config('app.organization_path', ?, true)")) {
-            statement.setString(1, one + "," + other);
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        database.call("select set_config('app.organization_path', ?, true)", one + "," + other);
     }
 }

@@ -1,24 +1,23 @@
 package io.zhixing.organization.structure;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** The other sides that the rows of a file name, by one statement. */
 @ApplicationScoped
 public class SidesNamed {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    SidesNamed(AgroalDataSource database) {
+    SidesNamed(Sql database) {
         this.database = database;
     }
 
@@ -28,24 +27,13 @@ public class SidesNamed {
      * @param references ids or codes; null ones are left out
      */
     public Map<String, Sides.Side> of(Collection<String> references) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.map("""
                 select n.reference, s.id, s.path, s.type, s.state, s.established_on
-                from unnest(?::text[]) as n (reference) cross join lateral transfer_side(n.reference) s""")) {
-            statement.setArray(1, connection.createArrayOf("text",
-                    references.stream().filter(Objects::nonNull).distinct().toArray()));
-            var sides = new HashMap<String, Sides.Side>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    sides.put(rows.getString(1),
-                            new Sides.Side(rows.getObject(2, UUID.class), rows.getString(3),
-                                    OrganizationType.valueOf(rows.getString(4)),
-                                    OrganizationState.valueOf(rows.getString(5)),
-                                    rows.getObject(6, LocalDate.class)));
-                }
-            }
-            return sides;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from unnest(?::text[]) as n (reference) cross join lateral transfer_side(n.reference) s""",
+                row -> row.getString(1),
+                row -> new Sides.Side(row.getObject(2, UUID.class), row.getString(3),
+                        OrganizationType.valueOf(row.getString(4)), OrganizationState.valueOf(row.getString(5)),
+                        row.getObject(6, LocalDate.class)),
+                SqlArray.texts(references.stream().filter(Objects::nonNull).distinct().toList()));
     }
 }

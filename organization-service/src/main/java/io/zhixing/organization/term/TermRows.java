@@ -3,28 +3,27 @@ package io.zhixing.organization.term;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.organization.structure.OrganizationState;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Many terms by one statement each for reading and writing: the path of imports. */
 @ApplicationScoped
 class TermRows {
 
-    private final AgroalDataSource database;
+    private final Sql database;
 
-    TermRows(AgroalDataSource database) {
+    TermRows(Sql database) {
         this.database = database;
     }
 
@@ -49,55 +48,31 @@ class TermRows {
 
     /** Those of these codes that the caller sees, locked in one order until the transaction ends. */
     Map<String, Elector> electors(Collection<String> codes) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.map("""
                 select id, code, organization_path, type, sector, state, established_on
-                from party_organization where code = any (?) order by id for no key update""")) {
-            statement.setArray(1, connection.createArrayOf("text", codes.stream().distinct().toArray()));
-            var electors = new HashMap<String, Elector>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    electors.put(rows.getString("code"), elector(rows));
-                }
-            }
-            return electors;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from party_organization where code = any (?) order by id for no key update""",
+                row -> row.getString("code"), TermRows::elector, SqlArray.texts(codes.stream().distinct().toList()));
     }
 
     /** All terms of these organizations. */
     List<Known> of(Collection<UUID> organizations) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.list("""
                 select id, organization_id, number, elected_on, years, ended_on, version
-                from committee_term where organization_id = any (?)""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", organizations.toArray()));
-            var known = new ArrayList<Known>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    known.add(new Known(rows.getObject("id", UUID.class), rows.getObject("organization_id", UUID.class),
-                            rows.getInt("number"), rows.getObject("elected_on", LocalDate.class),
-                            rows.getInt("years"), rows.getObject("ended_on", LocalDate.class),
-                            rows.getLong("version")));
-                }
-            }
-            return known;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from committee_term where organization_id = any (?)""",
+                row -> new Known(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
+                        row.getInt("number"), row.getObject("elected_on", LocalDate.class), row.getInt("years"),
+                        row.getObject("ended_on", LocalDate.class), row.getLong("version")),
+                SqlArray.uuids(organizations));
     }
 
     /** Needs the transaction of the import, in which the organizations are locked. */
     void write(List<CommitteeTerm> terms) {
-        try (var connection = database.getConnection()) {
-            CommitteeTerm.columns(Batch.of(terms)).update(connection,
-                    """
+        CommitteeTerm.columns(Batch.of(terms)).update(database,
+                """
                     insert into committee_term (id, organization_id, number, elected_on, years, ends_on, deviation_reason, deviation_source,
                       ended_on, stepped_on, version)
                     select * from unnest(?::uuid[], ?::uuid[], ?::integer[], ?::date[], ?::integer[], ?::date[], ?::text[], ?::text[],
                                          ?::date[], ?::date[], ?::bigint[])""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private static Elector elector(ResultSet row) throws SQLException {

@@ -5,8 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -25,6 +24,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.outbox.Sharing;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import org.jboss.logging.Logger;
 
 /**
@@ -94,21 +95,12 @@ public class ExpireTransfers {
     }
 
     private int end(Connection connection) throws SQLException {
-        var before = new ArrayList<UUID>();
-        var states = new HashMap<UUID, String>();
-        try (var statement = connection.prepareStatement("""
+        var states = Sql.map(connection, """
                 select id, state from membership_transfer
                 where state in ('SENDING_APPROVED', 'UPPER_APPROVED') and letter_until < (now() at time zone 'Asia/Shanghai')::date
-                order by letter_until limit ? for update skip locked""")) {
-            statement.setInt(1, AT_ONCE);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    before.add(rows.getObject(1, UUID.class));
-                    states.put(rows.getObject(1, UUID.class), rows.getString(2));
-                }
-            }
-        }
-        var ended = expired(connection, before);
+                order by letter_until limit ? for update skip locked""", row -> row.getObject(1, UUID.class),
+                row -> row.getString(2), AT_ONCE);
+        var ended = expired(connection, states.keySet());
         var changes = ended.stream().map(Ended::change).toList();
         Batch.of(changes).column("uuid", MembershipTransfer.Changed::transferId)
                 .column("bigint", MembershipTransfer.Changed::version)
@@ -133,22 +125,14 @@ public class ExpireTransfers {
         }
     }
 
-    private static List<Ended> expired(Connection connection, List<UUID> transfers) throws SQLException {
-        var ended = new ArrayList<Ended>();
-        try (var statement = connection.prepareStatement(
+    private static List<Ended> expired(Connection connection, Collection<UUID> transfers) throws SQLException {
+        return Sql.list(connection,
                 """
                 update membership_transfer t set state = 'EXPIRED', stepped_on = (now() at time zone 'Asia/Shanghai')::date, version = version + 1
                 where id = any (?)
-                returning id, version, sender_id, stepped_on, member_id, receiver_id, reach, letter_until, organization_path, receiver_path""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", transfers.toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ended.add(new Ended(change(rows), rows.getString("organization_path"),
-                            rows.getString("receiver_path")));
-                }
-            }
-        }
-        return ended;
+                returning id, version, sender_id, stepped_on, member_id, receiver_id, reach, letter_until, organization_path, receiver_path""",
+                row -> new Ended(change(row), row.getString("organization_path"), row.getString("receiver_path")),
+                SqlArray.uuids(transfers));
     }
 
     private static MembershipTransfer.Changed change(ResultSet row) throws SQLException {

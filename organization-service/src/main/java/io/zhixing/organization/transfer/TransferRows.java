@@ -1,10 +1,7 @@
 package io.zhixing.organization.transfer;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +11,19 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 
 /** Many transfers by one statement each for reading and writing: the path of imports. */
 @ApplicationScoped
 class TransferRows {
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Caller caller;
 
-    TransferRows(AgroalDataSource database, Caller caller) {
+    TransferRows(Sql database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -58,65 +56,41 @@ class TransferRows {
 
     /** What is known of these members, by member. */
     Map<UUID, List<Known>> of(Collection<UUID> members) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        return database.grouped("""
                 select id, member_id, sender_id, receiver_id, receiver_outside, reason, state, stepped_on, version
-                from membership_transfer where member_id = any (?)""")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var known = new HashMap<UUID, List<Known>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    known.computeIfAbsent(rows.getObject("member_id", UUID.class), member -> new ArrayList<>())
-                            .add(new Known(rows.getObject("id", UUID.class), rows.getObject("sender_id", UUID.class),
-                                    rows.getObject("receiver_id", UUID.class), rows.getString("receiver_outside"),
-                                    rows.getString("reason"), TransferState.valueOf(rows.getString("state")),
-                                    rows.getObject("stepped_on", LocalDate.class), rows.getLong("version")));
-                }
-            }
-            return known;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                from membership_transfer where member_id = any (?)""", row -> row.getObject("member_id", UUID.class),
+                row -> new Known(row.getObject("id", UUID.class), row.getObject("sender_id", UUID.class),
+                        row.getObject("receiver_id", UUID.class), row.getString("receiver_outside"),
+                        row.getString("reason"), TransferState.valueOf(row.getString("state")),
+                        row.getObject("stepped_on", LocalDate.class), row.getLong("version")),
+                SqlArray.uuids(members));
     }
 
     /** When these members came onto the rolls that the caller sees. */
     Set<Entry> entries(Collection<UUID> members) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(
-                        "select member_id, organization_id, on_roll_from from roll_period where member_id = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            var entries = new HashSet<Entry>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(new Entry(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class),
-                            rows.getObject(3, LocalDate.class)));
-                }
-            }
-            return entries;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return new HashSet<>(database.list(
+                "select member_id, organization_id, on_roll_from from roll_period where member_id = any (?)",
+                row -> new Entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+                        row.getObject(3, LocalDate.class)),
+                SqlArray.uuids(members)));
     }
 
     /** Needs the transaction of the import. A transfer of the past has one step: that it was put into the register. */
     void write(List<MembershipTransfer> transfers) {
         var recorder = caller.name();
-        try (var connection = database.getConnection()) {
-            MembershipTransfer.columns(Batch.of(transfers)).update(connection,
-                    """
+        MembershipTransfer.columns(Batch.of(transfers)).update(database,
+                """
                     insert into membership_transfer (id, member_id, member_number, sender_id, receiver_id, receiver_outside, reach, reason, state,
                       stepped_on, version, organization_path, receiver_path)
                     select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
                                          ?::date[], ?::bigint[], ?::text[], ?::text[])""");
-            Batch.of(transfers.stream().filter(one -> one.state() == TransferState.RECEIVED).toList())
-                    .column("uuid", MembershipTransfer::id).column("bigint", MembershipTransfer::version)
-                    .column("date", MembershipTransfer::steppedOn).column("text", one -> recorder)
-                    .update(connection,
-                            """
+        Batch.of(transfers.stream().filter(one -> one.state() == TransferState.RECEIVED).toList())
+                .column("uuid", MembershipTransfer::id).column("bigint", MembershipTransfer::version)
+                .column("date", MembershipTransfer::steppedOn).column("text", one -> recorder)
+                .update(database,
+                        """
                             insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, entered_by)
                             select t.id, t.position, 'record', 'RECEIVED', 'RECEIVED', t.taken_on, t.entered_by
                             from unnest(?::uuid[], ?::bigint[], ?::date[], ?::text[]) as t (id, position, taken_on, entered_by)""");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -9,10 +9,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.transition.Step;
 
 @ApplicationScoped
@@ -45,10 +45,10 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
             .orderedBy("position", "s.position", "bigint", "s.transfer_id", "uuid")
             .filter("transfer", "s.transfer_id = ?");
 
-    private final AgroalDataSource database;
+    private final Sql database;
     private final Caller caller;
 
-    Transfers(AgroalDataSource database, Caller caller) {
+    Transfers(Sql database, Caller caller) {
         this.database = database;
         this.caller = caller;
     }
@@ -62,51 +62,25 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
     record Standing(UUID branch, boolean onRoll, LocalDate since) {}
 
     Standing standing(UUID member) {
-        try (var connection = database.getConnection();
-                var statement = connection
-                        .prepareStatement("select organization_id, on_roll, since from transfer_member(?)")) {
-            statement.setObject(1, member);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new Standing(rows.getObject(1, UUID.class), rows.getBoolean(2),
-                        rows.getObject(3, LocalDate.class));
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select organization_id, on_roll, since from transfer_member(?)",
+                row -> new Standing(row.getObject(1, UUID.class), row.getBoolean(2), row.getObject(3, LocalDate.class)),
+                member);
     }
 
     /** The day by the database's clock, which is one for all instances of the service. */
     LocalDate today() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select (now() at time zone 'Asia/Shanghai')::date");
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getObject(1, LocalDate.class);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database.one("select (now() at time zone 'Asia/Shanghai')::date",
+                row -> row.getObject(1, LocalDate.class));
     }
 
     /** @param office path of the organization for which it was taken, which the caller sees */
     void addStep(MembershipTransfer transfer, Step<TransferState, ?> step, String office, LocalDate on,
             String opinion) {
-        try (var connection = database.getConnection(); var statement = connection.prepareStatement("""
+        database.update("""
                 insert into transfer_step (transfer_id, position, step, from_state, to_state, taken_on, opinion, entered_by, organization_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, (select id from party_organization where organization_path = ?))""")) {
-            statement.setObject(1, transfer.id());
-            statement.setLong(2, transfer.version());
-            statement.setString(3, step.name());
-            statement.setString(4, step.from().name());
-            statement.setString(5, step.to().name());
-            statement.setObject(6, on);
-            statement.setString(7, opinion);
-            statement.setString(8, caller.name());
-            statement.setString(9, office);
-            statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                values (?, ?, ?, ?, ?, ?, ?, ?, (select id from party_organization where organization_path = ?))""",
+                transfer.id(), transfer.version(), step.name(), step.from().name(), step.to().name(), on, opinion,
+                caller.name(), office);
     }
 
     private static TransferView view(ResultSet row) throws SQLException {
