@@ -11,6 +11,8 @@ import java.util.UUID;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.contract.Answer;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.testing.token.Tokens;
 
 /** A branch in a city of its own that is appraised, and the people who do it. */
@@ -51,14 +53,16 @@ final class Appraising {
     }
 
     static void setYear(City.Organization city, int year, String asOf) {
-        given().auth().oauth2(Tokens.of("CAMPAIGN_OFFICER", city.code())).contentType(ContentType.JSON)
-                .body("{\"organization\":\"%s\",\"year\":%d,\"asOf\":\"%s\",\"on\":\"2016-11-15\"}".formatted(city.id(),
-                        year, asOf))
-                .post("/evaluation/v1/appraisal-years").then().statusCode(201);
+        SetUp.by(Tokens.of("CAMPAIGN_OFFICER", city.code())).post("/evaluation/v1/appraisal-years",
+                Map.of("organization", city.id(), "year", year, "asOf", asOf, "on", "2016-11-15"));
     }
 
     RequestSpecification secretary() {
-        return as(Tokens.grant("BRANCH_SECRETARY", branch.code()).subject("secretary"));
+        return as(secretarysTokens());
+    }
+
+    private Tokens secretarysTokens() {
+        return Tokens.grant("BRANCH_SECRETARY", branch.code()).subject("secretary");
     }
 
     RequestSpecification officer() {
@@ -70,7 +74,11 @@ final class Appraising {
     }
 
     Response freeze(String on) {
-        return freeze(Map.of("organization", branch.id(), "year", 2016, "on", on));
+        return freeze(freezing(on));
+    }
+
+    private Map<String, Object> freezing(String on) {
+        return Map.of("organization", branch.id(), "year", 2016, "on", on);
     }
 
     Response freeze(Map<String, ?> body) {
@@ -83,15 +91,33 @@ final class Appraising {
     }
 
     Response studied() {
-        return made(move(secretary(), draft(), "confirm-study", "2017-01-05", Map.of()), 200);
+        var draft = secretarys().post(ROUNDS, freezing("2017-01-04"));
+        return made(move(secretary(), draft.id(), draft.etag(), "confirm-study", "2017-01-05", Map.of()), 200);
     }
 
     Response proposed(Grades grades) {
-        return made(propose(studied(), grades), 200);
+        var studied = studiedBefore();
+        return made(move(secretary(), studied.id(), studied.etag(), "propose-grades", "2017-01-10", grades.body()),
+                200);
     }
 
     Response confirmed(Grades grades) {
-        return made(confirm(proposed(grades)), 200);
+        var proposed = taken(studiedBefore(), "propose-grades", "2017-01-10", grades.body());
+        return made(move(officer(), proposed.id(), proposed.etag(), "confirm", "2017-01-20", Map.of()), 200);
+    }
+
+    private Answer studiedBefore() {
+        return taken(secretarys().post(ROUNDS, freezing("2017-01-04")), "confirm-study", "2017-01-05", Map.of());
+    }
+
+    /** A step of the secretary that no test judges. */
+    private Answer taken(Answer round, String step, String on, Map<String, ?> more) {
+        return secretarys().with("If-Match", round.etag()).post(ROUNDS + "/" + round.id() + "/transitions",
+                bodyOf(step, on, more));
+    }
+
+    private SetUp secretarys() {
+        return SetUp.by(secretarysTokens().token());
     }
 
     Response propose(Response round, Grades grades) {
@@ -103,11 +129,19 @@ final class Appraising {
     }
 
     static Response move(RequestSpecification caller, Response round, String step, String on, Map<String, ?> more) {
+        return move(caller, round.path("id"), round.header("ETag"), step, on, more);
+    }
+
+    private static Response move(RequestSpecification caller, String id, String etag, String step, String on,
+            Map<String, ?> more) {
+        return caller.header("If-Match", etag).body(bodyOf(step, on, more)).post(ROUNDS + "/" + id + "/transitions");
+    }
+
+    private static Map<String, Object> bodyOf(String step, String on, Map<String, ?> more) {
         var body = new LinkedHashMap<String, Object>(more);
         body.put("transition", step);
         body.put("on", on);
-        return caller.header("If-Match", round.header("ETag")).body(body)
-                .post(ROUNDS + "/" + round.path("id") + "/transitions");
+        return body;
     }
 
     Grades grades() {

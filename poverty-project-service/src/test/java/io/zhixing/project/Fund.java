@@ -13,6 +13,8 @@ import java.util.UUID;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.contract.Answer;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 
@@ -26,34 +28,36 @@ final class Fund {
     final City.Organization county = City.below(city);
     final City.Organization village = City.below(county);
     private final UUID clerk = Ids.next();
-    private final UUID approver = Ids.next();
     private final UUID cashier = Ids.next();
-    private final UUID acceptor = Ids.next();
+    private final Handler villageClerk = new Handler("FUND_REQUESTER", village, clerk);
+    private final Handler countyClerk = new Handler("FUND_REQUESTER", county, clerk);
+    private final Handler approver = new Handler("FUND_APPROVER", county, Ids.next());
+    private final Handler cityCashier = new Handler("FUND_CASHIER", city, cashier);
+    private final Handler acceptor = new Handler("PROJECT_ACCEPTOR", county, Ids.next());
 
     RequestSpecification as(String role, City.Organization at, UUID person) {
-        return given().auth().oauth2(Tokens.grant(role, at.code()).member(person).token())
-                .contentType(ContentType.JSON).header("Idempotency-Key", UUID.randomUUID().toString());
+        return new Handler(role, at, person).call();
     }
 
     RequestSpecification clerk() {
-        return as("FUND_REQUESTER", village, clerk);
+        return villageClerk.call();
     }
 
     /** Draws up orders that settle what the county owes: those obligations are the county's. */
     RequestSpecification countyClerk() {
-        return as("FUND_REQUESTER", county, clerk);
+        return countyClerk.call();
     }
 
     RequestSpecification approver() {
-        return as("FUND_APPROVER", county, approver);
+        return approver.call();
     }
 
     RequestSpecification cashier() {
-        return as("FUND_CASHIER", city, cashier);
+        return cityCashier.call();
     }
 
     RequestSpecification acceptor() {
-        return as("PROJECT_ACCEPTOR", county, acceptor);
+        return acceptor.call();
     }
 
     RequestSpecification supervisor() {
@@ -84,8 +88,7 @@ final class Fund {
     }
 
     String draftSource(String category, long fen, String... purposes) {
-        return cashier().body(sourceBody(category, fen, purposes)).post(BASE + "fund-sources").then().statusCode(201)
-                .extract().path("id");
+        return cityCashier.makes("fund-sources", sourceBody(category, fen, purposes));
     }
 
     /** An active source with this much money, for roads. */
@@ -95,7 +98,7 @@ final class Fund {
 
     String source(String category, long fen, String... purposes) {
         var id = draftSource(category, fen, purposes);
-        move(cashier(), "fund-sources/" + id, "activate", "2016-03-02").then().statusCode(200);
+        taken(cityCashier, "fund-sources/" + id, "activate", "2016-03-02");
         return id;
     }
 
@@ -108,13 +111,16 @@ final class Fund {
     }
 
     private Response allocate(String source, String countyCode, String on, Object fen) {
-        return cashier().body(Map.of("fundSourceId", source, "organizationId", county.id(), "countyCode", countyCode,
-                "documentNo", UUID.randomUUID().toString(), "amountFen", fen, "on", on))
-                .post(BASE + "fund-allocations");
+        return cashier().body(allocationBody(source, countyCode, on, fen)).post(BASE + "fund-allocations");
+    }
+
+    private Map<String, Object> allocationBody(String source, String countyCode, String on, Object fen) {
+        return Map.of("fundSourceId", source, "organizationId", county.id(), "countyCode", countyCode, "documentNo",
+                UUID.randomUUID().toString(), "amountFen", fen, "on", on);
     }
 
     String allocation(String source, long fen) {
-        return allocate(source, COUNTY_CODE, fen).then().statusCode(201).extract().path("id");
+        return cityCashier.makes("fund-allocations", allocationBody(source, COUNTY_CODE, "2016-03-10", fen));
     }
 
     // Projects -------------------------------------------------------------------------------------------------
@@ -153,27 +159,31 @@ final class Fund {
     }
 
     String listed(Map<String, Object> body) {
-        return listed(propose(body));
+        return listed(villageClerk, body);
     }
 
     /** Such a project in which another organization assists; whoever draws it up sees both. */
     String listedAndAssistedBy(City.Organization other) {
         var body = proposal();
         body.put("assistingOrganizationId", other.id());
-        return listed(as("FUND_REQUESTER", city, Ids.next()).body(body).post(BASE + "projects"));
+        return listed(new Handler("FUND_REQUESTER", city, Ids.next()), body);
     }
 
-    private String listed(Response proposed) {
-        String id = proposed.then().statusCode(201).extract().path("id");
-        move(approver(), "projects/" + id, "approve", "2016-04-20").then().statusCode(200);
-        move(approver(), "projects/" + id, "publish", "2016-05-03").then().statusCode(200);
-        move(approver(), "projects/" + id, "list", "2016-05-12").then().statusCode(200);
+    private String listed(Handler proposer, Map<String, Object> body) {
+        var id = proposer.makes("projects", body);
+        taken(approver, "projects/" + id, "approve", "2016-04-20");
+        taken(approver, "projects/" + id, "publish", "2016-05-03");
+        taken(approver, "projects/" + id, "list", "2016-05-12");
         return id;
     }
 
     Response fund(String project, String allocation, long fen) {
-        return moveWith(cashier(), "projects/" + project, Map.of("transition", "fund", "on", "2016-06-20", "budgets",
-                List.of(Map.of("fundAllocationId", allocation, "amountFen", fen))));
+        return moveWith(cashier(), "projects/" + project, funding(allocation, fen));
+    }
+
+    private static Map<String, Object> funding(String allocation, long fen) {
+        return Map.of("transition", "fund", "on", "2016-06-20", "budgets",
+                List.of(Map.of("fundAllocationId", allocation, "amountFen", fen)));
     }
 
     /** The project, funded on 2016-06-20 from a source of its own. */
@@ -193,9 +203,8 @@ final class Fund {
     }
 
     String budgetOf(String project, long fen) {
-        fund(project, allocation(source(fen), fen), fen).then().statusCode(200);
-        return reader().queryParam("project", project).get(BASE + "project-budgets").then().statusCode(200).extract()
-                .path("items[0].id");
+        taken(cityCashier, "projects/" + project, funding(allocation(source(fen), fen), fen));
+        return read("project-budgets?project=" + project).json().at("/items/0/id").asText();
     }
 
     long available(String budget) {
@@ -206,8 +215,12 @@ final class Fund {
     // Orders ---------------------------------------------------------------------------------------------------
 
     Response request(String budget, Object fen, List<Map<String, Object>> lines) {
-        return countyClerk().body(Map.of("budgetId", budget, "stage", "FINAL", "amountFen", fen, "on", "2016-09-01",
-                "submittedOn", "2016-09-01", "lines", lines)).post(BASE + "disbursements");
+        return countyClerk().body(orderBody(budget, fen, lines)).post(BASE + "disbursements");
+    }
+
+    private static Map<String, Object> orderBody(String budget, Object fen, List<Map<String, Object>> lines) {
+        return Map.of("budgetId", budget, "stage", "FINAL", "amountFen", fen, "on", "2016-09-01", "submittedOn",
+                "2016-09-01", "lines", lines);
     }
 
     static List<Map<String, Object>> lines(long... fen) {
@@ -220,24 +233,23 @@ final class Fund {
 
     /** A submitted order of one line. */
     String order(String budget, long fen) {
-        return request(budget, fen, lines(fen)).then().statusCode(201).extract().path("id");
+        return countyClerk.makes("disbursements", orderBody(budget, fen, lines(fen)));
     }
 
     String sentOrder(String budget, long... fen) {
         long sum = Arrays.stream(fen).sum();
-        return sent(request(budget, sum, lines(fen)).then().statusCode(201).extract().path("id"));
+        return sent(countyClerk.makes("disbursements", orderBody(budget, sum, lines(fen))));
     }
 
     /** What the county owes a village. */
     String obligation(String kind, long fen) {
-        return cashier().body(Map.of("organizationId", county.id(), "kind", kind, "countyCode", COUNTY_CODE,
-                "creditorName", "示例村", "dueFen", fen, "on", "2015-10-01")).post(BASE + "obligations").then()
-                .statusCode(201).extract().path("id");
+        return cityCashier.makes("obligations", Map.of("organizationId", county.id(), "kind", kind, "countyCode",
+                COUNTY_CODE, "creditorName", "示例村", "dueFen", fen, "on", "2015-10-01"));
     }
 
     String sent(String order) {
-        move(approver(), "disbursements/" + order, "approve", "2016-09-02").then().statusCode(200);
-        move(cashier(), "disbursements/" + order, "send", "2016-09-03").then().statusCode(200);
+        taken(approver, "disbursements/" + order, "approve", "2016-09-02");
+        taken(cityCashier, "disbursements/" + order, "send", "2016-09-03");
         return order;
     }
 
@@ -246,12 +258,12 @@ final class Fund {
         var project = listedProject();
         var order = sentOrder(budgetOf(project, fen), fen);
         receipt("FILE-" + order, List.of(answer(order, 1, "PAID", fen, order))).then().statusCode(200);
-        move(clerk(), "projects/" + project, "start", "2016-09-06").then().statusCode(200);
-        moveWith(clerk(), "projects/" + project, Map.of("transition", "complete", "on", "2016-10-01", "actualValues",
-                List.of(Map.of("kind", "QUANTITY", "indicator", "硬化村道", "value", "1.3")))).then().statusCode(200);
-        moveWith(acceptor(), "projects/" + project, Map.of("transition", "accept", "on", "2016-10-20", "acceptance",
-                Map.of("team", List.of(Ids.next()), "reportDocument", "验收〔2016〕1号"))).then().statusCode(200);
-        move(cashier(), "projects/" + project, "close", "2016-11-01").then().statusCode(200);
+        taken(villageClerk, "projects/" + project, "start", "2016-09-06");
+        taken(villageClerk, "projects/" + project, Map.of("transition", "complete", "on", "2016-10-01",
+                "actualValues", List.of(Map.of("kind", "QUANTITY", "indicator", "硬化村道", "value", "1.3"))));
+        taken(acceptor, "projects/" + project, Map.of("transition", "accept", "on",
+                "2016-10-20", "acceptance", Map.of("team", List.of(Ids.next()), "reportDocument", "验收〔2016〕1号")));
+        taken(cityCashier, "projects/" + project, "close", "2016-11-01");
         return order;
     }
 
@@ -275,7 +287,20 @@ final class Fund {
     }
 
     String tag(String resource) {
-        return reader().get(BASE + resource).then().statusCode(200).extract().header("ETag");
+        return read(resource).etag();
+    }
+
+    /** A step that a test needs taken. */
+    private void taken(Handler by, String resource, String step, String on) {
+        taken(by, resource, Map.of("transition", step, "on", on));
+    }
+
+    private void taken(Handler by, String resource, Map<String, Object> move) {
+        by.takes(resource, tag(resource), move);
+    }
+
+    private Answer read(String resource) {
+        return SetUp.by(Tokens.of("READER", city.code())).get(BASE + resource);
     }
 
     String state(String resource) {

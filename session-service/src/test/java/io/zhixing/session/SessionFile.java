@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 
@@ -39,8 +40,8 @@ final class SessionFile {
                 .body(text.getBytes(StandardCharsets.UTF_8)).post("/session/v1/imports");
         sent.then().statusCode(202);
         var address = sent.header("Location");
-        eventually(() -> assertTrue(
-                ENDED.contains(given().auth().oauth2(token).get(address).<String>path("state"))));
+        var asking = SetUp.by(token);
+        eventually(() -> assertTrue(ENDED.contains(asking.get(address).json().path("state").asText())));
         return new SessionFile(token, given().auth().oauth2(token).get(address));
     }
 

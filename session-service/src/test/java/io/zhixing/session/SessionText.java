@@ -12,6 +12,7 @@ import java.util.UUID;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.testing.token.Tokens;
 
 /** The request of a recorded session, valid until a test changes something. */
@@ -96,7 +97,8 @@ final class SessionText {
 
     /** Recorded, and its id. */
     UUID recorded() {
-        return UUID.fromString(post().then().statusCode(201).extract().path("id"));
+        return UUID.fromString(SetUp.by(Tokens.of("BRANCH_CLERK", host.code()))
+                .with("Idempotency-Key", UUID.randomUUID().toString()).post(ADDRESS, body).id());
     }
 
     static RequestSpecification reader(City.Branch of) {
