@@ -56,9 +56,9 @@ class DrainIT {
     /** Calls that each caller has answered after readiness went down. */
     private static final int SERVED_AT_LEAST = 4;
     private static final int CALLERS = 4;
-    private static final List<String> JVM = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+    private static final List<String> JVM = Stream.concat(Lineup.whole().jvmOptions().stream(), Stream.of(
             "-Dquarkus.shutdown.delay=" + DELAY.toSeconds() + "S",
-            "-Dquarkus.shutdown.timeout=" + TIMEOUT.toSeconds() + "S");
+            "-Dquarkus.shutdown.timeout=" + TIMEOUT.toSeconds() + "S")).toList();
     private static final Ports PORTS = new Ports(PORT_BASE);
     private static final HttpClient HTTP = Api.client();
 
