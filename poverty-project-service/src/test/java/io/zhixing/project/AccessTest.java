@@ -2,6 +2,8 @@ package io.zhixing.project;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,7 @@ class AccessTest {
         var source = activeSource();
         var allocation = allocated(source);
         var project = fund.listedProject();
-        fund.fund(project, allocation, FEN / 10).then().statusCode(200);
-        String budget = fund.reader().queryParam("project", project).get(Fund.BASE + "project-budgets")
-                .path("items[0].id");
+        var budget = fund.budgetFrom(allocation, project, FEN / 10);
         var matrix = AccessMatrix.around(around);
         sources(matrix, source);
         allocations(matrix, source, allocation);
@@ -94,9 +94,7 @@ class AccessTest {
     }
 
     private void budgets(AccessMatrix matrix, String budget, String source) {
-        var shared = fund.listedAndAssistedBy(cousin);
-        fund.fund(shared, allocated(source), 1_000).then().statusCode(200);
-        String assisted = fund.reader().get(Fund.BASE + "projects/" + shared).path("budgets[0].id");
+        var assisted = fund.budgetFrom(allocated(source), fund.listedAndAssistedBy(cousin), 1_000);
         matrix.record("getProjectBudget", Call.of(budget))
                 .record("getProjectBudget", Call.of(assisted).alsoFor(Standing.COUSIN, Standing.SIBLING));
     }
@@ -149,24 +147,41 @@ class AccessTest {
     }
 
     @Test
-    void the_assisting_organization_sees_the_project_s_row_and_cannot_change_it() throws Exception {
+    void the_assisting_organization_sees_the_rows_of_a_project_and_changes_none() {
         // Given
-        var body = fund.proposal();
-        body.put("assistingOrganizationId", cousin.id());
-        String project = fund.as("FUND_REQUESTER", fund.city, Ids.next()).body(body).post(Fund.BASE + "projects")
-                .then().statusCode(201).extract().path("id");
-        var assisting = Database.asApplication().within(cousin.path());
+        var project = fund.listedAndAssistedBy(cousin);
+        fund.budgetOf(project, 1_000);
         // When
-        var seen = assisting.query("select id::text from project", row -> row.getString(1));
-        int changed;
-        try (var connection = assisting.connect(); var update = connection.createStatement()) {
-            changed = update.executeUpdate("update project set name = 'x' where id = '" + project + "'");
-        }
+        var seen = assisted(cousin.path());
+        var changed = changed(cousin.path(), project);
         // Then
-        assertEquals(List.of(project), seen);
-        assertEquals(0, changed);
-        assertEquals(0, Database.asApplication().within(sibling.path() + "none/")
-                .query("select id from project", row -> row.getString(1)).size());
+        assertEquals(Collections.nCopies(3, project), seen);
+        assertEquals(List.of(0, 0, 0), changed);
+        assertEquals(List.of(1, 1, 1), changed(fund.village.path(), project));
+        assertEquals(List.of(), assisted(sibling.path() + "none/"));
+    }
+
+    /** The project of each row that is shared with whoever assists, as far as this scope sees it. */
+    private static List<String> assisted(String path) {
+        return Stream.of("id from project", "project_id from project_budget", "project_id from performance_target")
+                .flatMap(rows -> Database.asApplication().within(path).query("select " + rows,
+                        row -> row.getString(1)).stream())
+                .toList();
+    }
+
+    /** How many of these rows this scope could change; nothing is kept. */
+    private static List<Integer> changed(String path, String project) {
+        return Stream.of("project set name = 'x' where id", "project_budget set version = 2 where project_id",
+                "performance_target set indicator = 'x' where project_id").map(change -> {
+                    try (var connection = Database.asApplication().within(path).connect();
+                            var update = connection.prepareStatement("update " + change + " = ?::uuid")) {
+                        connection.setAutoCommit(false);
+                        update.setString(1, project);
+                        return update.executeUpdate();
+                    } catch (SQLException failure) {
+                        throw new AssertionError(change, failure);
+                    }
+                }).toList();
     }
 
     @TestFactory
@@ -181,9 +196,13 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicTest> wall() {
-        fund.order(fund.budget(1_000), 500);
-        new Fund().listedProject();
-        return SecondWall.of(fund.county::path).shared("project", "assisting_path")
+        var own = new Fund();
+        own.order(own.budget(1_000), 500);
+        // Cities whose paths lie before and behind the own one: whoever assists there is beyond either bound of a policy.
+        for (var other : List.of(fund, new Fund())) {
+            other.budgetOf(other.listedAndAssistedBy(City.below(other.city)), 1_000);
+        }
+        return SecondWall.of(own.county::path).shared("project", "assisting_path")
                 .shared("project_budget", "assisting_path").shared("performance_target", "assisting_path").checks();
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -169,8 +170,7 @@ class BankReceiptTest {
         // Given
         var budget = fund.budget(1_000);
         var order = fund.sentOrder(budget, 300, 200, 100);
-        var tomorrow = answer(order, 2, result, 200, order + "-2");
-        tomorrow.put("on", Shanghai.today(Clock.systemUTC()).plusDays(1).toString());
+        var tomorrow = tomorrow(answer(order, 2, result, 200, order + "-2"));
         // When
         var receipt = fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"), tomorrow));
         // Then
@@ -180,6 +180,28 @@ class BankReceiptTest {
                 is("2016-09-03"));
         fund.cashier().get(Fund.BASE + "disbursements/" + order + "/lines").then().body("items.state",
                 is(List.of("PAID", "PENDING", "PENDING")));
+    }
+
+    @Test
+    void no_money_comes_back_tomorrow_and_the_other_lines_go_on() {
+        // Given
+        var budget = fund.budget(1_000);
+        var order = fund.sentOrder(budget, 300, 200);
+        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"),
+                answer(order, 2, "PAID", 200, order + "-2"))).then().statusCode(200);
+        var tomorrow = tomorrow(answer(order, 2, "RETURNED", 200, order + "-2r"));
+        // When
+        var receipt = fund.receipt("RETURN-" + order,
+                List.of(answer(order, 1, "RETURNED", 300, order + "-1r"), tomorrow));
+        // Then
+        receipt.then().statusCode(200).body("lines.outcome", is(List.of("RETURNED", "REFUSED"))).body("lines[1].code",
+                is("STEP_OUT_OF_ORDER"));
+        fund.reader().get(Fund.BASE + "disbursements/" + order).then().body("state", is("PARTLY_RETURNED"))
+                .body("stateOn", is("2016-09-05"));
+        fund.cashier().get(Fund.BASE + "disbursements/" + order + "/lines").then().body("items.state",
+                is(List.of("RETURNED", "PAID")));
+        assertEquals(2, journals(order));
+        assertEquals(800, fund.available(budget));
     }
 
     @Test
@@ -223,16 +245,24 @@ class BankReceiptTest {
     }
 
     @Test
-    void money_does_not_come_back_to_a_closed_budget_before_it_was_paid() {
+    void money_comes_back_to_a_closed_budget_neither_before_it_was_paid_nor_tomorrow() {
         // Given
         var order = fund.paidAndClosed(5_000);
         var early = answer(order, 1, "RETURNED", 5_000, order + "-r");
         early.put("on", "2016-09-04");
+        var tomorrow = tomorrow(answer(order, 1, "RETURNED", 5_000, order + "-r"));
         // When
-        var receipt = fund.receipt("LATE-" + order, List.of(early));
+        var receipt = fund.receipt("LATE-" + order, List.of(early, tomorrow));
         // Then
-        receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
-                is("STEP_OUT_OF_ORDER"));
+        receipt.then().statusCode(200).body("lines.outcome", is(List.of("REFUSED", "REFUSED"))).body("lines.code",
+                is(List.of("STEP_OUT_OF_ORDER", "STEP_OUT_OF_ORDER")));
+        assertEquals(List.of(), Database.asApplication().within(fund.county.path()).query(
+                "select u.returned_on from unallocated_return u", row -> row.getString(1)));
+    }
+
+    private static Map<String, Object> tomorrow(Map<String, Object> answer) {
+        answer.put("on", Shanghai.today(Clock.systemUTC()).plusDays(1).toString());
+        return answer;
     }
 
     private static long journals(String order) {

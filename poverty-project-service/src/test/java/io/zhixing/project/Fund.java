@@ -203,7 +203,12 @@ final class Fund {
     }
 
     String budgetOf(String project, long fen) {
-        taken(cityCashier, "projects/" + project, funding(allocation(source(fen), fen), fen));
+        return budgetFrom(allocation(source(fen), fen), project, fen);
+    }
+
+    /** The first budget of a project, of 2016-06-20. */
+    String budgetFrom(String allocation, String project, long fen) {
+        taken(cityCashier, "projects/" + project, funding(allocation, fen));
         return read("project-budgets?project=" + project).json().at("/items/0/id").asText();
     }
 
@@ -312,8 +317,12 @@ final class Fund {
     }
 
     Response figures() {
-        return reader().queryParam("organization", city.id()).queryParam("from", "2016-02-28")
-                .queryParam("to", "2017-04-26").get(BASE + "figures");
+        return figures("2016-02-28", "2017-04-26");
+    }
+
+    Response figures(String from, String to) {
+        return reader().queryParam("organization", city.id()).queryParam("from", from).queryParam("to", to)
+                .get(BASE + "figures");
     }
 
     static String value(Response figures, String code) {

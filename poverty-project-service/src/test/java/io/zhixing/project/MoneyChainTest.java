@@ -57,6 +57,26 @@ class MoneyChainTest {
     }
 
     @Test
+    void what_was_invested_in_one_day_is_the_money_of_that_day_alone() {
+        // Given
+        var source = fund.source(1_000);
+        var project = fund.listedProject();
+        fund.budgetFrom(fund.allocation(source, 300), project, 300);
+        fund.budgetFrom(fund.allocation(source, 50), fund.listedProject(), 50);
+        Fund.approveBudget(fund.cashier(), project, fund.allocation(source, 200), 200).then().statusCode(201);
+        // When
+        var before = fund.figures("2016-06-20", "2016-06-20");
+        var figures = fund.figures("2016-06-21", "2016-06-21");
+        // Then
+        assertEquals(List.of("350", "2"), List.of(value(before, "PROJECT_INVESTED"), value(before, "PROJECT_COUNT")));
+        assertEquals(List.of("200", "1"), List.of(value(figures, "PROJECT_INVESTED"), value(figures, "PROJECT_COUNT")));
+        fund.reader().urlEncodingEnabled(false).get(records(figures, "PROJECT_INVESTED") + "&count=true").then()
+                .statusCode(200).body("sums.netFen", is(200));
+        fund.reader().urlEncodingEnabled(false).get(records(figures, "PROJECT_COUNT")).then().statusCode(200)
+                .body("items.id", is(List.of(project)));
+    }
+
+    @Test
     void every_version_of_a_project_and_of_an_order_is_published() {
         // Given
         var project = fund.listedProject();
