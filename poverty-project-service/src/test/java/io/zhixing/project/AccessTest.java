@@ -33,6 +33,7 @@ class AccessTest {
     private static final long FEN = 1_000_000;
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
     private final City.Organization sibling = City.below(fund.city);
     private final City.Organization cousin = City.below(sibling);
 
@@ -100,17 +101,17 @@ class AccessTest {
     }
 
     private void orders(AccessMatrix matrix, String budget) {
-        var order = fund.order(budget, 500);
-        var sent = fund.sentOrder(budget, 500);
+        var order = orders.submitted(budget, 500);
+        var sent = orders.sent(budget, 500);
         matrix.record("getDisbursement", Call.of(order)).list("listDisbursements", order)
                 .record("listDisbursementLines", Call.of(order)).record("getDisbursementTransitions", Call.of(order))
                 .naming("requestDisbursement",
                         Call.plain().body(Map.of("budgetId", budget, "stage", "FINAL", "amountFen", 500, "on",
-                                "2016-09-01", "submittedOn", "2016-09-01", "lines", Fund.lines(500))))
+                                "2016-09-01", "submittedOn", "2016-09-01", "lines", Orders.lines(500))))
                 .record("moveDisbursement", Call.of(order).ifMatch(fund.tag("disbursements/" + order))
                         .body(Map.of("transition", "approve", "on", "2016-09-02")).as("FUND_APPROVER"))
                 .namingLines("postBankReceipts", Call.plain().body(Map.of("fileId", "M-" + sent, "lines",
-                        List.of(Fund.answer(sent, 1, "PAID", 500, sent)))), "UNKNOWN_LINE");
+                        List.of(Orders.answer(sent, 1, "PAID", 500, sent)))), "UNKNOWN_LINE");
     }
 
     private void notices(AccessMatrix matrix) {
@@ -197,7 +198,7 @@ class AccessTest {
     @TestFactory
     Stream<DynamicTest> wall() {
         var own = new Fund();
-        own.order(own.budget(1_000), 500);
+        new Orders(own).submitted(own.budget(1_000), 500);
         // Cities whose paths lie before and behind the own one: whoever assists there is beyond either bound of a policy.
         for (var other : List.of(fund, new Fund())) {
             other.budgetOf(other.listedAndAssistedBy(City.below(other.city)), 1_000);

@@ -1,15 +1,15 @@
 package io.zhixing.project;
 
-import static io.zhixing.project.Fund.answer;
+import static io.zhixing.project.Orders.answer;
+import static io.zhixing.project.Orders.journals;
+import static io.zhixing.project.Orders.tomorrow;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.testing.database.Database;
-import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BankReceiptTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Inject
     DatabaseProblems problems;
@@ -37,12 +37,12 @@ class BankReceiptTest {
     void the_same_receipt_moves_money_once() {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 600);
+        var order = orders.sent(budget, 600);
         var file = List.of(answer(order, 1, "PAID", 600, order));
-        fund.receipt("FILE-" + order, file).then().statusCode(200).body("lines[0].outcome", is("POSTED"));
+        orders.receipt("FILE-" + order, file).then().statusCode(200).body("lines[0].outcome", is("POSTED"));
         // When
-        var again = fund.receipt("FILE-" + order, file);
-        var underAnotherName = fund.receipt("COPY-" + order, file);
+        var again = orders.receipt("FILE-" + order, file);
+        var underAnotherName = orders.receipt("COPY-" + order, file);
         // Then
         again.then().statusCode(200).body("lines[0].outcome", is("DUPLICATE"));
         underAnotherName.then().statusCode(200).body("lines[0].outcome", is("DUPLICATE"));
@@ -54,10 +54,10 @@ class BankReceiptTest {
     void a_receipt_is_answered_line_by_line_and_a_bad_order_holds_nobody_else() {
         // Given
         var budget = fund.budget(1_000);
-        var sent = fund.sentOrder(budget, 300);
-        var unsent = fund.order(budget, 200);
+        var sent = orders.sent(budget, 300);
+        var unsent = orders.submitted(budget, 200);
         // When
-        var receipt = fund.receipt("FILE-" + sent, List.of(answer(unsent, 1, "PAID", 200, unsent),
+        var receipt = orders.receipt("FILE-" + sent, List.of(answer(unsent, 1, "PAID", 200, unsent),
                 answer(sent, 1, "PAID", 300, sent), answer(sent, 2, "PAID", 1, sent + "-x"),
                 answer(UUID.randomUUID().toString(), 1, "PAID", 1, "nobody")));
         // Then
@@ -71,11 +71,11 @@ class BankReceiptTest {
     void a_bank_reference_pays_one_line_only() {
         // Given
         var budget = fund.budget(1_000);
-        var first = fund.sentOrder(budget, 300);
-        var second = fund.sentOrder(budget, 300);
-        fund.receipt("FILE-" + first, List.of(answer(first, 1, "PAID", 300, first))).then().statusCode(200);
+        var first = orders.sent(budget, 300);
+        var second = orders.sent(budget, 300);
+        orders.receipt("FILE-" + first, List.of(answer(first, 1, "PAID", 300, first))).then().statusCode(200);
         // When
-        var receipt = fund.receipt("FILE-" + second, List.of(answer(second, 1, "PAID", 300, first)));
+        var receipt = orders.receipt("FILE-" + second, List.of(answer(second, 1, "PAID", 300, first)));
         // Then
         receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
                 is("BANK_REFERENCE_USED"));
@@ -87,10 +87,10 @@ class BankReceiptTest {
     void the_lines_of_an_order_may_come_in_several_requests_of_one_bank_file() {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 300, 300);
-        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"))).then().statusCode(200);
+        var order = orders.sent(budget, 300, 300);
+        orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"))).then().statusCode(200);
         // When
-        var second = fund.receipt("FILE-" + order, List.of(answer(order, 2, "PAID", 300, order + "-2")));
+        var second = orders.receipt("FILE-" + order, List.of(answer(order, 2, "PAID", 300, order + "-2")));
         // Then
         second.then().statusCode(200).body("lines[0].outcome", is("POSTED"));
         assertEquals(2, journals(order));
@@ -102,8 +102,8 @@ class BankReceiptTest {
     void one_key_does_not_stand_for_other_lines_of_the_same_amount() throws SQLException {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 300, 300);
-        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"))).then().statusCode(200);
+        var order = orders.sent(budget, 300, 300);
+        orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"))).then().statusCode(200);
         var lines = Database.asApplication().within(fund.county.path()).query(
                 "select id from payment where disbursement_id = ? order by line_no",
                 row -> row.getObject(1, UUID.class),
@@ -133,31 +133,14 @@ class BankReceiptTest {
     }
 
     @Test
-    void money_does_not_come_back_before_it_was_paid() {
-        // Given
-        var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 600);
-        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 600, order))).then().statusCode(200);
-        var early = answer(order, 1, "RETURNED", 600, order + "-r");
-        early.put("on", "2016-09-04");
-        // When
-        var receipt = fund.receipt("RETURN-" + order, List.of(early));
-        // Then
-        receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
-                is("STEP_OUT_OF_ORDER"));
-        assertEquals("PAID", fund.state("disbursements/" + order));
-        assertEquals(400, fund.available(budget));
-    }
-
-    @Test
     void a_line_does_not_fail_before_its_order_was_sent() {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 600);
+        var order = orders.sent(budget, 600);
         var early = answer(order, 1, "FAILED", 600, order);
         early.put("on", "2016-09-02");
         // When
-        var receipt = fund.receipt("FILE-" + order, List.of(early));
+        var receipt = orders.receipt("FILE-" + order, List.of(early));
         // Then
         receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
                 is("STEP_OUT_OF_ORDER"));
@@ -169,10 +152,10 @@ class BankReceiptTest {
     void the_bank_answers_no_line_tomorrow_and_the_other_lines_go_on(String result) {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 300, 200, 100);
+        var order = orders.sent(budget, 300, 200, 100);
         var tomorrow = tomorrow(answer(order, 2, result, 200, order + "-2"));
         // When
-        var receipt = fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"), tomorrow));
+        var receipt = orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"), tomorrow));
         // Then
         receipt.then().statusCode(200).body("lines.outcome", is(List.of("POSTED", "REFUSED"))).body("lines[1].code",
                 is("STEP_OUT_OF_ORDER"));
@@ -183,36 +166,14 @@ class BankReceiptTest {
     }
 
     @Test
-    void no_money_comes_back_tomorrow_and_the_other_lines_go_on() {
-        // Given
-        var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 300, 200);
-        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 300, order + "-1"),
-                answer(order, 2, "PAID", 200, order + "-2"))).then().statusCode(200);
-        var tomorrow = tomorrow(answer(order, 2, "RETURNED", 200, order + "-2r"));
-        // When
-        var receipt = fund.receipt("RETURN-" + order,
-                List.of(answer(order, 1, "RETURNED", 300, order + "-1r"), tomorrow));
-        // Then
-        receipt.then().statusCode(200).body("lines.outcome", is(List.of("RETURNED", "REFUSED"))).body("lines[1].code",
-                is("STEP_OUT_OF_ORDER"));
-        fund.reader().get(Fund.BASE + "disbursements/" + order).then().body("state", is("PARTLY_RETURNED"))
-                .body("stateOn", is("2016-09-05"));
-        fund.cashier().get(Fund.BASE + "disbursements/" + order + "/lines").then().body("items.state",
-                is(List.of("RETURNED", "PAID")));
-        assertEquals(2, journals(order));
-        assertEquals(800, fund.available(budget));
-    }
-
-    @Test
     void a_bank_file_that_comes_late_is_taken_by_the_day_on_which_the_bank_paid() {
         // Given
-        var order = fund.sentOrder(fund.budget(1_000), 300, 200);
+        var order = orders.sent(fund.budget(1_000), 300, 200);
         var late = answer(order, 1, "PAID", 300, order + "-1");
         late.put("on", "2016-09-07");
-        fund.receipt("FIRST-" + order, List.of(late)).then().statusCode(200);
+        orders.receipt("FIRST-" + order, List.of(late)).then().statusCode(200);
         // When
-        var receipt = fund.receipt("SECOND-" + order, List.of(answer(order, 2, "PAID", 200, order + "-2")));
+        var receipt = orders.receipt("SECOND-" + order, List.of(answer(order, 2, "PAID", 200, order + "-2")));
         // Then
         receipt.then().statusCode(200).body("lines[0].outcome", is("POSTED"));
         fund.reader().get(Fund.BASE + "disbursements/" + order).then().body("state", is("PAID")).body("stateOn",
@@ -222,52 +183,13 @@ class BankReceiptTest {
     @Test
     void a_line_that_failed_is_not_paid_after_all() {
         // Given
-        var order = fund.sentOrder(fund.budget(1_000), 300, 200);
-        fund.receipt("FIRST-" + order, List.of(answer(order, 1, "FAILED", 300, order + "-1"))).then().statusCode(200);
+        var order = orders.sent(fund.budget(1_000), 300, 200);
+        orders.receipt("FIRST-" + order, List.of(answer(order, 1, "FAILED", 300, order + "-1"))).then().statusCode(200);
         // When
-        var receipt = fund.receipt("SECOND-" + order, List.of(answer(order, 1, "PAID", 300, order + "-2")));
+        var receipt = orders.receipt("SECOND-" + order, List.of(answer(order, 1, "PAID", 300, order + "-2")));
         // Then
         receipt.then().statusCode(200).body("lines[0].outcome", is("REFUSED")).body("lines[0].code",
                 is("TRANSITION_NOT_AVAILABLE"));
         assertEquals(0, journals(order));
-    }
-
-    @Test
-    void a_return_for_a_closed_budget_is_kept_once_however_often_it_is_told() {
-        // Given
-        var order = fund.paidAndClosed(5_000);
-        var returned = List.of(answer(order, 1, "RETURNED", 5_000, order + "-r"));
-        fund.receipt("LATE-" + order, returned).then().statusCode(200).body("lines[0].outcome", is("UNALLOCATED"));
-        // When
-        var again = fund.receipt("LATE-" + order, returned);
-        // Then
-        again.then().statusCode(200).body("lines[0].outcome", is("DUPLICATE"));
-    }
-
-    @Test
-    void money_comes_back_to_a_closed_budget_neither_before_it_was_paid_nor_tomorrow() {
-        // Given
-        var order = fund.paidAndClosed(5_000);
-        var early = answer(order, 1, "RETURNED", 5_000, order + "-r");
-        early.put("on", "2016-09-04");
-        var tomorrow = tomorrow(answer(order, 1, "RETURNED", 5_000, order + "-r"));
-        // When
-        var receipt = fund.receipt("LATE-" + order, List.of(early, tomorrow));
-        // Then
-        receipt.then().statusCode(200).body("lines.outcome", is(List.of("REFUSED", "REFUSED"))).body("lines.code",
-                is(List.of("STEP_OUT_OF_ORDER", "STEP_OUT_OF_ORDER")));
-        assertEquals(List.of(), Database.asApplication().within(fund.county.path()).query(
-                "select u.returned_on from unallocated_return u", row -> row.getString(1)));
-    }
-
-    private static Map<String, Object> tomorrow(Map<String, Object> answer) {
-        answer.put("on", Shanghai.today(Clock.systemUTC()).plusDays(1).toString());
-        return answer;
-    }
-
-    private static long journals(String order) {
-        return Database.asApplication().query(
-                "select count(distinct journal_id) from ledger_entry where disbursement_id = ?",
-                row -> row.getLong(1), UUID.fromString(order)).get(0);
     }
 }

@@ -25,15 +25,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FreezeTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Test
     void a_freeze_and_approvals_at_once_leave_no_approval_after_the_freeze() {
         // Given
         var source = fund.source(10_000);
         var budget = fund.budgetFrom(fund.allocation(source, 10_000), fund.listedProject(), 10_000);
-        var orders = IntStream.range(0, 12).mapToObj(i -> fund.order(budget, 100)).toList();
+        var submitted = IntStream.range(0, 12).mapToObj(i -> orders.submitted(budget, 100)).toList();
         var calls = new ArrayList<Supplier<Response>>();
-        orders.forEach(order -> calls
+        submitted.forEach(order -> calls
                 .add(() -> fund.move(fund.approver(), "disbursements/" + order, "approve", "2016-09-02")));
         calls.add(6, () -> fund.move(fund.cashier(), "fund-sources/" + source, "freeze", "2016-09-02"));
         // When
@@ -42,7 +43,7 @@ class FreezeTest {
         assertEquals(200, answers.get(6).statusCode());
         answers.forEach(one -> assertTrue(
                 one.statusCode() == 200 || "SOURCE_NOT_PAYABLE".equals(one.path("code")), one.asString()));
-        assertEquals("SOURCE_NOT_PAYABLE", fund.move(fund.approver(), "disbursements/" + fund.order(budget, 100),
+        assertEquals("SOURCE_NOT_PAYABLE", fund.move(fund.approver(), "disbursements/" + orders.submitted(budget, 100),
                 "approve", "2016-09-02").path("code"));
     }
 
@@ -54,7 +55,7 @@ class FreezeTest {
         var allocation = fund.allocation(source, 600);
         var unfunded = List.of(fund.listedProject(), fund.listedProject());
         var budget = fund.budgetFrom(allocation, fund.listedProject(), 100);
-        var order = fund.order(budget, 100);
+        var order = orders.submitted(budget, 100);
         List<Response> answers;
         try (var freezing = Database.asApplication().within(fund.city.path()).connect()) {
             int freeze = freeze(freezing, source);

@@ -3,8 +3,6 @@ package io.zhixing.project;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +27,11 @@ final class Fund {
     final City.Organization village = City.below(county);
     private final UUID clerk = Ids.next();
     private final UUID cashier = Ids.next();
-    private final Handler villageClerk = new Handler("FUND_REQUESTER", village, clerk);
-    private final Handler countyClerk = new Handler("FUND_REQUESTER", county, clerk);
-    private final Handler approver = new Handler("FUND_APPROVER", county, Ids.next());
-    private final Handler cityCashier = new Handler("FUND_CASHIER", city, cashier);
-    private final Handler acceptor = new Handler("PROJECT_ACCEPTOR", county, Ids.next());
+    final Handler villageClerk = new Handler("FUND_REQUESTER", village, clerk);
+    final Handler countyClerk = new Handler("FUND_REQUESTER", county, clerk);
+    final Handler approver = new Handler("FUND_APPROVER", county, Ids.next());
+    final Handler cityCashier = new Handler("FUND_CASHIER", city, cashier);
+    final Handler acceptor = new Handler("PROJECT_ACCEPTOR", county, Ids.next());
 
     RequestSpecification as(String role, City.Organization at, UUID person) {
         return new Handler(role, at, person).call();
@@ -217,68 +215,10 @@ final class Fund {
         return found.getLong("items.find { it.id == '" + budget + "' }.availableFen");
     }
 
-    // Orders ---------------------------------------------------------------------------------------------------
-
-    Response request(String budget, Object fen, List<Map<String, Object>> lines) {
-        return countyClerk().body(orderBody(budget, fen, lines)).post(BASE + "disbursements");
-    }
-
-    private static Map<String, Object> orderBody(String budget, Object fen, List<Map<String, Object>> lines) {
-        return Map.of("budgetId", budget, "stage", "FINAL", "amountFen", fen, "on", "2016-09-01", "submittedOn",
-                "2016-09-01", "lines", lines);
-    }
-
-    static List<Map<String, Object>> lines(long... fen) {
-        var lines = new ArrayList<Map<String, Object>>();
-        for (long one : fen) {
-            lines.add(new LinkedHashMap<>(Map.of("payeeName", "示例建筑公司", "amountFen", one)));
-        }
-        return lines;
-    }
-
-    /** A submitted order of one line. */
-    String order(String budget, long fen) {
-        return countyClerk.makes("disbursements", orderBody(budget, fen, lines(fen)));
-    }
-
-    String sentOrder(String budget, long... fen) {
-        long sum = Arrays.stream(fen).sum();
-        return sent(countyClerk.makes("disbursements", orderBody(budget, sum, lines(fen))));
-    }
-
     /** What the county owes a village. */
     String obligation(String kind, long fen) {
         return cityCashier.makes("obligations", Map.of("organizationId", county.id(), "kind", kind, "countyCode",
                 COUNTY_CODE, "creditorName", "示例村", "dueFen", fen, "on", "2015-10-01"));
-    }
-
-    String sent(String order) {
-        taken(approver, "disbursements/" + order, "approve", "2016-09-02");
-        taken(cityCashier, "disbursements/" + order, "send", "2016-09-03");
-        return order;
-    }
-
-    /** An order that was paid whole, and whose project was closed after that. */
-    String paidAndClosed(long fen) {
-        var project = listedProject();
-        var order = sentOrder(budgetOf(project, fen), fen);
-        receipt("FILE-" + order, List.of(answer(order, 1, "PAID", fen, order))).then().statusCode(200);
-        taken(villageClerk, "projects/" + project, "start", "2016-09-06");
-        taken(villageClerk, "projects/" + project, Map.of("transition", "complete", "on", "2016-10-01",
-                "actualValues", List.of(Map.of("kind", "QUANTITY", "indicator", "硬化村道", "value", "1.3"))));
-        taken(acceptor, "projects/" + project, Map.of("transition", "accept", "on",
-                "2016-10-20", "acceptance", Map.of("team", List.of(Ids.next()), "reportDocument", "验收〔2016〕1号")));
-        taken(cityCashier, "projects/" + project, "close", "2016-11-01");
-        return order;
-    }
-
-    static Map<String, Object> answer(String order, int line, String result, long fen, String ref) {
-        return new LinkedHashMap<>(Map.of("disbursementId", order, "lineNo", line, "result", result, "bankRef", ref,
-                "on", "2016-09-05", "amountFen", fen));
-    }
-
-    Response receipt(String file, List<Map<String, Object>> lines) {
-        return cashier().body(Map.of("fileId", file, "lines", lines)).post(BASE + "bank-receipts");
     }
 
     // Steps ----------------------------------------------------------------------------------------------------
@@ -296,11 +236,11 @@ final class Fund {
     }
 
     /** A step that a test needs taken. */
-    private void taken(Handler by, String resource, String step, String on) {
+    void taken(Handler by, String resource, String step, String on) {
         taken(by, resource, Map.of("transition", step, "on", on));
     }
 
-    private void taken(Handler by, String resource, Map<String, Object> move) {
+    void taken(Handler by, String resource, Map<String, Object> move) {
         by.takes(resource, tag(resource), move);
     }
 

@@ -1,10 +1,10 @@
 package io.zhixing.project;
 
 import static io.restassured.RestAssured.given;
-import static io.zhixing.project.Fund.answer;
-import static io.zhixing.project.Fund.lines;
 import static io.zhixing.project.Fund.records;
 import static io.zhixing.project.Fund.value;
+import static io.zhixing.project.Orders.answer;
+import static io.zhixing.project.Orders.lines;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MoneyChainTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Test
     void money_goes_from_its_source_to_a_payee_and_every_figure_equals_its_records() {
@@ -36,9 +37,9 @@ class MoneyChainTest {
                 is(400_000));
         fund.move(fund.clerk(), "projects/" + project, "start", "2016-07-01").then().statusCode(200);
         String budget = fund.reader().get(Fund.BASE + "projects/" + project).path("budgets[0].id");
-        var order = fund.sentOrder(budget, 250_000, 150_000);
+        var order = orders.sent(budget, 250_000, 150_000);
         // When
-        var receipt = fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 250_000, order + "-1"),
+        var receipt = orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 250_000, order + "-1"),
                 answer(order, 2, "PAID", 150_000, order + "-2")));
         // Then
         receipt.then().statusCode(200).body("lines.outcome", is(List.of("POSTED", "POSTED")));
@@ -81,9 +82,9 @@ class MoneyChainTest {
         // Given
         var project = fund.listedProject();
         var budget = fund.budgetOf(project, 5_000);
-        var order = fund.sentOrder(budget, 5_000);
+        var order = orders.sent(budget, 5_000);
         // When
-        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 5_000, order))).then().statusCode(200);
+        orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 5_000, order))).then().statusCode(200);
         // Then
         assertEquals(LongStream.rangeClosed(1, 5).boxed().toList(), versions(OutboxProbe.ofTheService()
                 .events(project, 5)));
@@ -102,9 +103,9 @@ class MoneyChainTest {
         var lines = lines(6_000, 4_000);
         lines.get(0).put("obligationId", owed);
         lines.get(1).put("obligationId", pension);
-        var order = fund.sent(fund.request(fund.budget(10_000), 10_000, lines).then().statusCode(201).extract()
+        var order = orders.send(orders.request(fund.budget(10_000), 10_000, lines).then().statusCode(201).extract()
                 .path("id"));
-        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 6_000, order + "-1"),
+        orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 6_000, order + "-1"),
                 answer(order, 2, "PAID", 4_000, order + "-2"))).then().statusCode(200);
         settled(owed, "PARTLY_SETTLED", 6_000);
         settled(pension, "SETTLED", 4_000);
@@ -112,7 +113,7 @@ class MoneyChainTest {
         assertEquals("6000", value(paid, "COMPENSATION_ARREARS_SETTLED"));
         assertEquals("4000", value(paid, "PENSION_RETAINED_DISTRIBUTED"));
         // When
-        fund.receipt("RETURN-" + order, List.of(answer(order, 1, "RETURNED", 6_000, order + "-r"))).then()
+        orders.receipt("RETURN-" + order, List.of(answer(order, 1, "RETURNED", 6_000, order + "-r"))).then()
                 .statusCode(200).body("lines[0].outcome", is("RETURNED"));
         // Then
         settled(owed, "OPEN", 0);
@@ -130,9 +131,9 @@ class MoneyChainTest {
     void a_line_that_the_bank_refuses_gives_its_money_back_to_the_budget() {
         // Given
         var budget = fund.budget(10_000);
-        var order = fund.sentOrder(budget, 7_000, 3_000);
+        var order = orders.sent(budget, 7_000, 3_000);
         // When
-        var receipt = fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 7_000, order + "-1"),
+        var receipt = orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 7_000, order + "-1"),
                 answer(order, 2, "FAILED", 3_000, order + "-2")));
         // Then
         receipt.then().statusCode(200).body("lines.outcome", is(List.of("POSTED", "FAILED")));
@@ -144,7 +145,7 @@ class MoneyChainTest {
     void an_approval_reserves_and_a_cancellation_gives_back() {
         // Given
         var budget = fund.budget(10_000);
-        var order = fund.order(budget, 4_000);
+        var order = orders.submitted(budget, 4_000);
         fund.move(fund.approver(), "disbursements/" + order, "approve", "2016-09-02").then().statusCode(200);
         assertEquals(6_000, fund.available(budget));
         // When
@@ -158,8 +159,8 @@ class MoneyChainTest {
     void a_project_is_completed_accepted_by_others_and_closed_when_its_money_is_spent() {
         // Given
         var project = fund.listedProject();
-        var order = fund.sentOrder(fund.budgetOf(project, 5_000), 5_000);
-        fund.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 5_000, order))).then().statusCode(200);
+        var order = orders.sent(fund.budgetOf(project, 5_000), 5_000);
+        orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", 5_000, order))).then().statusCode(200);
         fund.move(fund.clerk(), "projects/" + project, "start", "2016-09-06").then().statusCode(200);
         fund.move(fund.clerk(), "projects/" + project, "complete", "2016-10-01").then().statusCode(422).body("code",
                 is("TARGET_VALUES_MISSING"));
@@ -174,7 +175,7 @@ class MoneyChainTest {
         // Then
         closed.then().statusCode(200).body("state", is("CLOSED"));
         fund.reader().get(Fund.BASE + "projects/" + project + "/history").then().body("items.size()", is(9));
-        fund.receipt("LATE-" + order, List.of(answer(order, 1, "RETURNED", 5_000, order + "-r"))).then()
+        orders.receipt("LATE-" + order, List.of(answer(order, 1, "RETURNED", 5_000, order + "-r"))).then()
                 .statusCode(200).body("lines[0].outcome", is("UNALLOCATED"));
     }
 
@@ -182,7 +183,7 @@ class MoneyChainTest {
     void a_suspended_project_takes_no_money_and_returns_to_where_it_was() {
         // Given
         var project = fund.listedProject();
-        var order = fund.order(fund.budgetOf(project, 5_000), 5_000);
+        var order = orders.submitted(fund.budgetOf(project, 5_000), 5_000);
         fund.moveWith(fund.supervisor(), "projects/" + project, Map.of("transition", "suspend", "on", "2016-09-01",
                 "comment", "核查")).then().statusCode(200);
         // When

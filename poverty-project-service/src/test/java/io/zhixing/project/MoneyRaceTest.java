@@ -1,16 +1,14 @@
 package io.zhixing.project;
 
-import static io.zhixing.project.Fund.answer;
+import static io.zhixing.project.Orders.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.zhixing.platform.testing.database.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,14 +18,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MoneyRaceTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Test
     void fifty_approvals_at_once_reserve_exactly_what_the_budget_bears() {
         // Given
         var budget = fund.budget(1_000);
-        var orders = IntStream.range(0, 50).mapToObj(i -> fund.order(budget, 100)).toList();
+        var submitted = IntStream.range(0, 50).mapToObj(i -> orders.submitted(budget, 100)).toList();
         // When
-        var answers = Race.of(orders.stream().<Supplier<Response>>map(order -> () -> fund.move(fund.approver(),
+        var answers = Race.of(submitted.stream().<Supplier<Response>>map(order -> () -> fund.move(fund.approver(),
                 "disbursements/" + order, "approve", "2016-09-02")).toList());
         // Then
         assertEquals(10, count(answers, 200, null));
@@ -51,16 +50,14 @@ class MoneyRaceTest {
     void one_receipt_that_comes_by_many_ways_at_once_pays_once() {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.sentOrder(budget, 600);
+        var order = orders.sent(budget, 600);
         // When
-        var answers = Race.of(IntStream.range(0, 12).<Supplier<Response>>mapToObj(i -> () -> fund.receipt(
+        var answers = Race.of(IntStream.range(0, 12).<Supplier<Response>>mapToObj(i -> () -> orders.receipt(
                 "FILE-" + i + "-" + order, List.of(answer(order, 1, "PAID", 600, order)))).toList());
         // Then
         assertEquals(1, answers.stream().filter(one -> "POSTED".equals(one.path("lines[0].outcome"))).count());
         assertEquals(11, answers.stream().filter(one -> "DUPLICATE".equals(one.path("lines[0].outcome"))).count());
-        assertEquals(1, Database.asApplication().query(
-                "select count(distinct journal_id) from ledger_entry where disbursement_id = ?", row -> row.getInt(1),
-                UUID.fromString(order)).get(0));
+        assertEquals(1, Orders.journals(order));
     }
 
     private static long count(List<Response> answers, int status, String code) {

@@ -1,6 +1,5 @@
 package io.zhixing.project;
 
-import static io.zhixing.project.Fund.answer;
 import static io.zhixing.project.Fund.refused;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,6 +27,7 @@ class MoneyRefusalTest {
     private static final long MOST_FEN = 9_007_199_254_740_991L;
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Inject
     DatabaseProblems problems;
@@ -72,7 +72,7 @@ class MoneyRefusalTest {
     void an_order_beyond_its_budget_is_not_approved() {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.order(budget, 1_001);
+        var order = orders.submitted(budget, 1_001);
         // When
         var answer = fund.move(fund.approver(), "disbursements/" + order, "approve", "2016-09-02");
         // Then
@@ -131,7 +131,8 @@ class MoneyRefusalTest {
         // Given
         var budget = fund.budget(1_000);
         // When
-        var answer = fund.request(budget, 500L, Fund.lines(LongStream.generate(() -> MOST_FEN).limit(1_025).toArray()));
+        var answer = orders.request(budget, 500L,
+                Orders.lines(LongStream.generate(() -> MOST_FEN).limit(1_025).toArray()));
         // Then
         refused(answer, 409, "LINES_DO_NOT_ADD_UP");
         assertEquals(0, fund.reader().queryParam("budget", budget).get(Fund.BASE + "disbursements").jsonPath()

@@ -1,9 +1,8 @@
 package io.zhixing.project;
 
 import static io.restassured.RestAssured.given;
-import static io.zhixing.project.Fund.answer;
-import static io.zhixing.project.Fund.lines;
 import static io.zhixing.project.Fund.refused;
+import static io.zhixing.project.Orders.lines;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,12 +27,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MoneyStepTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Test
     void nobody_approves_his_own_order() {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.order(budget, 500);
+        var order = orders.submitted(budget, 500);
         // When
         var answer = fund.move(fund.clerkWithTwoHats(), "disbursements/" + order, "approve", "2016-09-02");
         // Then
@@ -192,7 +192,7 @@ class MoneyStepTest {
     @Test
     void a_step_is_not_taken_before_the_one_before_it_nor_tomorrow() {
         // Given
-        var order = fund.order(fund.budget(1_000), 500);
+        var order = orders.submitted(fund.budget(1_000), 500);
         // When
         var before = fund.move(fund.approver(), "disbursements/" + order, "approve", "2016-08-31");
         var tomorrow = fund.move(fund.approver(), "disbursements/" + order, "approve", "2099-01-01");
@@ -206,7 +206,7 @@ class MoneyStepTest {
         // Given
         var budget = fund.budget(1_000);
         // When
-        var answer = fund.request(budget, 500L, lines(200, 299));
+        var answer = orders.request(budget, 500L, lines(200, 299));
         // Then
         refused(answer, 409, "LINES_DO_NOT_ADD_UP");
     }
@@ -216,7 +216,7 @@ class MoneyStepTest {
     void a_step_that_moves_money_without_a_key_is_told_what_to_send_and_moves_nothing() {
         // Given
         var budget = fund.budget(1_000);
-        var order = fund.order(budget, 500);
+        var order = orders.submitted(budget, 500);
         var step = Map.of("transition", "approve", "on", "2016-09-02");
         var resource = Fund.BASE + "disbursements/" + order;
         // When

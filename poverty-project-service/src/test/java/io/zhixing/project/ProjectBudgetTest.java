@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ProjectBudgetTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Test
     void a_further_budget_is_answered_with_its_address_and_is_read_there_as_it_was_written() {
@@ -48,7 +49,7 @@ class ProjectBudgetTest {
         var address = Fund.BASE + "project-budgets/" + budget;
         var before = fund.reader().get(address).header("ETag");
         fund.reader().header("If-None-Match", before).get(address).then().statusCode(304);
-        var order = fund.order(budget, 400);
+        var order = orders.submitted(budget, 400);
         // When
         fund.move(fund.approver(), "disbursements/" + order, "approve", "2016-09-02").then().statusCode(200);
         // Then

@@ -1,6 +1,6 @@
 package io.zhixing.project;
 
-import static io.zhixing.project.Fund.answer;
+import static io.zhixing.project.Orders.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,18 +19,19 @@ import org.junit.jupiter.api.Test;
 class StatementCountTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
 
     @Test
     void a_bank_file_costs_the_same_for_one_line_and_for_forty() {
         // Given
         var budget = fund.budget(10_000);
-        var small = fund.sentOrder(budget, 100);
-        var large = fund.sentOrder(budget, LongStream.range(0, 40).map(i -> 100).toArray());
+        var small = orders.sent(budget, 100);
+        var large = orders.sent(budget, LongStream.range(0, 40).map(i -> 100).toArray());
         var one = List.of(answer(small, 1, "PAID", 100, small));
         var forty = IntStream.rangeClosed(1, 40).mapToObj(i -> answer(large, i, "PAID", 100, large + "-" + i)).toList();
         // When
-        var cheap = counted(() -> fund.receipt("FILE-" + small, one).then().statusCode(200));
-        var many = counted(() -> fund.receipt("FILE-" + large, forty).then().statusCode(200));
+        var cheap = counted(() -> orders.receipt("FILE-" + small, one).then().statusCode(200));
+        var many = counted(() -> orders.receipt("FILE-" + large, forty).then().statusCode(200));
         // Then
         assertEquals(cheap.count(), many.count(), many.toString());
         assertTrue(many.count() <= 11, many.toString());
@@ -42,8 +43,8 @@ class StatementCountTest {
         var single = settlingOrder(1);
         var list = settlingOrder(20);
         // When
-        var cheap = counted(() -> fund.receipt("FILE-" + single, paid(single, 1)).then().statusCode(200));
-        var many = counted(() -> fund.receipt("FILE-" + list, paid(list, 20)).then().statusCode(200));
+        var cheap = counted(() -> orders.receipt("FILE-" + single, paid(single, 1)).then().statusCode(200));
+        var many = counted(() -> orders.receipt("FILE-" + list, paid(list, 20)).then().statusCode(200));
         // Then
         assertEquals(cheap.count(), many.count(), many.toString());
     }
@@ -52,7 +53,7 @@ class StatementCountTest {
     void proposing_and_approving_cost_a_handful_of_statements() {
         // Given
         var budget = fund.budget(10_000);
-        var order = fund.order(budget, 100);
+        var order = orders.submitted(budget, 100);
         var tag = fund.tag("disbursements/" + order);
         var proposal = fund.proposal();
         // When
@@ -69,7 +70,7 @@ class StatementCountTest {
     private String settlingOrder(int lines) {
         var stated = IntStream.range(0, lines).<Map<String, Object>>mapToObj(i -> Map.of("payeeName", "示例收款单位",
                 "amountFen", 100, "obligationId", fund.obligation("LAND_COMPENSATION_ARREARS", 100))).toList();
-        return fund.sent(fund.request(fund.budget(10_000), 100L * lines, stated).then().statusCode(201).extract()
+        return orders.send(orders.request(fund.budget(10_000), 100L * lines, stated).then().statusCode(201).extract()
                 .path("id"));
     }
 
