@@ -190,6 +190,19 @@ class OrganizationRefusalTest {
         refused(byCounty, 403, "FORBIDDEN");
     }
 
+    @Test
+    void the_address_of_a_division_with_a_character_that_nobody_sees_leads_nowhere() {
+        // Given
+        var committee = Register.committee();
+        var reader = Tokens.of("READER", committee.code());
+        // When
+        var there = Register.get(reader, DIVISIONS + "/" + Register.CITY);
+        var nowhere = Register.get(reader, DIVISIONS + "/" + Register.CITY + "%00");
+        // Then
+        there.then().statusCode(200);
+        refused(nowhere, 404, "NOT_FOUND");
+    }
+
     private static void statisticalUnit() {
         Register.post(DIVISIONS,
                 "{\"code\":\"441284\",\"name\":\"四会市\",\"level\":\"COUNTY\",\"parentCode\":\"441200\"}");

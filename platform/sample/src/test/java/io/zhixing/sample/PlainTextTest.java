@@ -1,17 +1,20 @@
 package io.zhixing.sample;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toMap;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.contract.SetUp;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,32 +101,37 @@ class PlainTextTest {
                 .body("errors.parameter", hasItem(parameter));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"title=%ED%A0%BD", "title=%FF", "title=%C0%80", "organization=%FF",
-            "organization=%ED%A0%BD"})
-    void bytes_in_a_parameter_that_are_no_text_find_nothing_or_are_refused(String query) {
+    @Test
+    void bytes_in_a_parameter_that_are_no_text_are_refused_and_not_taken_for_the_sign_that_stands_for_them() {
         // Given
         var folder = folders.top();
+        var title = Imports.title();
+        written(folder, "\uFFFD" + title);
+        var queries = List.of("title=%FF" + title, "title=%ED%A0%BD" + title, "title=%C0%80", "organization=%FF",
+                "organization=%ED%A0%BD", "organization=" + folder.code() + "%FF");
         // When
-        var answer = given().urlEncodingEnabled(false).auth().oauth2(Tokens.of("READER", folder.code()))
-                .get(NOTES + "?count=true&" + query);
+        var answers = queries.stream().collect(toMap(query -> query, query -> listed(folder, query)));
+        var meant = listed(folder, "title=%EF%BF%BD" + title);
         // Then
-        if (answer.statusCode() == 200) {
-            answer.then().body("total", is(0));
-        } else {
-            assertEquals(4, answer.statusCode() / 100, answer.asString());
-            answer.then().contentType("application/problem+json");
-        }
+        answers.forEach((query, answer) -> answer.then().statusCode(400).body("code", is("PARAMETER_INVALID"))
+                .body("errors.parameter", is(List.of(query.substring(0, query.indexOf('='))))));
+        meant.then().statusCode(200).body("total", is(1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NOTES + "/%00", "/sample/v1/imports/templates/%00", "/sample/v1/imports/%00/results",
-            "/sample/v1/%00"})
-    void a_path_with_a_character_that_nobody_sees_leads_nowhere(String path) {
+    @ValueSource(strings = {"%00", "%07", "%7F", "%C2%9F"})
+    void the_address_of_what_there_is_leads_nowhere_with_a_character_that_nobody_sees(String unseen) {
+        // Given
+        var folder = folders.top();
+        var addresses = List.of(NOTES + "/" + written(folder, Imports.title()),
+                "/sample/v1/imports/templates/notes");
         // When
-        var answer = given().urlEncodingEnabled(false).auth().oauth2(Tokens.of("WRITER", "nowhere")).get(path);
+        var answers = addresses.stream().map(address -> get(folder, address)).toList();
+        var unseenAnswers = addresses.stream().map(address -> get(folder, address + unseen)).toList();
         // Then
-        answer.then().statusCode(404).contentType("application/problem+json").body("code", is("NOT_FOUND"));
+        answers.forEach(answer -> answer.then().statusCode(200));
+        unseenAnswers.forEach(answer -> answer.then().statusCode(404).contentType("application/problem+json")
+                .body("code", is("NOT_FOUND")));
     }
 
     @Test
@@ -167,10 +175,24 @@ class PlainTextTest {
 
     private static Response write(Folders.Folder folder, String title, String language) {
         return given().auth().oauth2(Tokens.of("WRITER", folder.code())).contentType(ContentType.JSON)
-                .header("Accept-Language", language)
-                .body("{\"folder\":\"%s\",\"title\":\"%s\",\"writtenOn\":\"2016-07-01\"}"
-                        .formatted(folder.code(), title))
-                .post(NOTES);
+                .header("Accept-Language", language).body(note(folder, title)).post(NOTES);
+    }
+
+    private static String written(Folders.Folder folder, String title) {
+        return SetUp.by(Tokens.of("WRITER", folder.code())).post(NOTES, note(folder, title)).id();
+    }
+
+    private static String note(Folders.Folder folder, String title) {
+        return "{\"folder\":\"%s\",\"title\":\"%s\",\"writtenOn\":\"2016-07-01\"}".formatted(folder.code(), title);
+    }
+
+    private static Response listed(Folders.Folder folder, String query) {
+        return get(folder, NOTES + "?count=true&" + query);
+    }
+
+    /** @param address encoded */
+    private static Response get(Folders.Folder folder, String address) {
+        return given().urlEncodingEnabled(false).auth().oauth2(Tokens.of("WRITER", folder.code())).get(address);
     }
 
     /** The text with these bytes in the place of its question mark. */

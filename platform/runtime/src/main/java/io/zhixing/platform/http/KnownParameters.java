@@ -2,6 +2,10 @@ package io.zhixing.platform.http;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +20,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 
 import io.zhixing.platform.json.Text;
@@ -35,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class KnownParameters implements ContainerRequestFilter {
 
     private static final Map<Method, Map<String, Boolean>> KNOWN = new ConcurrentHashMap<>();
+    private static final char UNDECODABLE = '\uFFFD';
 
     @Context
     ResourceInfo resource;
@@ -60,11 +66,28 @@ public class KnownParameters implements ContainerRequestFilter {
                 faults.add(PlatformProblems.PARAMETER_REPEATED.at(Place.parameter(name), name));
             } else if (values.stream().anyMatch(String::isEmpty)) {
                 faults.add(PlatformProblems.PARAMETER_INVALID.at(Place.parameter(name), name, Phrase.SOME_VALUE));
-            } else if (!values.stream().allMatch(Text::isPlain)) {
+            } else if (!values.stream().allMatch(Text::isPlain) || isBroken(values, request.getUriInfo())) {
                 faults.add(PlatformProblems.PARAMETER_INVALID.at(Place.parameter(name), name, Phrase.PLAIN_TEXT));
             }
         });
         faults.refuse();
+    }
+
+    /** Bytes that are no text stand here as U+FFFD, and would find what somebody has written with that character. */
+    private static boolean isBroken(List<String> values, UriInfo uri) {
+        return values.stream().anyMatch(value -> value.indexOf(UNDECODABLE) >= 0)
+                && !isText(uri.getRequestUri().getRawQuery());
+    }
+
+    private static boolean isText(String encoded) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer
+                    .wrap(URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1)
+                            .getBytes(StandardCharsets.ISO_8859_1)));
+            return true;
+        } catch (CharacterCodingException | IllegalArgumentException broken) {
+            return false;
+        }
     }
 
     /** Name to "may be repeated". */
