@@ -186,6 +186,23 @@ class AppraisalRefusalTest {
     }
 
     @Test
+    void grades_that_are_sent_with_the_confirmation_are_refused_and_nothing_is_written() {
+        // Given
+        var appraising = Appraising.branchWith(1);
+        var proposed = appraising.proposed(appraising.allQualified());
+        var other = appraising.grades().grade(appraising.members.get(0), "UNQUALIFIED").because("改判").body();
+        // When
+        var answer = move(appraising.officer(), proposed, "confirm", "2017-01-20", other);
+        // Then
+        answer.then().statusCode(400).body("errors.code", is(List.of("FIELD_OF_ANOTHER_STEP", "FIELD_OF_ANOTHER_STEP")))
+                .body("errors.pointer", is(List.of("/grades", "/excessReason")));
+        unchanged(appraising, proposed, "GRADES_PROPOSED");
+        appraising.officer().get("/evaluation/v1/appraisals").then().body("items", is(List.of()));
+        appraising.confirm(proposed).then().statusCode(200);
+        appraising.officer().get("/evaluation/v1/appraisals").then().body("items.grade", is(List.of("QUALIFIED")));
+    }
+
+    @Test
     void a_member_has_one_current_appraisal_a_year() {
         // Given
         var appraising = Appraising.branchWith(1);

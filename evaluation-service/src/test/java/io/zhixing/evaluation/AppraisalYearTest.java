@@ -3,13 +3,16 @@ package io.zhixing.evaluation;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,11 +101,19 @@ class AppraisalYearTest {
         // When
         var mistyped = set(city, city, 2106, "2106-12-31");
         var early = set(city, city, 2018, "2018-12-31");
+        var tomorrow = Shanghai.today(Clock.systemUTC()).plusDays(1);
+        var next = tomorrow.getYear() + 1;
+        var future = set(as(city).header("Accept-Language", "en"), city, next, next + "-12-31", tomorrow.toString());
         var before = set(city, city, 2017, "2017-12-31");
         // Then
-        mistyped.then().statusCode(422).body("code", is("TRANSITION_DAY_INVALID")).body("errors.pointer",
-                is(List.of("/on")));
-        early.then().statusCode(422).body("code", is("TRANSITION_DAY_INVALID"));
+        mistyped.then().statusCode(422).body("code", is("DECISION_DAY_INVALID"))
+                .body("errors.pointer", is(List.of("/on")))
+                .body("errors[0].detail", is("决定日期不得晚于今天，也不得早于2105-01-01，即评议年度的上一年开始之日。"));
+        early.then().statusCode(422).body("code", is("DECISION_DAY_INVALID"));
+        future.then().statusCode(422).body("code", is("DECISION_DAY_INVALID"))
+                .body("errors.pointer", is(List.of("/on")))
+                .body("errors[0].detail", is("A year is decided on a day not after today and not before "
+                        + tomorrow.getYear() + "-01-01, the first day of the year before it."));
         before.then().statusCode(201);
         given().auth().oauth2(Tokens.of("READER", city.code())).queryParam("count", "true").get(YEARS).then()
                 .body("total", is(1));
@@ -113,9 +124,18 @@ class AppraisalYearTest {
     }
 
     private static Response set(City.Organization grantedOn, City.Organization city, int year, String asOf) {
-        return given().auth().oauth2(Tokens.of("CAMPAIGN_OFFICER", grantedOn.code())).contentType(ContentType.JSON)
-                .body("{\"organization\":\"%s\",\"year\":%d,\"asOf\":\"%s\",\"on\":\"2016-11-15\"}".formatted(city.id(),
-                        year, asOf))
+        return set(as(grantedOn), city, year, asOf, "2016-11-15");
+    }
+
+    private static RequestSpecification as(City.Organization grantedOn) {
+        return given().auth().oauth2(Tokens.of("CAMPAIGN_OFFICER", grantedOn.code())).contentType(ContentType.JSON);
+    }
+
+    private static Response set(RequestSpecification caller, City.Organization city, int year, String asOf,
+            String on) {
+        return caller
+                .body("{\"organization\":\"%s\",\"year\":%d,\"asOf\":\"%s\",\"on\":\"%s\"}".formatted(city.id(), year,
+                        asOf, on))
                 .post(YEARS);
     }
 }

@@ -63,7 +63,7 @@ public class AppraisalYearsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Roles.OFFICER)
-    @Refuses({"APPRAISAL_YEAR_EXISTS", "AS_OF_OUTSIDE_YEAR", "TRANSITION_DAY_INVALID", "YEAR_SET_BY_CITY"})
+    @Refuses({"APPRAISAL_YEAR_EXISTS", "AS_OF_OUTSIDE_YEAR", "DECISION_DAY_INVALID", "YEAR_SET_BY_CITY"})
     @Operation(operationId = "setAppraisalYear", summary = "设定评议年度 / Set an appraisal year", description = "全市每年一个基准日，设定后不变。One day of reckoning a year for the whole city; it is not changed once it is set.")
     public RestResponse<AppraisalYearView> set(@Valid @NotNull SetAppraisalYearRequest body, @Context UriInfo uri) {
         var year = setAppraisalYear.handle(body.organization(), body.year(), body.asOf(), body.on());

@@ -11,7 +11,6 @@ import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.time.Shanghai;
 
 /** The city sets the day of reckoning of a year, once. */
@@ -33,8 +32,8 @@ public class SetAppraisalYear {
     /**
      * @param organization id or code of the organization without a superior, else {@code YEAR_SET_BY_CITY}
      * @param asOf a day of the year or of the next, else {@code AS_OF_OUTSIDE_YEAR}
-     * @param on the day on which the city decided it, from the year before it to today: a year mistyped could not be taken
-     *        back, because what is set is not changed
+     * @param on the day on which the city decided it, from the year before it to today, else {@code DECISION_DAY_INVALID}: a
+     *        year mistyped could not be taken back, because what is set is not changed
      */
     public AppraisalYear handle(String organization, int year, LocalDate asOf, LocalDate on) {
         var city = access.locate(organization, Place.pointer("/organization"));
@@ -46,7 +45,7 @@ public class SetAppraisalYear {
                 .addIf(asOf.getYear() != year && asOf.getYear() != year + 1,
                         EvaluationProblems.AS_OF_OUTSIDE_YEAR.at(Place.pointer("/asOf")))
                 .addIf(on.isAfter(Shanghai.today(clock)) || on.isBefore(earliest),
-                        PlatformProblems.TRANSITION_DAY_INVALID.at(Place.pointer("/on"), earliest))
+                        EvaluationProblems.DECISION_DAY_INVALID.at(Place.pointer("/on"), earliest))
                 .refuse();
         if (years.ofCityAbove(city.path(), year).isPresent()) {
             throw EvaluationProblems.APPRAISAL_YEAR_EXISTS.about(year);
