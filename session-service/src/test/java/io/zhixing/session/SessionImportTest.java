@@ -125,6 +125,24 @@ class SessionImportTest {
     }
 
     @Test
+    void a_session_that_was_taken_back_because_it_could_not_be_counted_is_not_counted_with_the_next_one() {
+        // Given
+        var branch = City.branch();
+        var member = number(City.member(branch));
+        var uncountable = row(branch, "T-1", member, "");
+        var countable = row(branch, "T-2", member, "").replace("2016-09-20", "2016-09-21");
+        counterOutOfReach(branch, "2016-09-20");
+        // When
+        var file = SessionFile.csv(branch, false, HEADER, uncountable, countable);
+        // Then
+        assertEquals(List.of("FORBIDDEN", ""), file.codes());
+        assertEquals(1, SessionText.sessionsOf(branch));
+        assertEquals(List.of("2016-09-20 0", "2016-09-21 1"), Database.asPipeline().query(
+                "select held_on || ' ' || sessions from study_tally where organization_id = ? order by held_on",
+                row -> row.getString(1), branch.id()));
+    }
+
+    @Test
     void one_session_whose_host_is_named_by_code_and_by_id_stands_twice_in_the_file_dry_or_not() {
         // Given
         var branch = City.branch();
@@ -138,6 +156,15 @@ class SessionImportTest {
         assertEquals(List.of("", "DUPLICATE_IN_FILE"), file.codes());
         assertEquals(file.codes(), dry.codes());
         assertEquals(1, SessionText.sessionsOf(branch));
+    }
+
+    /** Of this host and day there is one below another organization: the database refuses to count there. */
+    private static void counterOutOfReach(City.Branch host, String day) {
+        var elsewhere = City.branch().path();
+        Database.asApplication().within(elsewhere).query(
+                """
+                insert into study_tally values (?, ?::date, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0) returning organization_id""",
+                row -> row.getString(1), host.id(), day, City.today(), elsewhere);
     }
 
     private static String row(City.Branch host, String reference, String attendance, String lectures) {

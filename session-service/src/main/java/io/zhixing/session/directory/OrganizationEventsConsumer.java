@@ -84,7 +84,7 @@ public class OrganizationEventsConsumer implements EventConsumer {
         projection.organizations(organizations);
         projection.members(members);
         var holders = new LinkedHashSet<>(projection.holders(posts));
-        holders.addAll(ids(states(events.all(PostState.class, POSTS)), PostState::memberId));
+        holders.addAll(ids(posts, PostState::memberId));
         projection.posts(posts);
         projection.groups(groups);
         projection.places(places, states(events.newest(Place.class, PLACES)));
