@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -21,13 +22,15 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.zhixing.platform.time.Ids;
 import io.zhixing.platform.time.Shanghai;
 
 /**
  * Reads JSON without guessing: an unknown or doubled field, text where a number belongs, a fraction where an integer
  * belongs are refused. A field that only the service writes is named by {@code @JsonIgnoreProperties} of the request and
  * refused as read-only. Texts are normalised (see {@link Text}), instants are written with Shanghai's offset. A date-time is no
- * day, which would hide which day was meant, and a number no time, of which nobody knows whether seconds or milliseconds are.
+ * day, which would hide which day was meant, and a number no time, of which nobody knows whether seconds or milliseconds are. An id has its one form, and is
+ * none as Base64 or without its hyphens.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -55,6 +58,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         json.registerModule(new SimpleModule("zhixing-values")
                 .addDeserializer(String.class, new Text())
                 .addDeserializer(LocalDate.class, new OneForm<>(LocalDate.class, Shanghai::day, "YYYY-MM-DD"))
+                .addDeserializer(UUID.class, new OneForm<>(UUID.class, Ids::read, "UUID"))
                 .addDeserializer(OffsetDateTime.class,
                         new OneForm<>(OffsetDateTime.class, StrictJson::time, "YYYY-MM-DDThh:mm:ss+08:00"))
                 .addSerializer(Instant.class, new ShanghaiInstants()));

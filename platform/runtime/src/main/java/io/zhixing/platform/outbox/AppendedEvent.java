@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import io.zhixing.platform.audit.Trace;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.sql.Sql;
+import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.platform.time.Ids;
 
 /**
@@ -21,16 +23,12 @@ record AppendedEvent(String aggregate, UUID aggregateId, long version, String ty
 
     /** One statement whatever their number, in the transaction of their changes. */
     static void write(Connection connection, List<AppendedEvent> events) throws SQLException {
-        try (var statement = connection.prepareStatement("select append_events(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            Batch.of(events).column("uuid", event -> Ids.next()).column("text", AppendedEvent::aggregate)
-                    .column("uuid", AppendedEvent::aggregateId).column("bigint", AppendedEvent::version)
-                    .column("text", AppendedEvent::type).column("text", AppendedEvent::payload)
-                    .column("uuid", AppendedEvent::organizationId).column("text", AppendedEvent::path)
-                    .bind(statement, 1);
-            statement.setString(9, Trace.parent());
-            statement.setArray(10, connection.createArrayOf("bytea",
-                    events.stream().map(AppendedEvent::digest).toArray(byte[][]::new)));
-            statement.execute();
-        }
+        Sql.call(connection, "select append_events(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Batch.of(events).column("uuid", event -> Ids.next()).column("text", AppendedEvent::aggregate)
+                        .column("uuid", AppendedEvent::aggregateId).column("bigint", AppendedEvent::version)
+                        .column("text", AppendedEvent::type).column("text", AppendedEvent::payload)
+                        .column("uuid", AppendedEvent::organizationId).column("text", AppendedEvent::path),
+                Trace.parent(),
+                new SqlArray("bytea", events.stream().map(AppendedEvent::digest).toArray(byte[][]::new)));
     }
 }
