@@ -14,7 +14,6 @@ import io.zhixing.acceptance.faults.Scene;
 import io.zhixing.acceptance.faults.Verdict;
 import io.zhixing.acceptance.faults.strike.BrokerAway;
 import io.zhixing.acceptance.faults.strike.DatabaseRestart;
-import io.zhixing.acceptance.faults.strike.KilledWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,8 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Three of the faults, short, and one mutant, on one city: the whole of them is {@code acceptance/faults}. The mutant comes
- * last, since it leaves the city wrong.
+ * Two of the faults, short, and one mutant, on one city: the whole of them is {@code acceptance/faults}. Killed writers are
+ * {@link CrashDuringLoadIT}'s. The mutant comes last, since it leaves the city wrong.
  */
 @Timeout(900)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -66,12 +65,6 @@ class FaultsIT {
 
     @Test
     @Order(3)
-    void writers_killed_amid_their_writes_lose_nothing_that_was_answered() {
-        assertNothingWrong(new KilledWriter());
-    }
-
-    @Test
-    @Order(4)
     void a_relay_that_does_not_wait_for_the_broker_is_caught() {
         // When
         var caught = Caught.on(scene, Mutant.ACKS_NONE, options, options.seed());

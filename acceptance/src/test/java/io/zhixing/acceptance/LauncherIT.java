@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * newcomer does with what it says at the end of its first start; then a service dies; then the city that has stopped is
  * started twice more.
  */
+@Tag("landing")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherIT {
 
