@@ -141,10 +141,44 @@ class ConvenerAndGroupTest {
         var post = City.knownSecretary(convener, branch);
         // Then
         eventually(() -> relations(branch, id, "OF_HOST", null));
-        var left = City.left(post, convener, branch, "2016-10-01");
+        // left the day before the session: judged again, he would not be the host's
+        var left = City.left(post, convener, branch, "2016-09-19");
         left.tell();
         left.awaitTaken();
         relations(branch, id, "OF_HOST", null);
+    }
+
+    @Test
+    void a_convener_whose_post_is_told_before_its_organization_is_pending_until_that_is() {
+        // Given
+        var committee = City.committee();
+        var branch = City.branchUnder(committee);
+        var other = City.untoldUnder(committee);
+        var convener = City.member(City.branch());
+        City.knownSecretary(convener, other);
+        String id = SessionText.at(branch).attended(City.member(branch), "PRESENT").with("convenerMemberId", convener)
+                .post().then().statusCode(201).body("convenerRelation", is("PENDING_DIRECTORY")).extract().path("id");
+        // When
+        City.known(other);
+        // Then: a post at a sister of the host
+        eventually(() -> relations(branch, UUID.fromString(id), "NOT_OF_HOST", null));
+    }
+
+    @Test
+    void a_post_below_the_host_or_beside_it_does_not_make_its_holder_the_host_s() {
+        // Given
+        var committee = City.committee();
+        var branch = City.branchUnder(committee);
+        var convener = City.member(City.branch());
+        City.knownSecretary(convener, branch);
+        // When
+        var above = SessionText.at(committee).guest(convener, "POST").with("convenerMemberId", convener)
+                .postAs("CAMPAIGN_OFFICER");
+        var beside = SessionText.at(City.branchUnder(committee)).guest(convener, "POST")
+                .with("convenerMemberId", convener).post();
+        // Then
+        above.then().statusCode(422).body("code", is("CONVENER_NOT_OF_HOST"));
+        beside.then().statusCode(422).body("code", is("CONVENER_NOT_OF_HOST"));
     }
 
     @Test

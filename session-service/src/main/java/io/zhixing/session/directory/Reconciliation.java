@@ -84,10 +84,12 @@ public class Reconciliation {
             where s.id = n.id and s.convener_relation is distinct from n.relation
             returning s.id""";
     private static final String CONVENERS_THEMSELVES = CONVENERS.formatted("o.convener_member_id = any (?)");
-    /** Their members may have come first. */
+    /** Their members, and the posts of others at them, may have come first. */
     private static final String CONVENERS_OF_ORGANIZATIONS = CONVENERS.formatted(
             """
-            exists (select from roll_period_ref r where r.member_id = o.convener_member_id and r.organization_id = any (?))""");
+            exists (select from (select ?::uuid[] as ids) told
+                    where exists (select from roll_period_ref r where r.member_id = o.convener_member_id and r.organization_id = any (told.ids))
+                       or exists (select from post_ref p where p.member_id = o.convener_member_id and p.organization_id = any (told.ids)))""");
 
     private static final String GROUPS = """
             update study_session s set party_group_relation = n.relation
