@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -108,10 +107,11 @@ class SqlTest {
     void rows_come_as_a_list_by_key_and_in_groups() {
         var rows = "select * from (values ('x', 1), ('y', 2), ('x', 3)) as v (key, value) where value <= ? order by value";
         assertEquals(List.of(1, 2, 3), database.list(rows, row -> row.getInt("value"), 3));
-        assertEquals(Map.of("x", 3, "y", 2),
-                database.map(rows, row -> row.getString("key"), row -> row.getInt("value"), 3));
-        assertEquals(Map.of("x", List.of(1, 3), "y", List.of(2)),
-                database.grouped(rows, row -> row.getString("key"), row -> row.getInt("value"), 3));
+        var oneLast = rows + " = 1, value";
+        assertEquals("{y=2, x=1}",
+                database.map(oneLast, row -> row.getString("key"), row -> row.getInt("value"), 3).toString());
+        assertEquals("{y=[2], x=[3, 1]}",
+                database.grouped(oneLast, row -> row.getString("key"), row -> row.getInt("value"), 3).toString());
         assertEquals(Optional.of(1), database.first(rows, row -> row.getInt("value"), 3));
         assertEquals(Optional.empty(), database.first(rows, row -> row.getInt("value"), 0));
         assertEquals(Optional.empty(), database.first("select max(value) from (" + rows + ") v",

@@ -9,6 +9,7 @@ import io.zhixing.platform.access.Access;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.time.Ids;
 
 /** Turns the codes and numbers of rows into the ids of a single call; what is unknown is refused at its column. */
 final class RowNames {
@@ -52,7 +53,7 @@ final class RowNames {
         if (reference == null) {
             return null;
         }
-        var id = SessionImport.isId(reference) ? UUID.fromString(reference) : members.get(reference);
+        var id = Ids.read(reference).orElseGet(() -> members.get(reference));
         faults.addIf(id == null, PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer(pointer), reference));
         return id;
     }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +18,7 @@ import io.zhixing.platform.imports.ImportRun;
 import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Ids;
 import io.zhixing.session.SessionProblems;
 import io.zhixing.session.directory.Directory;
 import io.zhixing.session.figures.StudyTally;
@@ -30,8 +30,6 @@ import io.zhixing.session.figures.StudyTally;
  */
 @RequestScoped
 class SessionImport implements ImportKind<SessionRow> {
-
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final RecordSession recordSession;
     private final Directory directory;
@@ -69,10 +67,6 @@ class SessionImport implements ImportKind<SessionRow> {
     @Override
     public ImportRun<SessionRow> begin() {
         return new Run();
-    }
-
-    static boolean isId(String reference) {
-        return ID.matcher(reference).matches();
     }
 
     private final class Run implements ImportRun<SessionRow> {
@@ -185,6 +179,6 @@ class SessionImport implements ImportKind<SessionRow> {
     private static Stream<String> numbers(SessionRow row) {
         return Stream.of(Stream.ofNullable(row.convener()), row.attendance().stream().map(AttendeeCell::member),
                 row.lectures().stream().map(LectureCell::lecturer)).flatMap(Function.identity())
-                .filter(reference -> reference != null && !isId(reference));
+                .filter(reference -> reference != null && Ids.read(reference).isEmpty());
     }
 }

@@ -26,7 +26,7 @@ public interface ImportRun<R extends Record> {
      * Once behind the last rows of a transaction, which in an all-or-nothing job are those of the whole file: for rows that
      * others write too, such as counters. Locked here, all together and in one order, they are held for a moment and not for
      * as long as the file is read, and nobody waits for them crosswise. What the database took back meanwhile is not there
-     * any more.
+     * any more, and the run that is asked may have begun after rows of another: what is gathered for this stands in the kind.
      */
     default void complete() {}
 

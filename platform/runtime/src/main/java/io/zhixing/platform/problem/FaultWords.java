@@ -16,10 +16,10 @@ final class FaultWords {
 
     private FaultWords() {}
 
-    static String of(List<Fault> faults, Language language) {
+    static String of(List<ProblemBody.Error> errors, Language language) {
         var places = new LinkedHashMap<String, List<String>>();
-        faults.forEach(fault -> places.computeIfAbsent(fault.detail(language), detail -> new ArrayList<>())
-                .add(fault.place().pointer()));
+        errors.forEach(error -> places.computeIfAbsent(error.detail(), detail -> new ArrayList<>())
+                .add(error.pointer()));
         boolean english = language == Language.EN;
         return joined(places.entrySet().stream().map(said -> words(said, english)).toList(), english ? "; " : "；");
     }

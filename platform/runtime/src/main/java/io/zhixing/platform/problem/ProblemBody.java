@@ -37,7 +37,7 @@ public record ProblemBody(
                         fault.place().header(), fault.place().row(), fault.problem().name(), fault.detail(language)))
                 .toList();
         var detail = problem == PlatformProblems.VALIDATION_FAILED
-                ? problem.in(language).detail(errors.size(), FaultWords.of(refusal.faults(), language))
+                ? problem.in(language).detail(errors.size(), FaultWords.of(errors, language))
                 : refusal.detail(language);
         return new ProblemBody(problem.type(), problem.in(language).title(), problem.status(), detail,
                 Echo.ofParts(instance),

@@ -67,7 +67,10 @@ public class Sql {
 
     /** Asks for what it does, say a function or a lock; the answer does not matter. */
     public void call(String sql, Object... parameters) {
-        list(sql, row -> null, parameters);
+        ask(connection -> {
+            call(connection, sql, parameters);
+            return null;
+        });
     }
 
     public static <T> List<T> list(Connection connection, String sql, RowReader<T> row, Object... parameters)
@@ -122,7 +125,9 @@ public class Sql {
     }
 
     public static void call(Connection connection, String sql, Object... parameters) throws SQLException {
-        list(connection, sql, row -> null, parameters);
+        try (var statement = connection.prepareStatement(sql)) {
+            bound(statement, parameters).execute();
+        }
     }
 
     private static PreparedStatement bound(PreparedStatement statement, Object... parameters) throws SQLException {

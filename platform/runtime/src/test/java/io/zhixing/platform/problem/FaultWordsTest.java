@@ -34,7 +34,7 @@ class FaultWordsTest {
         assertEquals("/0 之0；/1 之1；/2 之2；…", several);
     }
 
-    private static Fault fault(String pointer, String said) {
-        return PlatformProblems.VALUE_INVALID.at(Place.pointer(pointer), said);
+    private static ProblemBody.Error fault(String pointer, String said) {
+        return new ProblemBody.Error(pointer, null, null, null, PlatformProblems.VALUE_INVALID.name(), said);
     }
 }

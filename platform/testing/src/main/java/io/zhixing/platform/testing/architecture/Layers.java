@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.sql.Sql;
 
 /** What each kind of class may touch. */
@@ -91,6 +92,7 @@ final class Layers {
         // Only the inherited method says HQL: one that the repository itself declares, say count(Scope), is its own question.
         boolean panache = PANACHE_QUERYING.contains(name) && owner.isAssignableTo(PanacheRepositoryBase.class)
                 && owner.getMethods().stream().noneMatch(method -> method.getName().equals(name));
-        return plain || panache || owner.isEquivalentTo(Sql.class);
+        boolean batch = owner.isEquivalentTo(Batch.class) && name.equals("update");
+        return plain || panache || batch || owner.isEquivalentTo(Sql.class);
     }
 }

@@ -17,6 +17,8 @@ import io.zhixing.bakery.BreadResource;
 import io.zhixing.bakery.Breads;
 import io.zhixing.mill.BaseFlour;
 import io.zhixing.mill.GrindFlour;
+import io.zhixing.mill.SackFlour;
+import io.zhixing.mill.SackResource;
 import io.zhixing.mill.WeighFlour;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,12 @@ class ArchitectureRulesTest {
     @Test
     void plain_sql_in_a_use_case_is_found_too() {
         assertTrue(broken(WeighFlour.class).stream().anyMatch(text -> text.contains("Queries stand")));
+        assertTrue(broken(SackFlour.class).stream().anyMatch(text -> text.contains("Queries stand")));
+    }
+
+    @Test
+    void plain_sql_at_a_resource_is_found() {
+        assertTrue(broken(SackResource.class).stream().anyMatch(text -> text.contains("knows neither storage")));
     }
 
     private static List<String> broken(Class<?>... classes) {
