@@ -29,8 +29,8 @@ import io.zhixing.platform.time.Shanghai;
  * Reads JSON without guessing: an unknown or doubled field, text where a number belongs, a fraction where an integer
  * belongs are refused. A field that only the service writes is named by {@code @JsonIgnoreProperties} of the request and
  * refused as read-only. Texts are normalised (see {@link Text}), instants are written with Shanghai's offset. A date-time is no
- * day, which would hide which day was meant, and a number no time, of which nobody knows whether seconds or milliseconds are. An id has its one form, and is
- * none as Base64 or without its hyphens.
+ * day, which would hide which day was meant, and a number no time, of which nobody knows whether seconds or milliseconds are.
+ * An id has its one form, and is none as Base64 or without its hyphens.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
