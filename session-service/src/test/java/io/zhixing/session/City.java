@@ -93,6 +93,12 @@ final class City {
     }
 
     static Told secretary(UUID post, UUID member, Branch branch) {
+    /** On another roll from that day on. */
+    static Told transferred(UUID member, long version, Branch to, String on) {
+        return Told.of("member-transferred.v1").about("memberId", member, version).with("organizationId", to.id())
+                .with("memberNumber", "M" + member.toString().substring(24)).with("onRollFrom", on).without("onRollTo");
+    }
+
         return Told.of("post-taken.v1").about("postId", post, 1).with("memberId", member)
                 .with("organizationId", branch.id()).with("from", "2013-01-01");
     }

@@ -15,6 +15,7 @@ import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session recorded before everything about it was known here. */
 @QuarkusTest
@@ -77,6 +78,56 @@ class CountedAgainTest {
         reader(branch).queryParam("studySession", id).queryParam("member", late).get("/session/v1/attendances").then()
                 .body("items.state", is(List.of(counted))).body("items.stated", is(List.of(stated)));
         assertEquals("1", FiguresText.of(branch).equalTheirRecords().field("ATTENDANCE_RATE", "denominator"));
+        Recount.equalsTheCountersOf(branch);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,2016-09-20,PRESENT,50.00", "true,2016-09-20,PRESENT,50.00", "false,2016-09-21,NOT_DUE,0.00",
+            "true,2016-09-21,NOT_DUE,0.00"})
+    void who_waited_for_the_directory_counts_by_all_that_is_told_of_him_however_it_is_cut(boolean apart, String on,
+            String counted, String rate) {
+        // Given
+        var branch = City.branch();
+        var own = City.member(branch);
+        var late = Ids.next();
+        var id = SessionText.at(branch).on("2016-09-20").attended(own, "ABSENT").attended(late, "PRESENT").recorded();
+        // When
+        told(apart, late, City.branch(), branch, on);
+        // Then
+        attended(branch, id, late, counted);
+        assertEquals(rate, FiguresText.of(branch).equalTheirRecords().value("ATTENDANCE_RATE"));
+        everyVersionIsPublished(branch, id, counted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void who_was_transferred_away_before_the_session_is_not_counted_however_it_is_cut(boolean apart) {
+        // Given
+        var branch = City.branch();
+        var own = City.member(branch);
+        var late = Ids.next();
+        var id = SessionText.at(branch).on("2016-09-20").attended(own, "ABSENT").attended(late, "PRESENT").recorded();
+        // When
+        told(apart, late, branch, City.branch(), "2016-09-20");
+        // Then
+        attended(branch, id, late, "NOT_DUE");
+        assertEquals("0.00", FiguresText.of(branch).equalTheirRecords().value("ATTENDANCE_RATE"));
+        everyVersionIsPublished(branch, id, "NOT_DUE");
+    }
+
+    @Test
+    void whom_the_directory_knew_when_the_session_was_recorded_stays_as_he_was_recorded() {
+        // Given
+        var branch = City.branch();
+        var member = City.member(branch);
+        var id = SessionText.at(branch).on("2016-09-20").attended(member, "PRESENT").recorded();
+        // When
+        var moved = City.transferred(member, 2, City.branch(), "2016-09-01");
+        moved.tell();
+        moved.awaitTaken();
+        // Then
+        attended(branch, id, member, "PRESENT");
+        session(branch, id, 1, "present", 1);
         Recount.equalsTheCountersOf(branch);
     }
 
@@ -154,6 +205,32 @@ class CountedAgainTest {
         lecture(branch, sessions.get(1), "SECRETARY");
         lecture(branch, sessions.get(2), "MEMBER");
         Recount.equalsTheCountersOf(branch);
+    }
+
+    private static void told(boolean apart, UUID member, City.Branch from, City.Branch to, String on) {
+        var enrolled = City.enrolled(member, from);
+        var moved = City.transferred(member, 2, to, on);
+        enrolled.tell();
+        if (apart) {
+            enrolled.awaitTaken();
+        }
+        moved.tell();
+        moved.awaitTaken();
+    }
+
+    private static void attended(City.Branch host, UUID id, UUID member, String counted) {
+        reader(host).queryParam("studySession", id).queryParam("member", member).get("/session/v1/attendances").then()
+                .statusCode(200).body("items.state", is(List.of(counted))).body("items.stated", is(List.of("PRESENT")));
+    }
+
+    private static void everyVersionIsPublished(City.Branch host, UUID id, String counted) {
+        var events = OutboxProbe.eventsOf(id);
+        for (int i = 0; i < events.size(); i++) {
+            assertEquals(i + 1, events.get(i).version());
+        }
+        assertEquals(counted, last(id).payload().at("/attendance/1/state").asText());
+        reader(host).get(SessionText.ADDRESS + "/" + id).then().body("version", is(events.size()));
+        Recount.equalsTheCountersOf(host);
     }
 
     private static TopicEvent last(UUID id) {

@@ -33,6 +33,8 @@ class RandomOperationsTest {
         final List<UUID> unknown = new ArrayList<>(IntStream.range(0, 8).mapToObj(i -> Ids.next()).toList());
         final List<UUID> told = new ArrayList<>();
         final Map<UUID, UUID> posts = new LinkedHashMap<>();
+        final Map<UUID, Long> versions = new LinkedHashMap<>();
+        final Map<UUID, Told> newest = new LinkedHashMap<>();
         final Random random;
 
         Block(long seed) {
@@ -40,9 +42,10 @@ class RandomOperationsTest {
         }
 
         void step() {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> enrolSomebody();
                 case 1 -> takeOrLeaveAPost();
+                case 2 -> transferSomebody();
                 default -> record();
             }
         }
@@ -75,6 +78,26 @@ class RandomOperationsTest {
             City.awaitMembers(List.of(member));
         }
 
+        /** Sometimes with the next news of him, so that a batch holds one event or several. */
+        private void transferSomebody() {
+            if (told.isEmpty()) {
+                return;
+            }
+            var member = any(told);
+            int moves = 1 + random.nextInt(2);
+            Told last = null;
+            for (int i = 0; i < moves; i++) {
+                var version = versions.merge(member, 1L, Long::sum) + 1;
+                last = City.transferred(member, version, random.nextBoolean() ? elsewhere : branch,
+                        FIRST_DAY.plusDays(random.nextInt(6)).toString());
+                last.tell();
+            }
+            if (random.nextBoolean()) {
+                last.awaitTaken();
+            }
+            newest.put(member, last);
+        }
+
         private void takeOrLeaveAPost() {
             var member = any(known);
             var post = posts.get(member);
@@ -104,6 +127,10 @@ class RandomOperationsTest {
         eventually(() -> assertEquals(0, City.count(
                 "select count(*) from attendance where state = 'PENDING_DIRECTORY' and member_id = any (?)",
                 block.told)));
+        block.newest.values().forEach(Told::awaitTaken);
+        assertEquals(0, City.count("""
+                select count(*) from attendance where state <> attendance_by_roll(stated, member_id, organization_id, held_on)
+                and member_id = any (?)""", block.told));
         Recount.equalsTheCountersOf(block.branch);
         FiguresText.of(block.branch).equalTheirRecords();
         FiguresText.of(block.branch, "2016-03-02", "2016-03-03").equalTheirRecords();

@@ -13,7 +13,7 @@ import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.session.study.SessionsAgain;
 
 /**
- * Judges again what a late event of the directory changes in recorded sessions: attendees who were pending, lectures
+ * Judges again what a late event of the directory changes in recorded sessions: attendees who are or were pending, lectures
  * of members whose posts became known, conveners and Party groups that were not known as the host's. Rows, the session's
  * numbers and the leaf counters change in one transaction, and the session is published as it now counts.
  */
@@ -27,26 +27,32 @@ public class Reconciliation {
      */
     private static final String COUNTERS = """
             select from study_tally t where (t.organization_id, t.held_on, t.recorded_on) in (
-              select a.organization_id, a.held_on, a.recorded_on from attendance a where a.state = 'PENDING_DIRECTORY' and a.member_id = any (?)
+              select a.organization_id, a.held_on, a.recorded_on from attendance a
+              where (a.by_directory or a.state in ('PENDING_DIRECTORY', 'NOT_DUE')) and a.member_id = any (?)
+                and a.state <> attendance_by_roll(a.stated, a.member_id, a.organization_id, a.held_on)
               union
               select l.organization_id, l.held_on, l.recorded_on from lecture l where l.lecturer_member_id = any (?))
             order by t.organization_id, t.held_on, t.recorded_on for no key update of t""";
 
+    /** Whom the directory knew when the session was recorded stays as he was recorded. */
     private static final String ATTENDANCE = """
-            with settled as (
-              update attendance a set state = case
-                when a.stated = 'GUEST' then 'GUEST'
-                when roll_of(a.member_id, a.held_on) = a.organization_id then a.stated
-                else 'NOT_DUE' end
-              where a.state = 'PENDING_DIRECTORY' and a.member_id = any (?)
-              returning a.session_id, a.state),
+            with judged as (
+              select a.id, a.state as before, attendance_by_roll(a.stated, a.member_id, a.organization_id, a.held_on) as state
+              from attendance a
+              where (a.by_directory or a.state in ('PENDING_DIRECTORY', 'NOT_DUE')) and a.member_id = any (?)),
+            settled as (
+              update attendance a set state = j.state, by_directory = true from judged j where a.id = j.id and a.state <> j.state
+              returning a.session_id, j.before, j.state),
             delta as (
-              select session_id, count(*) as settled, count(*) filter (where state = 'PRESENT') as present,
-                     count(*) filter (where state = 'ABSENT') as absent, count(*) filter (where state = 'ON_LEAVE') as on_leave,
-                     count(*) filter (where state = 'EXEMPT') as exempt, count(*) filter (where state = 'GUEST') as guest
+              select session_id, -count(*) filter (where before = 'PENDING_DIRECTORY') as pending_directory,
+                     sum((state = 'PRESENT')::integer - (before = 'PRESENT')::integer) as present,
+                     sum((state = 'ABSENT')::integer - (before = 'ABSENT')::integer) as absent,
+                     sum((state = 'ON_LEAVE')::integer - (before = 'ON_LEAVE')::integer) as on_leave,
+                     sum((state = 'EXEMPT')::integer - (before = 'EXEMPT')::integer) as exempt,
+                     sum((state = 'GUEST')::integer - (before = 'GUEST')::integer) as guest
               from settled group by session_id),
             heads as (
-              update study_session s set pending_directory = s.pending_directory - d.settled, present = s.present + d.present,
+              update study_session s set pending_directory = s.pending_directory + d.pending_directory, present = s.present + d.present,
                 absent = s.absent + d.absent, on_leave = s.on_leave + d.on_leave, exempt = s.exempt + d.exempt, guest = s.guest + d.guest
               from delta d where s.id = d.session_id
               returning s.id, s.organization_id, s.held_on, s.recorded_on),
