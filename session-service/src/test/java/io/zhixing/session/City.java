@@ -67,6 +67,11 @@ final class City {
                 .with("dissolvedOn", on).with("effectiveOn", on);
     }
 
+    static Told restored(Branch branch, long version, String on) {
+        return of("organization-restored.v1", branch, version).with("activatedOn", ACTIVE_SINCE).with("effectiveOn",
+                on);
+    }
+
     static Told of(String event, Branch branch, long version) {
         return Told.of(event).about("organizationId", branch.id(), version).with("code", branch.code())
                 .with("path", branch.path()).with("type", branch.type());
@@ -88,17 +93,17 @@ final class City {
                 .with("memberNumber", "M" + member.toString().substring(24)).with("onRollFrom", "2012-01-01");
     }
 
-    static void awaitMembers(List<UUID> members) {
-        await("select count(*) from member_ref where id = any (?)", members);
-    }
-
-    static Told secretary(UUID post, UUID member, Branch branch) {
     /** On another roll from that day on. */
     static Told transferred(UUID member, long version, Branch to, String on) {
         return Told.of("member-transferred.v1").about("memberId", member, version).with("organizationId", to.id())
                 .with("memberNumber", "M" + member.toString().substring(24)).with("onRollFrom", on).without("onRollTo");
     }
 
+    static void awaitMembers(List<UUID> members) {
+        await("select count(*) from member_ref where id = any (?)", members);
+    }
+
+    static Told secretary(UUID post, UUID member, Branch branch) {
         return Told.of("post-taken.v1").about("postId", post, 1).with("memberId", member)
                 .with("organizationId", branch.id()).with("from", "2013-01-01");
     }

@@ -114,7 +114,7 @@ class DirectoryTest {
         // Given
         var branch = City.branch();
         var member = City.member(branch);
-        City.of("organization-restored.v1", branch, 4).with("activatedOn", City.ACTIVE_SINCE).tell();
+        City.restored(branch, 4, "2016-08-01").tell();
         City.dissolved(branch, 5, "2016-10-01").tell();
         eventually(() -> assertEquals(List.of("4 GAP", "5 BEHIND_PARKED"), Told.parked(branch.id())));
         // When
@@ -126,8 +126,36 @@ class DirectoryTest {
                 Database.asPipeline().query(
                         "select concat_ws(' ', state, active_to, version) from organization_ref where id = ?",
                         row -> row.getString(1), branch.id()));
+        recordedAt(branch, member, "2016-04-30", 201);
+        recordedAt(branch, member, "2016-05-01", 409);
+        recordedAt(branch, member, "2016-07-31", 409);
+        recordedAt(branch, member, "2016-08-01", 201);
         recordedAt(branch, member, "2016-09-30", 201);
         recordedAt(branch, member, "2016-10-01", 409);
+    }
+
+    @Test
+    void a_restored_branch_was_not_at_work_while_it_was_dissolved() {
+        // Given
+        var branch = City.branch();
+        var member = City.member(branch);
+        City.dissolved(branch, 3, "2016-05-01").tell();
+        var restored = City.restored(branch, 4, "2016-08-01");
+        restored.tell();
+        restored.awaitTaken();
+        // When, Then
+        recordedAt(branch, member, "2010-08-31", 409);
+        recordedAt(branch, member, "2016-04-30", 201);
+        recordedAt(branch, member, "2016-05-01", 409);
+        recordedAt(branch, member, "2016-07-31", 409);
+        recordedAt(branch, member, "2016-08-01", 201);
+        // the same when it is told again
+        restored.tell();
+        var renamed = City.of("organization-renamed.v1", branch, 5).with("activatedOn", City.ACTIVE_SINCE);
+        renamed.tell();
+        renamed.awaitTaken();
+        recordedAt(branch, member, "2016-07-31", 409);
+        recordedAt(branch, member, "2016-08-01", 201);
     }
 
     @Test

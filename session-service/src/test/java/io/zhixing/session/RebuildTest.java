@@ -30,6 +30,7 @@ class RebuildTest {
     /** Rows without the order in which they came; the whole tables, with all that other tests have left there. */
     private static final List<String> TABLES = List.of(
             "select r::text from organization_ref r order by id", "select r::text from member_ref r order by id",
+            "select r::text from work_period_ref r order by organization_id, version",
             "select r::text from roll_period_ref r order by member_id, from_day",
             "select r::text from post_ref r order by id", "select r::text from party_group_ref r order by id",
             "select concat_ws(' ', aggregate_type, aggregate_id, version) from version_mark order by 1");
@@ -46,6 +47,7 @@ class RebuildTest {
         var member = inBranchThatMoves();
         City.await("select count(*) from member_ref where organization_path like '%moved/' and id = any (?)",
                 List.of(member));
+        restored(branches.get(0));
         var live = everything();
         damage(posts);
         assertNotEquals(live, everything());
@@ -129,6 +131,13 @@ class RebuildTest {
         Told.of("organization-path-changed.v1").about("organizationId", branch.id(), 1).with("code", branch.code())
                 .with("path", City.branch().path() + "moved/").with("previousPath", branch.path()).tell();
         return member;
+    }
+
+    private static void restored(City.Branch branch) {
+        City.dissolved(branch, 3, "2016-05-01").tell();
+        var restored = City.restored(branch, 4, "2016-08-01");
+        restored.tell();
+        restored.awaitTaken();
     }
 
     private static void damage(List<UUID> posts) throws SQLException {

@@ -21,8 +21,8 @@ final class DirectoryProjection {
     }
 
     /** What is read of every event of an organization: each carries the whole state. */
-    record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path,
-            LocalDate activatedOn, LocalDate dissolvedOn) {}
+    record OrganizationState(UUID organizationId, long version, LocalDate effectiveOn, String code, String type,
+            String state, String path, LocalDate activatedOn, LocalDate dissolvedOn) {}
 
     /** What is read of every event of a member: each carries the whole of him; the day of {@code onRollTo} is the first no longer on the roll. */
     record MemberState(UUID memberId, long version, String memberNumber, UUID organizationId, String memberType,
@@ -59,6 +59,27 @@ final class DirectoryProjection {
                   organization_path = excluded.organization_path, active_from = coalesce(excluded.active_from, held.active_from),
                   active_to = excluded.active_to
                 where held.version < excluded.version""");
+    }
+
+    /**
+     * Every interval at work becomes a row, also when more than one begins or ends within the batch. An end ends the interval
+     * that began last before it.
+     */
+    void daysAtWork(List<OrganizationState> beginnings, List<OrganizationState> ends) throws SQLException {
+        Batch.of(beginnings).column("uuid", OrganizationState::organizationId)
+                .column("bigint", OrganizationState::version).column("date", OrganizationState::effectiveOn)
+                .update(connection, """
+                insert into work_period_ref (organization_id, version, from_day, organization_path)
+                select n.id, n.version, n.from_day, o.organization_path
+                from unnest(?::uuid[], ?::bigint[], ?::date[]) as n (id, version, from_day) join organization_ref o on o.id = n.id
+                on conflict (organization_id, version) do nothing""");
+        Batch.of(ends).column("uuid", OrganizationState::organizationId).column("bigint", OrganizationState::version)
+                .column("date", OrganizationState::dissolvedOn).update(connection, """
+                update work_period_ref held set to_day = n.to_day
+                from unnest(?::uuid[], ?::bigint[], ?::date[]) as n (id, version, to_day)
+                where held.organization_id = n.id and held.version < n.version
+                  and not exists (select from work_period_ref later where later.organization_id = n.id
+                                  and later.version > held.version and later.version < n.version)""");
     }
 
     /** Every period becomes a row, also when the member has moved on within the batch; the newest state is the member's. */

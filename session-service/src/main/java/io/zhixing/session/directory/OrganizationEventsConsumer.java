@@ -30,6 +30,8 @@ public class OrganizationEventsConsumer implements EventConsumer {
     private static final String[] ORGANIZATIONS = {"organization-created.v1", "organization-activated.v1",
             "organization-renamed.v1", "organization-reassigned.v1", "organization-type-changed.v1",
             "organization-merged.v1", "organization-dissolved.v1", "organization-restored.v1"};
+    private static final String[] BEGINNINGS = {"organization-activated.v1", "organization-restored.v1"};
+    private static final String[] ENDS = {"organization-merged.v1", "organization-dissolved.v1"};
     private static final String PLACES = "organization-path-changed.v1";
     private static final String[] MEMBERS = {"member-enrolled.v1", "member-became-full.v1", "member-suspended.v1",
             "member-restored.v1", "member-transferred.v1", "member-left.v1", "member-corrected.v1"};
@@ -62,7 +64,8 @@ public class OrganizationEventsConsumer implements EventConsumer {
 
     @Override
     public List<String> projection() {
-        return List.of("organization_ref", "member_ref", "roll_period_ref", "post_ref", "party_group_ref");
+        return List.of("organization_ref", "work_period_ref", "member_ref", "roll_period_ref", "post_ref",
+                "party_group_ref");
     }
 
     @Override
@@ -82,6 +85,8 @@ public class OrganizationEventsConsumer implements EventConsumer {
         var projection = new DirectoryProjection(connection);
         projection.holdStill();
         projection.organizations(organizations);
+        projection.daysAtWork(states(events.all(OrganizationState.class, BEGINNINGS)),
+                states(events.all(OrganizationState.class, ENDS)));
         projection.members(members);
         var holders = new LinkedHashSet<>(projection.holders(posts));
         holders.addAll(ids(posts, PostState::memberId));

@@ -8,8 +8,9 @@ import java.util.UUID;
  * What the directory knows of a session to be recorded.
  *
  * @param path the host's path key; null when the host is unknown
- * @param activeFrom the first day on which the host is at work; null when it is still being prepared
- * @param activeTo the first day on which it no longer is, after it was dissolved or merged; else null
+ * @param activeFrom the first day of the host's interval at work that began last before the session; null when it is still
+ *     being prepared
+ * @param activeTo the first day on which it no longer was, after it was dissolved or merged; else null
  * @param convener whether the convener is the host's; null where none is named
  * @param partyGroup whether the Party group is the host's; null where none is named
  * @param known the attendees whom the directory knows
