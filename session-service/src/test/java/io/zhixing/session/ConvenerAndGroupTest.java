@@ -107,8 +107,10 @@ class ConvenerAndGroupTest {
         eventually(() -> relations(branch, id, "OF_HOST", "NOT_OF_HOST"));
         listed(branch, "partyGroupRelation", "NOT_OF_HOST", id);
         listed(branch, "convenerRelation", "OF_HOST", id);
-        var versions = OutboxProbe.eventsOf(id).stream().map(TopicEvent::version).toList();
-        assertEquals(List.of(1L, 2L, 3L), versions);
+        var events = OutboxProbe.eventsOf(id);
+        assertEquals(List.of(1L, 2L, 3L), events.stream().map(TopicEvent::version).toList());
+        assertEquals(List.of(group.toString()),
+                events.stream().map(event -> event.payload().at("/partyGroupId").asText()).distinct().toList());
     }
 
     @Test

@@ -23,7 +23,7 @@ import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.session.lecture.LecturerKind;
 
 /**
- * Publishes sessions in which the directory has changed what counts: each gets its next version, and every version has
+ * Publishes sessions in which the directory has changed what counts or what is known of convener and group: each gets its next version, and every version has
  * its event. Four statements for
  * all of them together, on the consumer's connection and in its transaction.
  */
@@ -32,7 +32,7 @@ public class SessionsAgain {
 
     private static final String HEADS = """
             update study_session set version = version + 1 where id = any (?)
-            returning id, version, organization_id, organization_path, type, contents, held_on, started_at, ended_at, class_hours""";
+            returning id, version, organization_id, party_group_id, organization_path, type, contents, held_on, started_at, ended_at, class_hours""";
     private static final String LECTURES = """
             select session_id, id, lecturer_member_id, lecturer_kind from lecture where session_id = any (?) order by id""";
     private static final String ATTENDANCE = """
@@ -72,7 +72,8 @@ public class SessionsAgain {
         var startedAt = row.getObject("started_at", OffsetDateTime.class).toInstant();
         var endedAt = row.getObject("ended_at", OffsetDateTime.class).toInstant();
         return new StudySession.Recorded(row.getObject("id", UUID.class), row.getLong("version"),
-                row.getObject("organization_id", UUID.class), heldOn, SessionType.valueOf(row.getString("type")),
+                row.getObject("organization_id", UUID.class), row.getObject("party_group_id", UUID.class), heldOn,
+                SessionType.valueOf(row.getString("type")),
                 Stream.of((String[]) row.getArray("contents").getArray()).map(SessionContent::valueOf).toList(), heldOn,
                 startedAt, Duration.between(startedAt, endedAt).toMinutes(),
                 ClassHours.of(row.getObject("class_hours", BigDecimal.class)), lectures, attendance);

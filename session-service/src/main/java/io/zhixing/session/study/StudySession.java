@@ -184,9 +184,15 @@ public class StudySession {
         return version;
     }
 
-    /** A session as recorded; published again, with the next version, when the directory changes what counts in it. */
-    public record Recorded(UUID studySessionId, long version, UUID organizationId, LocalDate effectiveOn,
-            SessionType type, List<SessionContent> contents, LocalDate heldOn, Instant startedAt, long minutes,
+    /**
+     * A session as recorded; published again, with the next version, when the directory changes what counts in it or what is
+     * known of its convener and group.
+     *
+     * @param partyGroupId null where none is named
+     */
+    public record Recorded(UUID studySessionId, long version, UUID organizationId, UUID partyGroupId,
+            LocalDate effectiveOn, SessionType type, List<SessionContent> contents, LocalDate heldOn, Instant startedAt,
+            long minutes,
             ClassHours classHours, List<Lectured> lectures, List<Attended> attendance) implements DomainEvent {
 
         /** @param lecturerMemberId null for an external lecturer */
@@ -195,7 +201,8 @@ public class StudySession {
         public record Attended(UUID memberId, AttendanceState state) {}
 
         static Recorded of(StudySession session, List<Lectured> lectures, List<Attended> attendance) {
-            return new Recorded(session.id, session.version, session.organizationId, session.heldOn, session.type,
+            return new Recorded(session.id, session.version, session.organizationId, session.partyGroupId,
+                    session.heldOn, session.type,
                     session.contents(), session.heldOn, session.startedAt,
                     Duration.between(session.startedAt, session.endedAt).toMinutes(),
                     ClassHours.of(session.classHours), lectures, attendance);

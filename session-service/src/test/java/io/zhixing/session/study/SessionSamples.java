@@ -19,12 +19,13 @@ public final class SessionSamples {
     private static final UUID UNKNOWN_MEMBER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d7");
     private static final UUID BRANCH = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d2");
     private static final UUID MEMBER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d4");
+    private static final UUID GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d8");
     private static final LocalDate HELD = LocalDate.of(2016, 7, 1);
 
     private SessionSamples() {}
 
     public static List<DomainEvent> all() {
-        return List.of(new StudySession.Recorded(SESSION, 1, BRANCH, HELD, SessionType.THEMED_PARTY_DAY,
+        return List.of(new StudySession.Recorded(SESSION, 1, BRANCH, GROUP, HELD, SessionType.THEMED_PARTY_DAY,
                 List.of(SessionContent.COLLECTIVE_STUDY, SessionContent.LECTURE), HELD,
                 Instant.parse("2016-07-01T01:00:00Z"), 90, ClassHours.of(new BigDecimal("2.00")),
                 List.of(new StudySession.Recorded.Lectured(LECTURE, MEMBER, LecturerKind.SECRETARY),
