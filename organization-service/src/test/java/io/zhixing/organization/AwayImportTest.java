@@ -101,7 +101,8 @@ class AwayImportTest {
         var again = Imports.of("residence-registrations").ended(file);
         // Then
         var refused = List.of("REJECTED RESIDENCE_ALREADY_OPEN", "REJECTED HOST_IS_HOME",
-                "REJECTED DAYS_INCONSISTENT", "REJECTED DAY_IN_FUTURE", "REJECTED REFERENCE_UNKNOWN");
+                "REJECTED DAYS_INCONSISTENT ORGANIZATION_NOT_YET_SET_UP", "REJECTED DAY_IN_FUTURE",
+                "REJECTED REFERENCE_UNKNOWN");
         assertEquals(Stream.concat(Stream.of("CREATED"), refused.stream()).toList(),
                 Imports.of("residence-registrations").results(real));
         assertEquals(Stream.concat(Stream.of("UNCHANGED"), refused.stream()).toList(),

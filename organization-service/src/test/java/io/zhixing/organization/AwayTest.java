@@ -106,6 +106,27 @@ class AwayTest {
     }
 
     @Test
+    void an_organization_that_is_gone_or_not_set_up_yet_is_no_host_and_no_residence() {
+        // Given
+        var gone = Turn.emptyBranch(committee);
+        Turn.taken(gone, "dissolve", "2016-02-01", Turn.because("撤销"));
+        var later = Register.below(committee, "BRANCH", "2016-03-02");
+        var before = Stored.below(committee);
+        // When
+        var hostGone = Register.post(FLOATING, floating(member, gone));
+        var hostLater = Register.post(FLOATING, floating(member, later));
+        var residenceGone = Register.post(RESIDENCES, residence(member, gone));
+        var residenceLater = Register.post(RESIDENCES, residence(member, later));
+        // Then
+        refused(hostGone, 409, "ORGANIZATION_NOT_IN_PLACE");
+        refused(hostLater, 422, "ORGANIZATION_NOT_YET_SET_UP");
+        refused(residenceGone, 409, "ORGANIZATION_NOT_IN_PLACE");
+        refused(residenceLater, 422, "ORGANIZATION_NOT_YET_SET_UP");
+        assertEquals(before, Stored.below(committee));
+        made(FLOATING, floating(member, later).with("on", "2016-03-02"));   // he may have left before his host was there
+    }
+
+    @Test
     void of_many_registrations_of_one_member_at_once_one_stands() {
         // When
         var floats = Race.of(6, i -> Register.post(FLOATING, floating(member, elsewhere)));

@@ -64,15 +64,12 @@ class OrganizationStepsTest {
     @Test
     void nobody_is_on_the_roll_of_a_branch_that_was_dissolved_meanwhile() {
         // Given
-        var committee = Register.committee();
-        var general = Turn.active(Register.below(committee, "GENERAL_BRANCH"));
-        var becoming = Turn.of(general, "change-type", "2013-01-04", Turn.because("改设").with("type", "BRANCH"));
-        becoming.then().statusCode(200);
+        var branch = Turn.emptyBranch(Register.committee());
+        var etag = Turn.etag(branch);
         // When
         var answers = Race.of(6, i -> i == 0
-                ? Turn.from(becoming.header("ETag"), Register.officer(), general, "dissolve", "2016-03-01",
-                        Turn.because("撤销"))
-                : Register.post(MEMBERS, MemberText.full(general.id())));
+                ? Turn.from(etag, Register.officer(), branch, "dissolve", "2016-03-01", Turn.because("撤销"))
+                : Register.post(MEMBERS, MemberText.full(branch.id())));
         // Then
         boolean dissolved = answers.get(0).statusCode() == 200;
         long enrolled = answers.stream().skip(1).filter(answer -> answer.statusCode() == 201).count();

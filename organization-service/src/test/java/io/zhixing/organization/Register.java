@@ -71,8 +71,13 @@ final class Register {
     }
 
     static Organization below(Organization parent, String type) {
+        return below(parent, type, SET_UP.toString());
+    }
+
+    static Organization below(Organization parent, String type, String establishedOn) {
         var code = codeBelow(parent);
-        var made = setUp().post(ORGANIZATIONS, organization(code, type, parent.id()));
+        var made = setUp().post(ORGANIZATIONS,
+                organization(code, type, parent.id()).with("establishedOn", establishedOn));
         return new Organization(made.id(), code, made.etag());
     }
 

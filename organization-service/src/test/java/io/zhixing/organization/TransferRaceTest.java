@@ -4,6 +4,7 @@ import static io.zhixing.organization.Register.TRANSFERS;
 import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.TransferDraft.roll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
@@ -34,6 +35,28 @@ class TransferRaceTest {
         assertEquals(1, Race.won(answers).size());
         assertEquals(List.of("TRANSFER_ALREADY_OPEN"), Race.lost(answers));
         assertEquals(before.changes() + 2, Stored.below(transfer.committee).changes(), "one for each side");
+    }
+
+    @Test
+    void nobody_is_received_by_a_branch_that_is_dissolved_at_once() {
+        // Given
+        var branch = Turn.emptyBranch(transfer.committee);
+        transfer.id = TransferDraft.drafted(Register.member(transfer.sender), branch);
+        transfer.submit();
+        transfer.approve();
+        var etag = Turn.etag(branch);
+        // When
+        var answers = Race.of(2,
+                i -> i == 0
+                        ? Turn.from(etag, officer(), branch, "dissolve", "2016-03-10", Turn.because("撤销"))
+                        : Register.move(officer(), transfer.address(), "\"v3\"", "receive", "2016-03-10"));
+        // Then
+        var lost = answers.stream().filter(answer -> answer.statusCode() != 200)
+                .map(answer -> answer.<String>path("code")).toList();
+        assertTrue(
+                lost.equals(List.of("ORGANIZATION_HAS_MEMBERS")) || lost.equals(List.of("ORGANIZATION_NOT_IN_PLACE")),
+                lost.toString());
+        assertEquals(lost.contains("ORGANIZATION_HAS_MEMBERS") ? 1 : 0, roll(branch, "2016-03-10"));
     }
 
     @Test

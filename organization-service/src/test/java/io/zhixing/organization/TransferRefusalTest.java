@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -86,6 +88,50 @@ class TransferRefusalTest {
         var early = transfer.take(secretary(transfer.receiver), "receive", "2016-03-31", null);
         // Then
         refused(early, 422, "TRANSITION_DAY_INVALID");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("receivers")
+    void nobody_is_received_by_who_takes_nobody_that_day(String what,
+            Function<Register.Organization, Register.Organization> receiver,
+            BiConsumer<Register.Organization, Register.Organization> meanwhile,
+            int status, String code) {
+        // Given
+        var branch = receiver.apply(transfer.committee);
+        transfer.id = drafted(Register.member(transfer.sender), branch);
+        transfer.submit();
+        transfer.approve();
+        meanwhile.accept(branch, transfer.committee);
+        var before = Stored.below(transfer.committee);
+        // When
+        var received = transfer.take(officer(), "receive", "2016-03-10", null);
+        // Then
+        refused(received, status, code);
+        assertEquals(before, Stored.below(transfer.committee));
+        assertEquals(0, roll(branch, "2016-03-10"));
+    }
+
+    static Stream<Arguments> receivers() {
+        return Stream.of(
+                receiver("dissolved", Turn::emptyBranch,
+                        (branch, committee) -> Turn.taken(branch, "dissolve", "2016-03-05", Turn.because("撤销")), 409,
+                        "ORGANIZATION_NOT_IN_PLACE"),
+                receiver("merged", Turn::emptyBranch,
+                        (branch, committee) -> Turn.taken(branch, "merge", "2016-03-05",
+                                Turn.into(Turn.emptyBranch(committee))),
+                        409, "ORGANIZATION_NOT_IN_PLACE"),
+                receiver("no branch any more", committee -> Register.below(committee, "BRANCH"),
+                        (branch, committee) -> Turn.taken(branch, "change-type", "2016-03-05",
+                                Turn.because("升格").with("type", "GENERAL_BRANCH")),
+                        422, "MEMBERS_ONLY_ON_BRANCH"),
+                receiver("not set up yet", committee -> Register.below(committee, "BRANCH", "2016-03-20"),
+                        (branch, committee) -> {},
+                        422, "ORGANIZATION_NOT_YET_SET_UP"));
+    }
+
+    private static Arguments receiver(String what, Function<Register.Organization, Register.Organization> receiver,
+            BiConsumer<Register.Organization, Register.Organization> meanwhile, int status, String code) {
+        return Arguments.of(what, receiver, meanwhile, status, code);
     }
 
     @ParameterizedTest(name = "{0}")

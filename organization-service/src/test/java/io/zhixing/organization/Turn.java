@@ -18,6 +18,19 @@ final class Turn {
         return organization;
     }
 
+    /** An active branch with nobody on its roll: it was a general branch until 2013. */
+    static Register.Organization emptyBranch(Register.Organization parent) {
+        var general = active(Register.below(parent, "GENERAL_BRANCH"));
+        taken(general, "change-type", "2013-01-04", because("改设").with("type", "BRANCH"));
+        return general;
+    }
+
+    /** A step that a test needs taken. */
+    static void taken(Register.Organization organization, String step, String on, Body more) {
+        Register.taken(Register.officer(), ORGANIZATIONS + "/" + organization.id(),
+                more.with("transition", step).with("on", on));
+    }
+
     static Response of(Register.Organization organization, String step, String on, Body more) {
         return by(Register.officer(), organization, step, on, more);
     }

@@ -123,11 +123,12 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
                     host == null ? null : new FloatingMember.Place(host.id(), host.path()),
                     row.hostArea(), contact == null ? null : contact.id(), row.awayFrom(), row.on());
             return records.unchanged(member.id(), one -> one.saysTheSameAs(facts))
-                    .orElseGet(() -> made(row, facts, member));
+                    .orElseGet(() -> made(row, facts, member, host));
         }
 
-        private RowOutcome made(FloatingRow row, FloatingMember.Facts facts, MembersNumbered.Enrolled member) {
-            judge(row, facts, member);
+        private RowOutcome made(FloatingRow row, FloatingMember.Facts facts, MembersNumbered.Enrolled member,
+                Sides.Side host) {
+            judge(row, facts, member, host);
             if (records.isOpen(member.id())) {
                 throw OrganizationProblems.FLOATING_ALREADY_OPEN.about();
             }
@@ -136,13 +137,14 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
                     facts.hostArea(), facts.contactMemberId(), facts.awayFrom(), true, record.version()));
         }
 
-        private void judge(FloatingRow row, FloatingMember.Facts facts, MembersNumbered.Enrolled member) {
+        private void judge(FloatingRow row, FloatingMember.Facts facts, MembersNumbered.Enrolled member,
+                Sides.Side host) {
             RegisterFloatingMember.judge(
                     new RegisterFloatingMember.Stated(member.id(), row.hostCode(), row.hostArea(),
                             facts.contactMemberId(), row.awayFrom(), row.on()),
                     new RegisterFloatingMember.Home(member.branch(), sectors.get(member.branch()), member.onRoll(),
                             member.joinedOn()),
-                    facts.hostId(), Shanghai.today(clock));
+                    host, Shanghai.today(clock));
         }
 
         @Override

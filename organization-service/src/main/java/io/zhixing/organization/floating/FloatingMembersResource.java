@@ -68,7 +68,7 @@ public class FloatingMembersResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
     @Refuses({"CONTACT_PERSON_REQUIRED", "DAYS_INCONSISTENT", "DAY_IN_FUTURE", "FLOATING_ALREADY_OPEN", "HOST_IS_HOME",
-            "MEMBER_ON_NO_ROLL"})
+            "MEMBER_ON_NO_ROLL", "ORGANIZATION_NOT_IN_PLACE", "ORGANIZATION_NOT_YET_SET_UP"})
     @Operation(operationId = "registerFloatingMember", summary = "登记流动党员 / Register a floating member", description = "农村支部须指定联系人；流动党员仍计入流出支部。A rural branch names who keeps contact; a floating member counts at home.")
     public RestResponse<FloatingMemberView> register(@Valid @NotNull RegisterRequest body, @Context UriInfo uri) {
         var record = registerFloatingMember.handle(body.stated());

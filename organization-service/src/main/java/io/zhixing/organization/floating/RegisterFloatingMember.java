@@ -62,7 +62,7 @@ public class RegisterFloatingMember {
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var home = organizations.findById(member.organizationId());
         judge(stated, new Home(home.id(), home.sector(), member.isOnRollOf(home.id()), member.joinedOn()),
-                host.map(Sides.Side::id).orElse(null), Shanghai.today(clock));
+                host.orElse(null), Shanghai.today(clock));
         var record = new FloatingMember(new FloatingMember.Facts(member.id(),
                 new FloatingMember.Place(home.id(), home.path()),
                 host.map(side -> new FloatingMember.Place(side.id(), side.path())).orElse(null), stated.hostArea(),
@@ -81,18 +81,24 @@ public class RegisterFloatingMember {
      *
      * @param host null when it is not of this register
      */
-    static void judge(Stated stated, Home home, UUID host, LocalDate today) {
-        new Faults()
+    static void judge(Stated stated, Home home, Sides.Side host, LocalDate today) {
+        var faults = new Faults()
                 .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
                 .addIf(home.sector() == Sector.RURAL && stated.contactMemberId() == null,
                         OrganizationProblems.CONTACT_PERSON_REQUIRED.at(Place.pointer("/contactMemberId")))
-                .addIf(home.id().equals(host), OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/host")))
                 .addIf(stated.on().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
                 .addIf(stated.on().isBefore(stated.awayFrom()), OrganizationProblems.DAYS_INCONSISTENT
                         .at(Place.pointer("/on"), stated.on(), stated.awayFrom()))
                 .addIf(stated.awayFrom().isBefore(home.joinedOn()), OrganizationProblems.DAYS_INCONSISTENT
-                        .at(Place.pointer("/awayFrom"), stated.awayFrom(), home.joinedOn()))
-                .refuse();
+                        .at(Place.pointer("/awayFrom"), stated.awayFrom(), home.joinedOn()));
+        if (host != null) {
+            faults.addIf(home.id().equals(host.id()), OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/host")))
+                    .addIf(!host.takesMembers(),
+                            OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/host")))
+                    .addIf(!host.isSetUpOn(stated.on()), OrganizationProblems.ORGANIZATION_NOT_YET_SET_UP
+                            .at(Place.pointer("/on"), stated.on(), host.establishedOn()));
+        }
+        faults.refuse();
     }
 }

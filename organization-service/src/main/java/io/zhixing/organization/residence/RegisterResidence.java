@@ -74,6 +74,8 @@ public class RegisterResidence {
                 .addIf(on.isAfter(today), OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), on))
                 .addIf(on.isBefore(home.since()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), on, home.since()))
+                .addIf(!residence.isSetUpOn(on), OrganizationProblems.ORGANIZATION_NOT_YET_SET_UP
+                        .at(Place.pointer("/on"), on, residence.establishedOn()))
                 .refuse();
     }
 }

@@ -61,7 +61,7 @@ public class ResidencesResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM, Roles.MEMBER})
     @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "HOST_IS_HOME", "MEMBER_ON_NO_ROLL", "ORGANIZATION_NOT_IN_PLACE",
-            "RESIDENCE_ALREADY_OPEN"})
+            "ORGANIZATION_NOT_YET_SET_UP", "RESIDENCE_ALREADY_OPEN"})
     @Operation(operationId = "registerResidence", summary = "登记居住地报到 / Register at the residence", description = "由所在支部或党员本人登记；组织关系不变；同时只有一处。By the home branch or the member himself; the roll stays where it is; one at a time.")
     public RestResponse<ResidenceView> register(@Valid @NotNull RegisterRequest body, @Context UriInfo uri) {
         var registration = registerResidence.handle(body.memberId(), body.residence(), body.on());

@@ -28,6 +28,10 @@ public class Sides {
         public boolean takesMembers() {
             return state == OrganizationState.PREPARING || state == OrganizationState.ACTIVE;
         }
+
+        public boolean isSetUpOn(LocalDate day) {
+            return !day.isBefore(establishedOn);
+        }
     }
 
     /** @param reference id or code */

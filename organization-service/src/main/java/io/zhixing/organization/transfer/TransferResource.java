@@ -68,9 +68,10 @@ public class TransferResource {
     @Idempotent
     @TakesSteps(MoveTransfer.class)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
-    @Refuses({"DAYS_INCONSISTENT", "MEMBER_ON_NO_ROLL", "STEP_REASON_REQUIRED", "SUBMITTER_APPROVES",
+    @Refuses({"DAYS_INCONSISTENT", "MEMBERS_ONLY_ON_BRANCH", "MEMBER_ON_NO_ROLL", "ORGANIZATION_NOT_IN_PLACE",
+            "ORGANIZATION_NOT_YET_SET_UP", "STEP_REASON_REQUIRED", "SUBMITTER_APPROVES",
             "TRANSFER_APPROVED_ABOVE", "TRANSFER_LETTER_EXPIRED", "TRANSFER_NEEDS_UPPER_APPROVAL"})
-    @Operation(operationId = "moveTransfer", summary = "执行转移步骤 / Take a step of a transfer", description = "接收之前党员仍在转出支部；approve-upper由党员离开的各级上级自下而上逐级办理，每级一次：同一党委内不需要，跨县的到县为止，转往市外的按当日规则；退回和不予接收须说明原因；介绍信过期后不能接收。Until it is received the sender keeps the member; approve-upper is taken by each superior whom the member leaves, once each and from below upward: none within one committee, town and county to another county, by the rule of the day out of the register; a return and a rejection give their reason; nobody is received on a letter that has run out.")
+    @Operation(operationId = "moveTransfer", summary = "执行转移步骤 / Take a step of a transfer", description = "接收之前党员仍在转出支部；approve-upper由党员离开的各级上级自下而上逐级办理，每级一次：同一党委内不需要，跨县的到县为止，转往市外的按当日规则；退回和不予接收须说明原因；介绍信过期后不能接收；接收支部当日须已成立，且仍是在运行或筹建的支部。Until it is received the sender keeps the member; approve-upper is taken by each superior whom the member leaves, once each and from below upward: none within one committee, town and county to another county, by the rule of the day out of the register; a return and a rejection give their reason; nobody is received on a letter that has run out, nor by a receiver that is gone, no branch any more or not set up by that day.")
     public RestResponse<TransferView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var transfer = moveTransfer.handle(id, ETag.required(match), body);

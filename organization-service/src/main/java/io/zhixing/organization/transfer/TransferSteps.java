@@ -1,11 +1,14 @@
 package io.zhixing.organization.transfer;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.Guard;
 import io.zhixing.platform.transition.Move;
 import io.zhixing.platform.transition.Step;
@@ -69,6 +72,9 @@ final class TransferSteps {
     private static final Guard<Facts> NOTHING_HAPPENED_SINCE = (facts, on) -> on.isBefore(facts.member().since())
             ? Optional.of(PlatformProblems.TRANSITION_DAY_INVALID.about(facts.member().since()))
             : Optional.empty();
+    /** As it was when the transfer was drawn up: dissolved, merged or no branch since, it has no roll. */
+    private static final Guard<Facts> RECEIVER_TAKES_MEMBERS = (facts, on) -> Optional.ofNullable(facts.receiver())
+            .flatMap(receiver -> againstReceipt(receiver, on));
     private static final Guard<Facts> REASON_GIVEN = Guard.holds(facts -> !facts.lacksReason(),
             OrganizationProblems.STEP_REASON_REQUIRED);
 
@@ -82,14 +88,26 @@ final class TransferSteps {
                     .when(NOT_THE_SUBMITTER, STILL_ON_ROLL),
             upper(TransferState.SENDING_APPROVED), upper(TransferState.UPPER_APPROVED),
             receiver("receive", TransferState.SENDING_APPROVED, TransferState.RECEIVED, "接收", "Receive")
-                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE),
+                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE, RECEIVER_TAKES_MEMBERS),
             receiver("receive", TransferState.UPPER_APPROVED, TransferState.RECEIVED, "接收", "Receive")
-                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE),
+                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE, RECEIVER_TAKES_MEMBERS),
             refused("return", TransferState.SENDING_APPROVED, TransferState.RETURNED, "退回", "Return"),
             refused("return", TransferState.UPPER_APPROVED, TransferState.RETURNED, "退回", "Return"),
             refused("reject", TransferState.SENDING_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),
             refused("reject", TransferState.UPPER_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),
             expiry(TransferState.SENDING_APPROVED), expiry(TransferState.UPPER_APPROVED));
+
+    private static Optional<ProblemException> againstReceipt(Sides.Side receiver, LocalDate on) {
+        if (receiver.type() != OrganizationType.BRANCH) {
+            return Optional.of(OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.about());
+        }
+        if (!receiver.takesMembers()) {
+            return Optional.of(OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.about());
+        }
+        return receiver.isSetUpOn(on)
+                ? Optional.empty()
+                : Optional.of(OrganizationProblems.ORGANIZATION_NOT_YET_SET_UP.about(on, receiver.establishedOn()));
+    }
 
     /** The clock's step: drawn with the machine, open to nobody. */
     private static Step<TransferState, Facts> expiry(TransferState from) {
