@@ -2,6 +2,7 @@ package io.zhixing.organization.structure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,6 +59,11 @@ class OrganizationTree {
                 id, type.name(), id, type.name());
     }
 
+    /** The last day on which an organization moved into this subtree, within it or out of it; empty when none has moved. */
+    Optional<LocalDate> movedLast(String path) {
+        return day("select subtree_moved_last(?)", path);
+    }
+
     /** Levels of codes in the subtree, the organization's own included. */
     int levels(String path) {
         var range = PathRange.subtree(path);
@@ -106,6 +112,10 @@ class OrganizationTree {
                 select s.epoch, ?, r.id, r.version, 'MOVE', ? || substr(r.%1$s, length(?) + 1), r.%1$s
                 from stream s, %2$s r where r.%1$s >= ? and r.%1$s < ?""".formatted(column, kind.table()), kind.type(),
                 to, from, range.from(), range.to());
+    }
+
+    private Optional<LocalDate> day(String question, Object value) {
+        return database.one(question, row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), value);
     }
 
     private boolean is(String question, Object... values) {

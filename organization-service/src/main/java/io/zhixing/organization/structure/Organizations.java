@@ -54,7 +54,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
     /**
      * A place below a parent: the new organization's path key, and what of the parent decides whether it may stand there.
      *
-     * @param since day from which the parent stands where it does
+     * @param since day from which the parent has stood where it does, as an organization of this type and in place
      */
     record Place(Seat parent, boolean allowed, String path, LocalDate since) {}
 
@@ -67,7 +67,10 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
                 update party_organization o set children = children + 1 where id = ?
                 returning id, code, organization_path, type, kind, state, established_on, children,
                   exists (select from allowed_parent a where a.child_type = ? and a.parent_type = o.type) as allowed,
-                  coalesce(placed_on, established_on) as since""", Organizations::place, parentId, type);
+                  (select coalesce(max(p.valid_to) filter (where p.path_then <> o.organization_path or p.type <> o.type
+                     or p.state not in ('PREPARING', 'ACTIVE')), min(p.valid_from))
+                   from organization_period p where p.organization_id = o.id) as since""", Organizations::place,
+                parentId, type);
     }
 
     private static Place place(ResultSet row) throws SQLException {

@@ -41,6 +41,7 @@ class Relocate {
         var place = organizations.placeUnder(parentId, organization.type()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/parentId"), parentId))));
         var parent = place.parent();
+        var movedLast = tree.movedLast(organization.path()).orElse(move.on());
         access.require(OrganizationPath.common(organization.superiorPath(), parent.path()), Roles.OFFICER,
                 Roles.SYSTEM);
         new Faults()
@@ -55,6 +56,8 @@ class Relocate {
                         OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/parentId")))
                 .addIf(move.on().isBefore(place.since()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), move.on(), place.since()))
+                .addIf(move.on().isBefore(movedLast),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), move.on(), movedLast))
                 .addIf(!OrganizationCode.isDirectlyUnder(code, parent.code()),
                         OrganizationProblems.ORGANIZATION_CODE_NOT_UNDER_PARENT.at(Place.pointer("/code")))
                 .addIf(OrganizationCode.levels(parent.code())
@@ -73,6 +76,7 @@ class Relocate {
         var place = organizations.placeUnder(successorId, organization.type()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/successorId"), successorId))));
         var successor = place.parent();
+        var movedLast = tree.movedLast(organization.path()).orElse(move.on());
         access.require(
                 OrganizationPath.common(organization.superiorPath(), OrganizationPath.superior(successor.path())),
                 Roles.OFFICER, Roles.SYSTEM);
@@ -82,6 +86,8 @@ class Relocate {
                         OrganizationProblems.SUCCESSOR_UNFIT.at(Place.pointer("/successorId")))
                 .addIf(move.on().isBefore(place.since()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), move.on(), place.since()))
+                .addIf(move.on().isBefore(movedLast),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), move.on(), movedLast))
                 .refuse();
         var from = organization.seat();
         holdings.forEach(holding -> holding.handOver(from, successor, move.on()));
