@@ -29,8 +29,13 @@ class GroupHoldings implements OrganizationHoldings {
     }
 
     @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on) {
+    public Optional<ProblemException> againstEnd(UUID organizationId) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> endedLast(UUID organizationId) {
+        return groups.closedLast(organizationId);
     }
 
     @Override

@@ -43,6 +43,12 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
         return list("organizationId = ?1 and closedOn is null order by id", organization);
     }
 
+    /** The last day on which a group of this branch was closed; empty when none has been. */
+    Optional<LocalDate> closedLast(UUID branch) {
+        return database.one("select max(closed_on) from party_group where organization_id = ?",
+                row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), branch);
+    }
+
     /** Groups of these branches that are not closed. */
     public List<PartyGroup> openIn(Collection<UUID> branches) {
         return list("organizationId in ?1 and closedOn is null order by id", branches);

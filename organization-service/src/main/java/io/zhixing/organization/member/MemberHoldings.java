@@ -37,10 +37,15 @@ class MemberHoldings implements OrganizationHoldings {
     }
 
     @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on) {
+    public Optional<ProblemException> againstEnd(UUID organizationId) {
         return members.areOnRollOf(organizationId)
                 ? Optional.of(OrganizationProblems.ORGANIZATION_HAS_MEMBERS.about())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> endedLast(UUID organizationId) {
+        return rolls.endedLast(organizationId);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.zhixing.organization.member;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,14 @@ public class Rolls {
         database.update("""
                 update roll_period set on_roll_to = ?, end_entered_at = clock_timestamp()
                 where member_id = ? and on_roll_to is null""", on, member);
+    }
+
+    /** The last day on which a period on this organization's roll ended, the first no longer on it; empty when none has. */
+    Optional<LocalDate> endedLast(UUID organization) {
+        return database.one("""
+                select max(r.on_roll_to) from party_organization o
+                join roll_period r on r.organization_path = o.organization_path and r.organization_id = o.id
+                where o.id = ?""", row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), organization);
     }
 
     /** A whole roll goes over to another branch: each period ends that day and another begins, and groups are left. */

@@ -24,9 +24,14 @@ class PostHoldings implements OrganizationHoldings {
     }
 
     @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on) {
+    public Optional<ProblemException> againstEnd(UUID organizationId) {
         return posts.openIn(organizationId).stream().findFirst()
                 .map(post -> OrganizationProblems.ORGANIZATION_HAS_POSTS.about());
+    }
+
+    @Override
+    public Optional<LocalDate> endedLast(UUID organizationId) {
+        return posts.leftLast(organizationId);
     }
 
     @Override

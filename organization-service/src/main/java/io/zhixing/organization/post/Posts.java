@@ -3,6 +3,7 @@ package io.zhixing.organization.post;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,14 @@ public class Posts implements PanacheRepositoryBase<PostHolding, UUID> {
     /** Posts in an organization that nobody has left yet. */
     List<PostHolding> openIn(UUID organizationId) {
         return list("organizationId = ?1 and heldTo is null order by id", organizationId);
+    }
+
+    /** The last day on which somebody left a post in this organization; empty when nobody has. */
+    Optional<LocalDate> leftLast(UUID organization) {
+        return database.one("""
+                select max(p.held_to) from party_organization o
+                join post p on p.organization_path = o.organization_path and p.organization_id = o.id
+                where o.id = ?""", row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), organization);
     }
 
     /** These posts, in one order. */

@@ -1,5 +1,6 @@
 package io.zhixing.organization.structure;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -34,7 +35,8 @@ class ChangeNature {
                         OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), changed.type()))
                 .addIf(!changed.particulars().sufficeFor(changed.kind()),
                         OrganizationProblems.FLOATING_BRANCH_WITHOUT_ORIGIN.at(Place.pointer("/kind")))
-                .addIf(changed.type() != present.type() && !tree.fits(organization.id(), changed.type()),
+                .addIf(changed.type() != present.type()
+                        && !tree.fitsSince(organization.id(), changed.type(), move.on()),
                         OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),
                                 changed.type()));
         if (!changed.areaCode().equals(present.areaCode())) {
@@ -46,11 +48,19 @@ class ChangeNature {
         }
         faults.refuse();
         if (organization.isBranch() && changed.type() != OrganizationType.BRANCH) {
-            holdings.forEach(holding -> holding.againstEnd(organization.id(), move.on()).ifPresent(held -> {
-                throw held;   // members sit on branches only
-            }));
+            holdings.forEach(holding -> judgeEnd(holding, organization, move.on()));
             holdings.forEach(holding -> holding.end(organization.seat(), move.on()));
         }
         organization.changeType(changed, move.on());
+    }
+
+    /** Members sit on branches only: none may be there now, nor have been on that day or later. */
+    private static void judgeEnd(OrganizationHoldings holding, PartyOrganization branch, LocalDate on) {
+        holding.againstEnd(branch.id()).ifPresent(held -> {
+            throw held;
+        });
+        holding.endedLast(branch.id()).filter(on::isBefore).ifPresent(ended -> {
+            throw OrganizationProblems.DAYS_INCONSISTENT.about(on, ended);
+        });
     }
 }

@@ -12,8 +12,14 @@ import io.zhixing.platform.problem.ProblemException;
  */
 public interface OrganizationHoldings {
 
-    /** What stands against the organization's end on that day; empty when nothing is open there. */
-    Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on);
+    /** What stands against the organization's end; empty when nothing is open there. */
+    Optional<ProblemException> againstEnd(UUID organizationId);
+
+    /**
+     * The last day on which something ended that the organization held, the first no longer held: it was there until then,
+     * so it does not end before. Empty when nothing has ended.
+     */
+    Optional<LocalDate> endedLast(UUID organizationId);
 
     /**
      * Ends what a branch has open with the branch itself, from that day on, when it is dissolved or becomes another kind of

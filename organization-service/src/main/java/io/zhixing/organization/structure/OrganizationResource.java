@@ -76,8 +76,8 @@ public class OrganizationResource {
             "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ORGANIZATION_UNCHANGED", "ROOT_STAYS", "SECOND_PERSON_REQUIRED",
             "SUCCESSOR_UNFIT",
             "SUPERIOR_NOT_IN_PLACE", "TOO_FEW_FULL_MEMBERS"})
-    @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。rename 更名、change-type 变更类型、reassign 调整隶属、merge 合并、dissolve 撤销、restore 恢复须写明理由。reassign与merge由双方共同上级决定，下级组织及其全部记录一并转移。最高组织没有上级，由上一步经办人以外的人办理。"
-            + "activate: a branch needs the number of full members that the rule of the day asks for. Every other step needs a reason. reassign and merge are decided at the common superior of both sides; everything below goes along. The root has no superior: there another person than that of the step before acts.")
+    @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。rename 更名、change-type 变更类型、reassign 调整隶属、merge 合并、dissolve 撤销、restore 恢复须写明理由。reassign与merge由双方共同上级决定，下级组织及其全部记录一并转移。日期在过去的，以该日及其后的情况为准：不得早于其下级最近一次变动隶属，也不得早于其党员、职务、届期、党小组、下级的结束。最高组织没有上级，由上一步经办人以外的人办理。"
+            + "activate: a branch needs the number of full members that the rule of the day asks for. Every other step needs a reason. reassign and merge are decided at the common superior of both sides; everything below goes along. A day in the past is judged by all that followed it: nothing is moved before what moved below it, and nothing ends before the roll, posts, terms, groups and children that it had. The root has no superior: there another person than that of the step before acts.")
     public RestResponse<OrganizationView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull OrganizationMove body) {
         var organization = steps.handle(id, ETag.required(match), body);

@@ -1,8 +1,10 @@
 package io.zhixing.organization.structure;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
@@ -25,6 +27,15 @@ public final class OrganizationSteps {
         Optional<OrganizationRules.FullMembers> fullMembers(LocalDate on) {
             return rules.fullMembers(organization.id(), organization.type(), on);
         }
+
+        /** The last day on which something ended that it held or that stood below it; not asked for today, when all has. */
+        Optional<LocalDate> endedLast() {
+            return stated == null
+                    ? Optional.empty()
+                    : Stream.concat(tree.childrenUntil(organization.id()).stream(),
+                            holdings.stream().flatMap(holding -> holding.endedLast(organization.id()).stream()))
+                            .max(Comparator.naturalOrder());
+        }
     }
 
     private static final Guard<Facts> ENOUGH_FULL_MEMBERS = (facts, on) -> facts.fullMembers(on)
@@ -40,12 +51,21 @@ public final class OrganizationSteps {
             facts -> !facts.tree().hasChildrenInPlace(facts.organization().id()),
             OrganizationProblems.ORGANIZATION_HAS_CHILDREN);
     private static final Guard<Facts> NOTHING_HELD = (facts, on) -> facts.holdings().stream()
-            .map(holding -> holding.againstEnd(facts.organization().id(), on))
+            .map(holding -> holding.againstEnd(facts.organization().id()))
             .flatMap(Optional<ProblemException>::stream)
             .findFirst();
-    private static final Guard<Facts> SUPERIOR_IN_PLACE = Guard.holds(
-            facts -> facts.tree().isInPlace(facts.organization().parentId()),
+    private static final Guard<Facts> NOTHING_ENDED_LATER = (facts, on) -> facts.endedLast()
+            .filter(on::isBefore)
+            .map(ended -> OrganizationProblems.DAYS_INCONSISTENT.about(on, ended));
+    private static final Guard<Facts> SUPERIOR_IN_PLACE = Guard.holdsOn(
+            (facts, on) -> facts.tree().isInPlaceSince(facts.organization().parentId(), on),
             OrganizationProblems.SUPERIOR_NOT_IN_PLACE);
+    /** The superior may have become another kind of organization meanwhile. */
+    private static final Guard<Facts> FITS_ITS_SUPERIOR = (facts, on) -> facts.tree()
+            .fitsSince(facts.organization().id(), facts.organization().type(), on)
+                    ? Optional.empty()
+                    : Optional.of(OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT
+                            .about(facts.organization().type()));
 
     public static final Steps<OrganizationState, Facts> STEPS = Steps.of(
             step("activate", OrganizationState.PREPARING, OrganizationState.ACTIVE).called("启用", "Activate")
@@ -54,11 +74,13 @@ public final class OrganizationSteps {
             changeType(OrganizationState.PREPARING), changeType(OrganizationState.ACTIVE),
             reassign(OrganizationState.PREPARING), reassign(OrganizationState.ACTIVE),
             step("merge", OrganizationState.ACTIVE, OrganizationState.MERGED).called("合并", "Merge into another")
-                    .requires("comment", "successorId").when(REASON_GIVEN, NOT_THE_ROOT, NO_CHILDREN),
+                    .requires("comment", "successorId")
+                    .when(REASON_GIVEN, NOT_THE_ROOT, NO_CHILDREN, NOTHING_ENDED_LATER),
             step("dissolve", OrganizationState.ACTIVE, OrganizationState.DISSOLVED).called("撤销", "Dissolve")
-                    .requires("comment").when(REASON_GIVEN, NOT_THE_ROOT, NO_CHILDREN, NOTHING_HELD),
+                    .requires("comment")
+                    .when(REASON_GIVEN, NOT_THE_ROOT, NO_CHILDREN, NOTHING_HELD, NOTHING_ENDED_LATER),
             step("restore", OrganizationState.DISSOLVED, OrganizationState.ACTIVE).called("恢复", "Restore")
-                    .requires("comment").when(REASON_GIVEN, SUPERIOR_IN_PLACE));
+                    .requires("comment").when(REASON_GIVEN, SUPERIOR_IN_PLACE, FITS_ITS_SUPERIOR));
 
     private OrganizationSteps() {}
 

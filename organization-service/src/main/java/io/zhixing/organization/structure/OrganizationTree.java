@@ -43,20 +43,22 @@ class OrganizationTree {
                 id);
     }
 
-    boolean isInPlace(UUID id) {
-        return is("select exists (select from party_organization where id = ? and state in ('PREPARING', 'ACTIVE'))",
-                id);
+    /** First day on which none of those that stood directly below and have gone since was there; empty when none has gone. */
+    Optional<LocalDate> childrenUntil(UUID id) {
+        return day("select children_until(?)", id);
     }
 
-    /** Whether an organization of this type may stand where this one stands, with those below it. */
-    boolean fits(UUID id, OrganizationType type) {
-        return is(
-                """
-                select not exists (select from party_organization c where c.parent_id = ? and c.state in ('PREPARING', 'ACTIVE')
-                         and not exists (select from allowed_parent a where a.child_type = c.type and a.parent_type = ?))
-                   and not exists (select from party_organization o join party_organization p on p.id = o.parent_id where o.id = ?
-                         and not exists (select from allowed_parent a where a.child_type = ? and a.parent_type = p.type))""",
-                id, type.name(), id, type.name());
+    /** Whether it is in preparation or at work, and has been since that day. */
+    boolean isInPlaceSince(UUID id, LocalDate day) {
+        return is("""
+                select exists (select from party_organization where id = ? and state in ('PREPARING', 'ACTIVE'))
+                  and not exists (select from organization_period where organization_id = ?
+                    and state not in ('PREPARING', 'ACTIVE') and (valid_to is null or valid_to > ?))""", id, id, day);
+    }
+
+    /** Whether an organization of this type may stand where this one stands, with those below it, on that day and since. */
+    boolean fitsSince(UUID id, OrganizationType type, LocalDate day) {
+        return is("select fits_since(?, ?, ?)", id, type.name(), day);
     }
 
     /** The last day on which an organization moved into this subtree, within it or out of it; empty when none has moved. */

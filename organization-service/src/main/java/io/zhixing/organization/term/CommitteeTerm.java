@@ -105,6 +105,11 @@ public class CommitteeTerm {
         return number;
     }
 
+    /** Null while it runs. */
+    LocalDate endedOn() {
+        return endedOn;
+    }
+
     LocalDate electedOn() {
         return electedOn;
     }

@@ -29,10 +29,15 @@ class TermHoldings implements OrganizationHoldings {
     }
 
     @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId, LocalDate on) {
+    public Optional<ProblemException> againstEnd(UUID organizationId) {
         return terms.isRunning(organizationId)
                 ? Optional.of(OrganizationProblems.ORGANIZATION_HAS_TERM.about())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<LocalDate> endedLast(UUID organizationId) {
+        return terms.endedLast(organizationId);
     }
 
     @Override

@@ -72,6 +72,12 @@ public class Terms implements PanacheRepositoryBase<CommitteeTerm, UUID> {
         return find("organizationId = ?1 and endedOn is null", organization).firstResultOptional().isPresent();
     }
 
+    /** The last day on which a term of this organization ended; empty when none has. */
+    Optional<LocalDate> endedLast(UUID organization) {
+        return find("organizationId = ?1 and endedOn is not null order by endedOn desc", organization)
+                .firstResultOptional().map(CommitteeTerm::endedOn);
+    }
+
     /** The number of the newest term; 0 when there is none. */
     int newestNumber(UUID organization) {
         return find("organizationId = ?1 order by number desc", organization).firstResultOptional()
