@@ -75,7 +75,8 @@ class AppraisalRefusalTest {
         var grades = appraising.twoExcellent();
         var studied = appraising.studied();
         // When
-        appraising.propose(studied, grades).then().statusCode(422).body("code", is("EXCELLENT_OVER_CAP"));
+        appraising.propose(studied, grades).then().statusCode(422).body("code", is("EXCELLENT_OVER_CAP")).body("detail",
+                containsString("基数5人的3分之一"));
         var proposed = appraising.propose(studied, grades.because("全员参加抢险"));
         // Then
         proposed.then().statusCode(200).body("cap.exceeded", is(true)).body("cap.maximum", is(1));

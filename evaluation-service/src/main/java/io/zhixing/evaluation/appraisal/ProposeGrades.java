@@ -37,7 +37,7 @@ public class ProposeGrades {
         boolean exceeded = counts.excellent() > cap.maximumOf(base);
         if (exceeded && (cap.strict() || move.excessReason() == null || move.excessReason().isBlank())) {
             throw new ProblemException(List.of(EvaluationProblems.EXCELLENT_OVER_CAP.at(Place.pointer("/excessReason"),
-                    counts.excellent(), cap.maximumOf(base), base)));
+                    counts.excellent(), cap.maximumOf(base), base, cap.divisor())));
         }
         round.propose(counts, cap, base, move.excessReason(), caller, move.on());
         rounds.flush();   // whoever proposes second stops here
