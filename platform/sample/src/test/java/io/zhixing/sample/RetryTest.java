@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,46 @@ class RetryTest {
     }
 
     @Test
+    void a_key_whose_time_is_over_is_a_new_one() {
+        // Given
+        var folder = folders.top();
+        var key = Ids.next().toString();
+        var caller = writeOnce(folder, key);
+        var title = Imports.title();
+        // When
+        var other = write(folder, title).auth().oauth2(caller).header("Idempotency-Key", key)
+                .post("/sample/v1/notes");
+        var again = write(folder, title).auth().oauth2(caller).header("Idempotency-Key", key)
+                .post("/sample/v1/notes");
+        // Then
+        other.then().statusCode(201).header("Idempotent-Replayed", (String) null);
+        again.then().statusCode(201).header("Idempotent-Replayed", "true").header("Location", other.header("Location"));
+        as("READER", folder).queryParam("count", "true").get("/sample/v1/notes").then().body("total", is(2));
+    }
+
+    @Test
+    void of_many_calls_with_a_key_whose_time_is_over_one_makes_the_effect() throws Exception {
+        // Given
+        var folder = folders.top();
+        var key = Ids.next().toString();
+        var caller = writeOnce(folder, key);
+        var title = Ids.next().toString().substring(18);
+        var threads = Executors.newFixedThreadPool(16);
+        // When
+        var answers = threads.invokeAll(IntStream.range(0, 64)
+                .<Callable<Response>>mapToObj(i -> () -> write(folder, title).auth().oauth2(caller)
+                        .header("Idempotency-Key", key).post("/sample/v1/notes"))
+                .toList()).stream().map(RetryTest::value).toList();
+        threads.shutdown();
+        // Then
+        var statuses = answers.stream().map(Response::statusCode).collect(Collectors.toSet());
+        assertTrue(Set.of(201, 409, 503).containsAll(statuses), () -> "statuses " + statuses);
+        assertEquals(1, answers.stream()
+                .filter(answer -> answer.statusCode() == 201 && answer.header("Idempotent-Replayed") == null).count());
+        as("READER", folder).queryParam("count", "true").get("/sample/v1/notes").then().body("total", is(2));
+    }
+
+    @Test
     void a_change_needs_the_version_that_was_read() {
         // Given
         var folder = folders.top();
@@ -134,6 +175,19 @@ class RetryTest {
         // Then
         again.then().statusCode(304);
         assertEquals("", again.asString());
+    }
+
+    /** Token of a caller whose call with this key was answered longer ago than an answer is kept. */
+    private static String writeOnce(Folders.Folder folder, String key) {
+        var subject = Ids.next().toString();
+        var caller = Tokens.grant("WRITER", folder.code()).subject(subject).token();
+        write(folder, Imports.title()).auth().oauth2(caller).header("Idempotency-Key", key).post("/sample/v1/notes")
+                .then()
+                .statusCode(201);
+        assertEquals(1, Database.asApplication().query("""
+                update idempotency set expires_at = clock_timestamp() - interval '1 second'
+                where caller like '%' || ? returning caller""", row -> row.getString(1), subject).size());
+        return caller;
     }
 
     private static RequestSpecification as(String role, Folders.Folder folder) {

@@ -42,11 +42,16 @@ class StoredAnswers {
         this.keys = secrets.mac("answers");
     }
 
-    /** Takes the key for this transaction; the stored answer when an earlier call with it has committed. */
+    /**
+     * Takes the key for this transaction; the stored answer when an earlier call with it has committed. A key whose time is
+     * over is a new one, removed or not: of two calls that come with it at once the second waits and finds it taken.
+     */
     Optional<CallAnswer> claim(String key, byte[] hash) {
         try (var connection = database.getConnection(); var insert = connection.prepareStatement("""
-                insert into idempotency (caller, operation, key, request_hash) values (?, ?, ?, ?)
-                on conflict do nothing""")) {
+                insert into idempotency as held (caller, operation, key, request_hash) values (?, ?, ?, ?)
+                on conflict on constraint idempotency_pk do update set request_hash = excluded.request_hash,
+                  status = null, headers = null, body = null, created_at = excluded.created_at, expires_at = excluded.expires_at
+                where held.expires_at < clock_timestamp()""")) {
             insert.setString(1, caller.name());
             insert.setString(2, call.operation());
             insert.setString(3, kept(key));
