@@ -34,8 +34,12 @@ class ImportJobs {
         this.database = database;
     }
 
-    /** A job as the worker takes it: with the format of its file and the caller on whose behalf it runs. */
-    record Taken(ImportJob job, ImportFormat format, String caller) {}
+    /**
+     * A job as the worker takes it: with the format of its file and the caller on whose behalf it runs.
+     *
+     * @param attempts which attempt this is since rows were last added to its results, from 1
+     */
+    record Taken(ImportJob job, ImportFormat format, String caller, int attempts) {}
 
     UUID queue(String kind, ImportJob.Mode mode, boolean dryRun, ImportFormat format, String requester, String caller) {
         var id = Ids.next();
@@ -49,6 +53,11 @@ class ImportJobs {
     Optional<ImportJob> ofRequester(UUID id, String requester) {
         return database.first("select " + COLUMNS + " from import_job j where j.id = ? and j.requester = ?",
                 ImportJobs::read, id, requester);
+    }
+
+    /** How many rows have results. */
+    long rowsRead(UUID id) {
+        return database.one("select rows_read from import_job where id = ?", row -> row.getLong(1), id);
     }
 
     ImportFormat format(UUID id) {
@@ -76,11 +85,12 @@ class ImportJobs {
     Optional<Taken> take(Duration lease) {
         return database.first("""
                 update import_job j set state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()),
-                  lease_until = clock_timestamp() + make_interval(secs => ?), version = version + 1
+                  lease_until = clock_timestamp() + make_interval(secs => ?), attempts = attempts + 1, version = version + 1
                 where j.id = (select id from import_job where state in ('QUEUED', 'RUNNING') and lease_until < clock_timestamp()
                               order by queued_at limit 1 for update skip locked)
-                returning """ + " " + COLUMNS + ", j.format, j.caller",
-                row -> new Taken(read(row), ImportFormat.valueOf(row.getString("format")), row.getString("caller")),
+                returning """ + " " + COLUMNS + ", j.format, j.caller, j.attempts",
+                row -> new Taken(read(row), ImportFormat.valueOf(row.getString("format")), row.getString("caller"),
+                        row.getInt("attempts")),
                 lease.toSeconds());
     }
 
@@ -91,8 +101,11 @@ class ImportJobs {
                 returning cancel_asked""", row -> row.getBoolean(1), lease.toSeconds(), id).orElse(true);
     }
 
+    /** Left for the next start; this attempt was not in vain. */
     void release(UUID id) {
-        database.update("update import_job set lease_until = '-infinity' where id = ? and state = 'RUNNING'", id);
+        database.update("""
+                update import_job set lease_until = '-infinity', attempts = greatest(attempts - 1, 0)
+                where id = ? and state = 'RUNNING'""", id);
     }
 
     /**
@@ -104,7 +117,7 @@ class ImportJobs {
         results.forEach(result -> counts.merge(result.outcome(), 1L, Long::sum));
         return database.first("""
                 update import_job set rows_read = rows_read + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
-                  rejected = rejected + ?, not_attempted = not_attempted + ?, version = version + 1,
+                  rejected = rejected + ?, not_attempted = not_attempted + ?, attempts = 0, version = version + 1,
                   lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?
                 returning cancel_asked""", row -> row.getBoolean(1), (long) results.size(),
                 counts.getOrDefault(RowOutcome.Outcome.CREATED, 0L),

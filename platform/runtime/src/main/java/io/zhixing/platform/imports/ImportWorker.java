@@ -37,25 +37,30 @@ class ImportWorker {
     private final ImportJobs jobs;
     private final Caller caller;
     private final ImportExecution execution;
+    private final FailImport failImport;
     private final TransactionSynchronizationRegistry transactions;
     private final ObjectMapper json;
     private final Clock clock;
     private final Duration retention;
+    private final int mostAttempts;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "imports");
     private volatile boolean stopping;
 
-    ImportWorker(ImportKinds kinds, ImportJobs jobs, Caller caller, ImportExecution execution,
+    ImportWorker(ImportKinds kinds, ImportJobs jobs, Caller caller, ImportExecution execution, FailImport failImport,
             TransactionSynchronizationRegistry transactions, ObjectMapper json, Clock clock,
-            @ConfigProperty(name = "zhixing.import.upload-retention") Duration retention) {
+            @ConfigProperty(name = "zhixing.import.upload-retention") Duration retention,
+            @ConfigProperty(name = "zhixing.import.attempts") int mostAttempts) {
         this.kinds = kinds;
         this.jobs = jobs;
         this.caller = caller;
         this.execution = execution;
+        this.failImport = failImport;
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
         this.retention = retention;
+        this.mostAttempts = mostAttempts;
     }
 
     void start(@Observes StartupEvent started) {
@@ -101,6 +106,9 @@ class ImportWorker {
             } catch (RuntimeException away) {
                 LOG.warnf("Imports wait: %s", away.getMessage());
                 pause();
+            } catch (Error defect) {   // without this thread nothing would be imported until the next start
+                LOG.error("Imports wait", defect);
+                pause();
             }
         }
     }
@@ -112,21 +120,33 @@ class ImportWorker {
         return taken.isPresent();
     }
 
+    /** What passes is tried again when the lease has run out, where the job stands then; but not for ever, when no row gets on by it. */
     private void work(ImportJobs.Taken taken) {
+        var id = taken.job().id();
+        if (taken.attempts() > mostAttempts) {
+            LOG.errorf("Import %s failed: tried %d times in vain", id, mostAttempts);
+            failImport.handle(id, taken.format());
+            return;
+        }
+        try {
+            attempt(taken);
+        } catch (RuntimeException | JsonProcessingException | Error failure) {
+            if (DatabaseProblems.isMomentary(failure)) {
+                LOG.warnf("Import %s waits behind attempt %d: %s", id, taken.attempts(), failure.getMessage());
+                return;
+            }
+            LOG.errorf(failure, "Import %s failed", id);
+            failImport.handle(id, taken.format());
+        }
+    }
+
+    private void attempt(ImportJobs.Taken taken) throws JsonProcessingException {
         var context = Arc.container().requestContext();
         context.activate();
         try {
             caller.assume(json.readValue(taken.caller(), Caller.Standing.class));
             caller.worksOff(taken.job().id());
             execution.run(taken, () -> stopping);
-        } catch (RuntimeException failure) {
-            if (DatabaseProblems.isMomentary(failure)) {
-                throw failure;   // the lease runs out, and the job goes on where it stood
-            }
-            LOG.errorf(failure, "Import %s failed", taken.job().id());
-            jobs.end(taken.job().id(), ImportJob.State.FAILED);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         } finally {
             context.terminate();
         }
