@@ -19,19 +19,29 @@ import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.RoutingContext;
+import io.zhixing.platform.http.BrokenAnswer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jboss.logging.Logger;
 
-/** Writes the rejected rows of a file as they were uploaded, each with what is wrong with it, ready to be corrected and sent again. */
+/**
+ * Writes the rejected rows of a file as they were uploaded, each with what is wrong with it, ready to be corrected and sent
+ * again. A failure breaks the connection off, as that of an export does: some of the rows would look like all of them.
+ */
 @Provider
 @Produces({"text/csv", "application/x-ndjson"})
 public class RejectedRowsWriter implements MessageBodyWriter<RejectedRows> {
 
+    private static final Logger LOG = Logger.getLogger(RejectedRowsWriter.class);
+
     private final ImportResults results;
     private final UploadStore uploads;
     private final ObjectMapper json;
+    private final RoutingContext call;
 
-    RejectedRowsWriter(ImportResults results, UploadStore uploads, ObjectMapper json) {
+    RejectedRowsWriter(ImportResults results, UploadStore uploads, ObjectMapper json, RoutingContext call) {
+        this.call = call;
         this.results = results;
         this.uploads = uploads;
         this.json = json;
@@ -47,7 +57,13 @@ public class RejectedRowsWriter implements MessageBodyWriter<RejectedRows> {
     public void writeTo(RejectedRows rows, Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         headers.putSingle("Content-Type", rows.format().mediaType() + ";charset=UTF-8");
-        write(rows.job(), rows.format(), out);
+        try {
+            write(rows.job(), rows.format(), out);
+            out.flush();
+        } catch (IOException | RuntimeException failure) {
+            LOG.errorf(failure, "Rejected rows of import %s broken off", rows.job());
+            BrokenAnswer.breakOff(call);
+        }
     }
 
     private void write(UUID job, ImportFormat format, OutputStream out) throws IOException {

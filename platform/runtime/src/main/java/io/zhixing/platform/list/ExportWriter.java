@@ -15,12 +15,13 @@ import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
+import io.zhixing.platform.http.BrokenAnswer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jboss.logging.Logger;
 
 /**
- * Writes a whole list as CSV or NDJSON while it is read. A failure after the first byte resets the connection: an
+ * Writes a whole list as CSV or NDJSON while it is read. A failure breaks the connection off: an
  * exception would end the answer politely, and half a list would look like a whole one.
  */
 @Provider
@@ -59,7 +60,7 @@ public class ExportWriter implements MessageBodyWriter<Page<?>> {
             out.flush();
         } catch (IOException | RuntimeException failure) {
             LOG.errorf(failure, "Export broken off");
-            call.response().reset();
+            BrokenAnswer.breakOff(call);
         }
     }
 
