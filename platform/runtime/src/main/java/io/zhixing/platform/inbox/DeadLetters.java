@@ -13,6 +13,7 @@ import io.zhixing.platform.outbox.RelayProducer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,6 +60,7 @@ class DeadLetters {
         metrics.deadLettered(consumer, fault.reason());
     }
 
+    /** Whatever the client throws passes with the broker's return: what escaped would end the channel for good, unseen. */
     private synchronized boolean isKept(ProducerRecord<String, byte[]> letter) {
         try {
             if (producer == null) {
@@ -66,7 +68,10 @@ class DeadLetters {
             }
             producer.send(letter).get();
             return true;
-        } catch (ExecutionException refused) {
+        } catch (InterruptedException | InterruptException stopping) {
+            Thread.currentThread().interrupt();
+            throw new PipelineTransactions.Stopped(stopping);
+        } catch (ExecutionException | KafkaException refused) {
             if (refused.getCause() instanceof RecordTooLargeException && letter.value() != null) {
                 letter.headers().add("dl_bytes", bytes(letter.value().length));
                 return isKept(new ProducerRecord<>(letter.topic(), letter.partition(), letter.key(), null,
@@ -75,9 +80,6 @@ class DeadLetters {
             LOG.warnf("Dead letter waits: %s", refused.getMessage());
             close();
             return false;
-        } catch (InterruptedException | InterruptException stopping) {
-            Thread.currentThread().interrupt();
-            throw new PipelineTransactions.Stopped(stopping);
         }
     }
 
@@ -98,9 +100,14 @@ class DeadLetters {
 
     @PreDestroy
     synchronized void close() {
-        if (producer != null) {
-            producer.close();
-            producer = null;
+        var left = producer;
+        producer = null;
+        if (left != null) {
+            try {
+                left.close();
+            } catch (KafkaException failure) {
+                LOG.warnf("A producer of dead letters was left: %s", failure.getMessage());
+            }
         }
     }
 }

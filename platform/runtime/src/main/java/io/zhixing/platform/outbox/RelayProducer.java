@@ -17,7 +17,7 @@ public class RelayProducer {
 
     private final String servers;
 
-    RelayProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    public RelayProducer(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.servers = servers;
     }
 
