@@ -46,6 +46,19 @@ final class OutboxTable {
                 SqlArray.of("smallint", shards.keySet()), limit);
     }
 
+    /** Rows that wait, in all shards; at most so many. */
+    static long count(Connection connection, int most) throws SQLException {
+        return Sql.one(connection, "select count(*) from (select from outbox limit ?) waiting", row -> row.getLong(1),
+                most);
+    }
+
+    /** By the database's clock; 0 when none waits. */
+    static double oldestAgeSeconds(Connection connection) throws SQLException {
+        return Sql.first(connection,
+                "select extract(epoch from clock_timestamp() - occurred_at) from outbox order by seq limit 1",
+                row -> row.getDouble(1)).orElse(0.0);
+    }
+
     /** Removes what the broker has acknowledged, as far as the shards are still leased under the epochs of the read. */
     static void remove(Connection connection, UUID owner, Map<Short, Long> shards, List<UnsentEvent> sent)
             throws SQLException {

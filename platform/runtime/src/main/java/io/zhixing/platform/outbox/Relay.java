@@ -2,9 +2,7 @@ package io.zhixing.platform.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +17,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -48,25 +44,19 @@ public class Relay {
     private final AgroalDataSource pipeline;
     private final Instance<PublishedEvents> published;
     private final RelayProducer producers;
-    private final Clock clock;
+    private final RelayMetrics metrics;
     private final String source;
     private final UUID owner = Ids.next();
     private final Thread thread = new Thread(this::run, "outbox-relay");
     private volatile boolean stopping;
-    private volatile List<UnsentEvent> held = List.of();
 
     Relay(@DataSource("pipeline") AgroalDataSource pipeline, Instance<PublishedEvents> published,
-            RelayProducer producers,
-            Clock clock, MeterRegistry metrics, @ConfigProperty(name = "zhixing.service") String service) {
+            RelayProducer producers, RelayMetrics metrics, @ConfigProperty(name = "zhixing.service") String service) {
         this.pipeline = pipeline;
         this.published = published;
         this.producers = producers;
-        this.clock = clock;
+        this.metrics = metrics;
         this.source = "/" + service;
-        Gauge.builder("outbox_unsent", this, relay -> relay.held.size())
-                .description("Events not yet acknowledged by the broker, at most a batch").register(metrics);
-        Gauge.builder("outbox_oldest_age_seconds", this, Relay::oldestAgeSeconds)
-                .description("Age of the oldest unsent event").register(metrics);
     }
 
     void start(@Observes StartupEvent started) {
@@ -110,9 +100,9 @@ public class Relay {
         try {
             while (!stopping) {
                 var shards = OutboxTable.lease(connection, owner, LEASE);
+                metrics.holds(shards);
                 var rows = OutboxTable.unsent(connection, shards, BATCH);
                 var batch = oneOfEachKey(rows);
-                held = rows;
                 send(connection, producer, shards, batch);
                 if (rows.size() == batch.size() && rows.size() < BATCH) {
                     notifications.getNotifications(POLL_MILLIS);
@@ -131,11 +121,6 @@ public class Relay {
         try (var unlisten = connection.createStatement()) {
             unlisten.execute("unlisten *");
         }
-    }
-
-    private double oldestAgeSeconds() {
-        var rows = held;
-        return rows.isEmpty() ? 0 : Duration.between(rows.get(0).occurredAt(), Instant.now(clock)).toMillis() / 1000.0;
     }
 
     /** Only the oldest row of each key: the next one may go when this one is acknowledged. */
