@@ -1,0 +1,59 @@
+package io.zhixing.sample;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.database.Database;
+import io.zhixing.platform.testing.token.Tokens;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CountedPageTest {
+
+    private static final int LARGEST_PAGE = 200;
+
+    @Inject
+    Folders folders;
+
+    @Test
+    void a_page_and_its_total_are_of_one_moment_while_others_write() {
+        // Given
+        var folder = folders.top();
+        var reader = Tokens.of("READER", folder.code());
+        var differing = new ArrayList<String>();
+        int asked = 0;
+        // When
+        var writer = CompletableFuture.runAsync(() -> write(folder));
+        while (!writer.isDone() || asked == 0) {
+            var page = given().auth().oauth2(reader).queryParam("limit", LARGEST_PAGE).queryParam("count", true)
+                    .get("/sample/v1/notes");
+            asked++;
+            if (page.<Integer>path("items.size()").intValue() != page.<Integer>path("total")) {
+                differing.add(page.path("items.size()") + " rows, total " + page.path("total"));
+            }
+        }
+        writer.join();
+        // Then
+        assertTrue(asked > 1);
+        assertEquals(List.of(), differing);
+    }
+
+    private static void write(Folders.Folder folder) {
+        var database = Database.asApplication().within(folder.path());
+        for (int i = 0; i < LARGEST_PAGE; i++) {
+            database.query("""
+                    insert into note (id, folder_id, organization_path, title, written_on, version)
+                    values (?, ?, ?, ?, '2016-07-01', 1) returning id""", row -> row.getString(1), Ids.next(),
+                    folder.id(), folder.path(), Imports.title());
+        }
+    }
+}
