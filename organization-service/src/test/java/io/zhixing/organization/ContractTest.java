@@ -81,7 +81,7 @@ class ContractTest {
                 entry("dues_closing_organization_fk", "the organization was found"),
                 entry("dues_arrears_member_fk", "of a member on the roll"),
                 entry("dues_arrears_organization_fk", "of the branch that closes"),
-                entry("dues_arrears_one_open", "the closing holds the branch, the receipt the member"),
+                entry("dues_arrears_one_open", "closings, receipts and exemptions hold the member"),
                 entry("floating_member_member_fk", "the member was found"),
                 entry("floating_member_home_fk", "the member's branch"),
                 entry("floating_member_host_fk", "the host was found"),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,6 +28,30 @@ class ArrearsBook {
 
     /** A member who makes good, or falls behind again from that month on; months by their first day. */
     record Crossing(UUID member, UUID branch, LocalDate since, LocalDate on) {}
+
+    /** Somebody on a branch's roll at the end of a month, and where he stands by now. */
+    record OnRoll(UUID member, String path) {}
+
+    /**
+     * The newest closed month that each of these members owes, by its first day: at its end he stood on the roll of the branch
+     * that closed it, wherever he is now, and was not wholly exempt. Who owes none is missing. His row must be locked.
+     */
+    Map<UUID, LocalDate> owedThrough(Collection<UUID> members) {
+        return database.map("select member_id, month from dues_owed_through(?)", row -> row.getObject(1, UUID.class),
+                row -> row.getObject(2, LocalDate.class), SqlArray.uuids(members));
+    }
+
+    /** Whoever stood there, also where the caller does not see him now. */
+    List<OnRoll> rollAtEndOf(UUID branch, LocalDate month) {
+        return database.list("select member_id, path from roll_at_end_of(?, ?)",
+                row -> new OnRoll(row.getObject(1, UUID.class), row.getString(2)), branch, month);
+    }
+
+    /** Receipts, exemptions and closings of other branches wait until the transaction ends; in one order, as imports lock too. */
+    void lock(Collection<UUID> members) {
+        database.call("select id from party_member where id = any (?) order by id for no key update",
+                SqlArray.uuids(members));
+    }
 
     /** Who of these members is in arrears. */
     Set<UUID> behind(Collection<UUID> members) {

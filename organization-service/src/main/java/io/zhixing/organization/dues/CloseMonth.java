@@ -11,6 +11,7 @@ import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.rule.Rules;
 import io.zhixing.organization.structure.Organizations;
+import io.zhixing.organization.structure.Sides;
 import io.zhixing.organization.structure.TemporaryBranch;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
@@ -27,16 +28,18 @@ public class CloseMonth {
     private final DuesBook book;
     private final ArrearsBook arrears;
     private final Organizations organizations;
+    private final Sides sides;
     private final Rules rules;
     private final Access access;
     private final Outbox outbox;
     private final Clock clock;
 
-    CloseMonth(DuesBook book, ArrearsBook arrears, Organizations organizations, Rules rules, Access access,
+    CloseMonth(DuesBook book, ArrearsBook arrears, Organizations organizations, Sides sides, Rules rules, Access access,
             Outbox outbox, Clock clock) {
         this.book = book;
         this.arrears = arrears;
         this.organizations = organizations;
+        this.sides = sides;
         this.rules = rules;
         this.access = access;
         this.outbox = outbox;
@@ -65,7 +68,22 @@ public class CloseMonth {
             throw OrganizationProblems.DUES_MONTH_CLOSED.about();
         }
         var id = book.addClosing(organizationId, month, on);
+        hold(organizationId, branch.path(), month);
         outbox.appendAll(arrears.fallBehind(organizationId, month, on), branch.path());
         return id;
+    }
+
+    /**
+     * Holds the rows of everybody on that roll, the branch before its members as everywhere: a receipt either is seen by this
+     * closing or sees it. Who has gone elsewhere since is reached there, since he owes the month all the same.
+     */
+    private void hold(UUID branch, String path, LocalDate month) {
+        var roll = arrears.rollAtEndOf(branch, month);
+        var elsewhere = roll.stream().map(ArrearsBook.OnRoll::path).filter(place -> !place.equals(path)).distinct()
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            sides.reachAlso(elsewhere);
+        }
+        arrears.lock(roll.stream().map(ArrearsBook.OnRoll::member).toList());
     }
 }

@@ -25,11 +25,11 @@ final class Crossings {
         this.inArrears = inArrears;
     }
 
-    /** @param lastClosed newest month that the member's branch has closed; null when none is */
-    void told(ReceiptRows.Receipt receipt, UUID branch, LocalDate lastClosed) {
+    /** @param owed newest closed month that the member owes; null when he owes none */
+    void told(ReceiptRows.Receipt receipt, UUID branch, LocalDate owed) {
         var crossing = new ArrearsBook.Crossing(receipt.member(), branch, receipt.through().plusMonths(1),
                 receipt.on());
-        if (lastClosed == null || !receipt.through().isBefore(lastClosed)) {
+        if (owed == null || !receipt.through().isBefore(owed)) {
             if (inArrears.remove(receipt.member())) {
                 next(receipt.member()).good().add(crossing);
             }

@@ -45,15 +45,17 @@ public class DecideReduction {
 
     private final Reductions reductions;
     private final Members members;
+    private final EndArrears endArrears;
     private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Caller caller;
 
-    DecideReduction(Reductions reductions, Members members, SecondPerson secondPerson, StepJudge judge,
-            StepHistory history, Caller caller) {
+    DecideReduction(Reductions reductions, Members members, EndArrears endArrears, SecondPerson secondPerson,
+            StepJudge judge, StepHistory history, Caller caller) {
         this.reductions = reductions;
         this.members = members;
+        this.endArrears = endArrears;
         this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
@@ -71,6 +73,9 @@ public class DecideReduction {
         var step = judge.require(STEPS, subject, move.transition(), move.on());
         reduction.decide(step.to(), step.to() == ReductionState.REFUSED ? move.comment() : null, move.on());
         reductions.flush();
+        if (step.to() == ReductionState.APPROVED && reduction.isWhole()) {
+            endArrears.handle(reduction.memberId(), move.on());
+        }
         history.add(DuesReduction.RESOURCE, id, reduction.version(), subject.path(), step, move.on(), move.comment());
         return reduction;
     }

@@ -21,6 +21,8 @@ public class DuesReduction {
 
     static final String RESOURCE = "dues-reduction";
 
+    private static final int WHOLE = 10_000;
+
     @Schema(description = "减免状态 State of a reduction")
     public enum ReductionState {
         @Label(zh = "已申请", en = "Asked for")
@@ -69,6 +71,11 @@ public class DuesReduction {
         state = decided;
         refusalReason = refusal;
         steppedOn = on;
+    }
+
+    /** Whether nothing is left to pay of its months. */
+    boolean isWhole() {
+        return basisPointsOff == WHOLE;
     }
 
     boolean isAskedBy(String person) {

@@ -103,7 +103,7 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
         private final Map<UUID, String> paths = new HashMap<>();
         private final Map<UUID, DuesBook.Paid> paid;
         private final Map<UUID, List<ReceiptRows.Receipt>> received;
-        private final Map<UUID, LocalDate> closed;
+        private final Map<UUID, LocalDate> owed;
         private final Crossings crossings;
         private final List<ReceiptRows.Receipt> fresh = new ArrayList<>();
         private final Map<UUID, LocalDate> through = new HashMap<>();
@@ -113,8 +113,7 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
             numbered.values().forEach(member -> paths.put(member.id(), member.path()));
             paid = receipts.paid(paths.keySet());
             received = receipts.received(paths.keySet());
-            closed = receipts
-                    .lastClosed(numbered.values().stream().map(MembersNumbered.Enrolled::branch).distinct().toList());
+            owed = arrears.owedThrough(paths.keySet());
             crossings = new Crossings(arrears.behind(paths.keySet()));
         }
 
@@ -135,7 +134,7 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
                     Shanghai.today(clock));
             paid.put(member.id(), new DuesBook.Paid(receipt.through(), caller.name()));
             through.put(member.id(), receipt.through());
-            crossings.told(receipt, member.branch(), closed.get(member.branch()));
+            crossings.told(receipt, member.branch(), owed.get(member.id()));
             fresh.add(receipt);
             return RowOutcome.created(receipt.id(), 1);
         }

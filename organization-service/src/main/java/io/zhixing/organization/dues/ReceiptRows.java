@@ -52,14 +52,6 @@ class ReceiptRows {
                 SqlArray.uuids(members));
     }
 
-    /** The newest month that each of these branches has closed. */
-    Map<UUID, LocalDate> lastClosed(Collection<UUID> branches) {
-        return database.map("""
-                select organization_id, max(month) from dues_closing where organization_id = any (?)
-                group by organization_id""", row -> row.getObject(1, UUID.class),
-                row -> row.getObject(2, LocalDate.class), SqlArray.uuids(branches));
-    }
-
     /**
      * Needs the transaction of the import, in which the members are locked.
      *

@@ -54,10 +54,10 @@ public class RecordReceipt {
         var paid = book.paid(member.id()).orElse(null);
         judge(stated, member.joinedOn(), paid, caller.name(), Shanghai.today(clock));
         var id = book.addReceipt(stated, through);
-        var closed = book.lastClosed(member.organizationId());
+        var owed = arrears.owedThrough(List.of(member.id())).get(member.id());
         var crossing = List.of(new ArrearsBook.Crossing(member.id(), member.organizationId(), through.plusMonths(1),
                 stated.on()));
-        var crossed = closed.isEmpty() || !through.isBefore(closed.get())
+        var crossed = owed == null || !through.isBefore(owed)
                 ? arrears.makeGood(crossing)
                 : stated.kind() == ReceiptKind.CORRECTION
                         ? arrears.fallBehindAgain(crossing)
