@@ -73,6 +73,26 @@ class CampaignDocumentTest {
     }
 
     @Test
+    void who_has_rewritten_a_draft_does_not_issue_his_own_text_and_neither_does_the_first_drafter() {
+        // Given
+        var id = Campaigning.made(DOCUMENTS, Documenting.document(here.campaign(), here.county()));
+        var address = DOCUMENTS + "/" + id;
+        var rewriter = Tokens.grant("CAMPAIGN_OFFICER", Register.ROOT).subject("rewriter").token();
+        Register.patch(rewriter, address, "\"v1\"", new Body().with("title", "他人的文稿")).then().statusCode(200);
+        var before = Stored.below(here.county());
+        // When
+        var byRewriter = Register.step(rewriter, address, "\"v2\"", stepOf("issue", "2016-03-05"));
+        var byDrafter = Register.step(officer(), address, "\"v2\"", stepOf("issue", "2016-03-05"));
+        // Then
+        refused(byRewriter, 409, "DRAFTER_ISSUES");
+        refused(byDrafter, 409, "DRAFTER_ISSUES");
+        assertEquals(before, Stored.below(here.county()));
+        Register.get(rewriter, address + "/transitions").then()
+                .body("transitions.find { it.name == 'issue' }.reasons.code", is(List.of("DRAFTER_ISSUES")));
+        Documenting.issue(id, "2016-03-05").then().statusCode(200).body("title", is("他人的文稿"));
+    }
+
+    @Test
     void a_document_is_superseded_by_one_of_its_kind_or_withdrawn_with_a_reason() {
         // Given
         var first = Documenting.issued(Documenting.document(here.campaign(), here.county()), "2016-03-05");

@@ -12,6 +12,7 @@ import io.zhixing.organization.campaign.Names;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class Documents implements PanacheRepositoryBase<CampaignDocument, UUID> {
@@ -55,6 +56,17 @@ public class Documents implements PanacheRepositoryBase<CampaignDocument, UUID> 
             .filter("document", "d.id = ?")
             .filter("acknowledged", "(a.id is not null) = ?")
             .filter("overdueOn", "d.acknowledge_by < ? and (a.acknowledged_on is null or a.acknowledged_on > ?)");
+
+    private final Sql database;
+
+    Documents(Sql database) {
+        this.database = database;
+    }
+
+    /** Until the transaction ends nobody else changes it; whoever may only read it locks nothing. */
+    void lock(UUID id) {
+        database.call("select id from campaign_document where id = ? for no key update", id);
+    }
 
     private static DocumentView view(ResultSet row) throws SQLException {
         var types = Names.read(row, "acknowledging_types", OrganizationType.class);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -19,7 +20,10 @@ import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
 
-/** 印发、替代、撤回: another person than the drafter issues a document; afterwards it can only end. */
+/**
+ * 印发、替代、撤回: another person issues a document than the one who drafted it and the one who wrote its text last; afterwards
+ * it can only end.
+ */
 @RequestScoped
 public class MoveDocument {
 
@@ -46,20 +50,25 @@ public class MoveDocument {
             OrganizationProblems.STEP_REASON_REQUIRED);
 
     public static final Steps<DocumentState, Facts> STEPS = Steps.of(
-            step("issue", DocumentState.DRAFT, DocumentState.ISSUED, "印发", "Issue").when(NOT_THE_DRAFTER),
+            step("issue", DocumentState.DRAFT, DocumentState.ISSUED, "印发", "Issue").when(NOT_THE_DRAFTER)
+                    .secondPersonWhen(facts -> !facts.document().isDraftedBy(facts.caller()),
+                            OrganizationProblems.DRAFTER_ISSUES),
             step("supersede", DocumentState.ISSUED, DocumentState.SUPERSEDED, "替代", "Supersede")
                     .requires("successorId").when(SUCCESSOR_FIT),
             step("withdraw", DocumentState.ISSUED, DocumentState.WITHDRAWN, "撤回", "Withdraw").requires("comment")
                     .when(REASON_GIVEN));
 
     private final Documents documents;
+    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Caller caller;
     private final Clock clock;
 
-    MoveDocument(Documents documents, StepJudge judge, StepHistory history, Caller caller, Clock clock) {
+    MoveDocument(Documents documents, SecondPerson secondPerson, StepJudge judge, StepHistory history, Caller caller,
+            Clock clock) {
         this.documents = documents;
+        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
         this.caller = caller;
@@ -70,7 +79,9 @@ public class MoveDocument {
         return judge.open(STEPS, subject(document, null));
     }
 
+    /** Locked before anything is judged: of two who issue, the second is told that it changed, not whose text it is. */
     public CampaignDocument handle(UUID id, long read, DocumentMove move) {
+        documents.lock(id);
         var document = documents.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, document.version());
         var step = judge.require(STEPS, subject(document, move), move.transition(), move.on());
@@ -89,7 +100,7 @@ public class MoveDocument {
     private Subject<DocumentState, Facts> subject(CampaignDocument document, DocumentMove move) {
         var successor = Optional.ofNullable(move).map(DocumentMove::successorId).flatMap(documents::findByIdOptional);
         return new Subject<>(document.state(), document.version(), document.path(), document.steppedOn(),
-                new Facts(document, move, successor, caller.name()));
+                new Facts(document, move, successor, caller.name())).lastBy(secondPerson.lastHand(document.id()));
     }
 
     private static Step<DocumentState, Facts> step(String name, DocumentState from, DocumentState to, String zh,
