@@ -177,6 +177,29 @@ class AwayTest {
     }
 
     @Test
+    void a_year_has_one_note_whatever_was_noted_since_and_lies_within_the_days_of_the_registration() {
+        // Given
+        var address = RESIDENCES + "/" + made(RESIDENCES, residence(member, elsewhere));
+        take(secretary(elsewhere), address, stepOf("confirm", "2016-03-05")).then().statusCode(200);
+        take(secretary(elsewhere), address, note("2017-01-10", 2016)).then().statusCode(200);
+        take(secretary(elsewhere), address, note("2017-12-20", 2017)).then().statusCode(200);
+        // When
+        var again = take(secretary(elsewhere), address, note("2018-01-10", 2016));
+        var ahead = take(secretary(elsewhere), address, note("2018-01-10", 2100));
+        var before = take(secretary(elsewhere), address, note("2018-01-10", 2015));
+        var next = take(secretary(elsewhere), address, note("2018-01-10", 2018));
+        // Then
+        refused(again, 409, "FEEDBACK_GIVEN_BEFORE");
+        refused(ahead, 422, "DAYS_INCONSISTENT");
+        refused(before, 422, "DAYS_INCONSISTENT");
+        next.then().statusCode(200).body("feedbackYear", is(2018)).body("version", is(5));
+    }
+
+    private static Body note(String on, int year) {
+        return stepOf("feedback", on).raw("year", "" + year).with("comment", "参加志愿服务");
+    }
+
+    @Test
     void nobody_registers_where_he_belongs_or_where_there_is_nothing() {
         // When
         var atHome = Register.post(RESIDENCES, residence(member, home));

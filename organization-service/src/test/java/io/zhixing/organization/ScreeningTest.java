@@ -8,6 +8,7 @@ import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.Register.refused;
 import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -96,6 +97,40 @@ class ScreeningTest {
         checked.then().statusCode(200);
         refused(unfounded, 422, "STEP_REASON_REQUIRED");
         returned.then().statusCode(200).body("state", is("OPEN"));
+    }
+
+    @Test
+    void what_was_answered_on_a_returned_sheet_is_taken_back_and_answered_anew_and_both_stay_in_its_history() {
+        // Given
+        var items = items();
+        items.forEach(item -> take(clerk(), ITEMS + "/" + item, stepOf("confirm", "2016-04-01")));
+        var item = ITEMS + "/" + items.get(0);
+        var early = take(clerk(), item, stepOf("take-back", "2016-04-02"));
+        take(clerk(), SHEETS + "/" + sheet, stepOf("self-check", "2016-04-03")).then().statusCode(200);
+        var before = Stored.below(town);
+        var checked = take(clerk(), item, stepOf("take-back", "2016-04-04"));
+        var after = Stored.below(town);
+        take(above(), SHEETS + "/" + sheet, stepOf("return", "2016-04-05").with("comment", "请复核")).then()
+                .statusCode(200);
+        // When
+        var back = take(clerk(), item, stepOf("take-back", "2016-04-06").with("comment", "误答"));
+        var unchecked = take(clerk(), SHEETS + "/" + sheet, stepOf("self-check", "2016-04-06"));
+        var anew = take(clerk(), item,
+                stepOf("report", "2016-04-06").with("finding", "LOST_CONTACT").with("action", "RESTORE_CONTACT"));
+        var again = take(clerk(), SHEETS + "/" + sheet, stepOf("self-check", "2016-04-07"));
+        var late = take(clerk(), item, stepOf("take-back", "2016-04-08"));
+        // Then
+        refused(early, 409, "SHEET_NOT_RETURNED");
+        refused(checked, 409, "SHEET_NOT_RETURNED");
+        assertEquals(before, after);
+        back.then().statusCode(200).body("state", is("UNCHECKED")).body("finding", nullValue());
+        refused(unchecked, 409, "SHEET_UNCHECKED");
+        anew.then().statusCode(200).body("finding", is("LOST_CONTACT"));
+        again.then().statusCode(200).body("pending", is(1));
+        refused(late, 409, "SHEET_NOT_RETURNED");
+        Register.get(clerk(), item + "/history").then()
+                .body("items.step", is(List.of("confirm", "take-back", "report")))
+                .body("items[1].comment", is("NORMAL CONFIRM: 误答"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum UngradedReason {
     @Label(zh = "预备党员", en = "Probationary member")
     PROBATIONARY,
-    @Label(zh = "中止党籍或停止权利", en = "Membership or rights suspended")
+    @Label(zh = "停止党籍或停止权利", en = "Membership or rights suspended")
     SUSPENDED,
     @Label(zh = "失去联系", en = "Lost contact")
     LOST_CONTACT,

@@ -1,5 +1,6 @@
 package io.zhixing.organization.residence;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.transition.Guard;
 import io.zhixing.platform.transition.Step;
@@ -31,7 +33,11 @@ public class MoveResidence {
         }
 
         boolean repeatsYear() {
-            return stated != null && registration.feedbackYear().filter(year -> year.equals(stated.year())).isPresent();
+            return isNote() && registration.isNoted(stated.year());
+        }
+
+        boolean isNote() {
+            return stated != null && stated.year() != null;
         }
     }
 
@@ -39,6 +45,7 @@ public class MoveResidence {
             OrganizationProblems.FEEDBACK_INCOMPLETE);
     private static final Guard<Facts> ONCE_A_YEAR = Guard.holds(facts -> !facts.repeatsYear(),
             OrganizationProblems.FEEDBACK_GIVEN_BEFORE);
+    private static final Guard<Facts> A_YEAR_OF_THE_REGISTRATION = MoveResidence::yearBeyond;
     private static final Guard<Facts> A_DAY_REGISTERED = (facts, on) -> on.isAfter(facts.registration().registeredOn())
             ? Optional.empty()
             : Optional.of(PlatformProblems.TRANSITION_DAY_INVALID
@@ -47,7 +54,7 @@ public class MoveResidence {
     public static final Steps<ResidenceState, Facts> STEPS = Steps.of(
             atResidence("confirm", ResidenceState.REGISTERED, ResidenceState.CONFIRMED, "确认", "Confirm"),
             atResidence("feedback", ResidenceState.CONFIRMED, ResidenceState.CONFIRMED, "年度反馈", "Send a yearly note")
-                    .requires("year", "comment").when(NOTE_GIVEN, ONCE_A_YEAR),
+                    .requires("year", "comment").when(NOTE_GIVEN, A_YEAR_OF_THE_REGISTRATION, ONCE_A_YEAR),
             end(ResidenceState.REGISTERED), end(ResidenceState.CONFIRMED));
 
     private final Residences residences;
@@ -86,6 +93,26 @@ public class MoveResidence {
                 move.comment());
         outbox.append(noted ? registration.noted() : registration.changed(), subject.path());
         return registration;
+    }
+
+    /** A note speaks of a year from the one of the registration to the one in which it is sent. */
+    private static Optional<ProblemException> yearBeyond(Facts facts, LocalDate on) {
+        if (!facts.isNote()) {
+            return Optional.empty();
+        }
+        int year = facts.stated().year();
+        int first = facts.registration().registeredOn().getYear();
+        if (year < first) {
+            return Optional.of(OrganizationProblems.DAYS_INCONSISTENT.about(text(year), text(first)));
+        }
+        return year > on.getYear()
+                ? Optional.of(OrganizationProblems.DAYS_INCONSISTENT.about(on, text(year)))
+                : Optional.empty();
+    }
+
+    /** Without the comma that a number of four digits is written with. */
+    private static String text(int year) {
+        return Integer.toString(year);
     }
 
     private Subject<ResidenceState, Facts> subject(ResidenceRegistration registration, ResidenceMove move) {

@@ -1,8 +1,9 @@
 package io.zhixing.organization.residence;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +16,8 @@ import jakarta.persistence.Version;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A member who also takes part where he lives (居住地党组织报到). It never moves his roll; a yearly note goes back home. */
 @Entity
@@ -36,6 +39,8 @@ public class ResidenceRegistration {
     private LocalDate confirmedOn;
     private LocalDate endedOn;
     private Integer feedbackYear;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private Integer[] feedbackYears = {};
     private String feedback;
     @Enumerated(EnumType.STRING)
     private ResidenceState state;
@@ -72,6 +77,7 @@ public class ResidenceRegistration {
     /** 反馈: how he took part in that year; {@link MoveResidence} has judged this step and the ones below. */
     void note(int year, String text) {
         feedbackYear = year;
+        feedbackYears = Stream.concat(Arrays.stream(feedbackYears), Stream.of(year)).toArray(Integer[]::new);
         feedback = text;
     }
 
@@ -108,8 +114,8 @@ public class ResidenceRegistration {
         return registeredOn;
     }
 
-    Optional<Integer> feedbackYear() {
-        return Optional.ofNullable(feedbackYear);
+    boolean isNoted(Integer year) {
+        return year.equals(feedbackYear) || Arrays.asList(feedbackYears).contains(year);
     }
 
     ResidenceState state() {

@@ -69,7 +69,7 @@ public class ResidenceResource {
     @Idempotent
     @TakesSteps(MoveResidence.class)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM, Roles.MEMBER})
-    @Refuses({"FEEDBACK_GIVEN_BEFORE", "FEEDBACK_INCOMPLETE"})
+    @Refuses({"DAYS_INCONSISTENT", "FEEDBACK_GIVEN_BEFORE", "FEEDBACK_INCOMPLETE"})
     @Operation(operationId = "moveResidence", summary = "执行步骤 / Take a step of a registration", description = "confirm 居住地党组织确认；feedback 年度反馈，每年一次；end 由所在支部或党员本人结束。confirm and feedback: at the residence, a note once a year; end: at home, or by the member himself.")
     public RestResponse<ResidenceView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ResidenceMove body) {

@@ -116,7 +116,7 @@ public class FindingImport implements ImportKind<FindingImport.FindingRow> {
             }
             var move = row.move();
             var step = judge.require(MoveItem.STEPS, new Subject<>(item.state(), item.version(), item.path(),
-                    item.steppedOn(), new MoveItem.Facts(move)), move.transition(), move.on());
+                    item.steppedOn(), new MoveItem.Facts(move, false)), move.transition(), move.on());
             var answer = new FindingRows.Answer(item.id(), item.version(), row.finding(), row.actionOrConfirm(),
                     row.note(), step.to(), row.on());
             answers.add(answer);

@@ -67,8 +67,8 @@ public class ItemResource {
     @Idempotent
     @TakesSteps(MoveItem.class)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
-    @Refuses({"SCREENING_FINDING_INCOMPLETE"})
-    @Operation(operationId = "moveScreeningItem", summary = "执行步骤 / Take a step of an item", description = "confirm 确认正常；report 报告问题及措施；settle 处理完毕；hand-on 移交。confirm, or report a finding with its action; then settle it or hand it on.")
+    @Refuses({"SCREENING_FINDING_INCOMPLETE", "SHEET_NOT_RETURNED"})
+    @Operation(operationId = "moveScreeningItem", summary = "执行步骤 / Take a step of an item", description = "confirm 确认正常；report 报告问题及措施；settle 处理完毕；hand-on 移交；take-back 退回后收回答复，原答复留在步骤记录中。confirm, or report a finding with its action; then settle it or hand it on. While a returned sheet is open, take-back clears the answer for another one; the history keeps it.")
     public RestResponse<ItemView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ItemMove body) {
         var moved = moveItem.handle(id, ETag.required(match), body);

@@ -34,7 +34,7 @@ public class ScreeningItem {
 
     protected ScreeningItem() {}
 
-    /** 确认、报告; {@link MoveItem} has judged it. */
+    /** 确认、报告、收回; {@link MoveItem} has judged it. @param found null when the answer is taken back */
     void find(Finding found, ScreeningAction toDo, String text) {
         finding = found;
         action = toDo;
@@ -44,6 +44,11 @@ public class ScreeningItem {
     void reach(ItemState next, LocalDate on) {
         state = next;
         steppedOn = on;
+    }
+
+    /** What was answered, as the history of the step keeps it that takes it back. */
+    String answer() {
+        return finding + " " + action;
     }
 
     UUID id() {

@@ -37,6 +37,11 @@ public class ScreeningSheet {
         steppedOn = on;
     }
 
+    /** Whether the committee above has returned it, and the branch has not finished its check anew. */
+    boolean isReturned() {
+        return state == SheetState.OPEN && checker != null;
+    }
+
     boolean isCheckedBy(String person) {
         return person.equals(checker);
     }
