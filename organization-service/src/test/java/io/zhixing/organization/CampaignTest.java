@@ -167,6 +167,7 @@ class CampaignTest {
         // Then
         refused(above, 422, "CAMPAIGN_ELSEWHERE");
         refused(tomorrow, 422, "DAY_IN_FUTURE");
+        tomorrow.then().body("errors.pointer", is(List.of("/setUpOn")));
         refused(unseen, 422, "REFERENCE_UNKNOWN");
         assertEquals(before, Stored.below(county));
         Register.get(officer(), BODIES + "?campaign=" + campaign).then().body("items", empty());

@@ -71,6 +71,19 @@ class TermImportTest {
     }
 
     @Test
+    void a_row_of_an_organization_that_is_gone_is_refused_at_the_column_that_names_it() {
+        // Given
+        var gone = Turn.active(Register.below(committee, "PRIMARY_COMMITTEE"));
+        Turn.of(gone, "dissolve", "2016-03-01", Turn.because("撤销")).then().statusCode(200);
+        // When
+        var job = Imports.of("committee-terms").ended(csv(HEADER, gone.code() + ",示例,1,2014-03-01,4,,"));
+        // Then
+        assertEquals(List.of("REJECTED ORGANIZATION_NOT_IN_PLACE"), Imports.of("committee-terms").results(job));
+        Imports.of("committee-terms").page(job).then().body("items[0].errors.column",
+                is(List.of("organizationCode")));
+    }
+
+    @Test
     void a_term_is_recorded_by_the_superior_alone_and_out_of_sight_nothing_is() {
         // Given
         var own = Tokens.of("CAMPAIGN_OFFICER", branch.code());

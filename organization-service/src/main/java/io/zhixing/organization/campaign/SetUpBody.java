@@ -57,10 +57,10 @@ public class SetUpBody {
                 .addIf(!organization.isInPlace(),
                         OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/organizationId")))
                 .addIf(stated.on().isBefore(organization.establishedOn()),
-                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), stated.on(),
+                        OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/setUpOn"), stated.on(),
                                 organization.establishedOn()))
                 .addIf(stated.on().isAfter(Shanghai.today(clock)),
-                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
+                        OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/setUpOn"), stated.on()))
                 .refuse();
         var body = new CampaignBody(stated.campaignId(), stated.organizationId(), organization.path(), stated.kind(),
                 stated.on());

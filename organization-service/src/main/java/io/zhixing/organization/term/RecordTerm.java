@@ -31,6 +31,14 @@ public class RecordTerm {
     public record Stated(UUID organizationId, int number, LocalDate electedOn, int years, LocalDate endedOn,
             String deviationReason) {}
 
+    /**
+     * The organization that elects, as far as a term is judged by it.
+     *
+     * @param namedBy pointer to the field of the body or the column of the file that names it
+     * @param inPlace whether it is being set up or at work
+     */
+    record Elector(String namedBy, boolean inPlace, LocalDate establishedOn) {}
+
     private final Terms terms;
     private final TermPolicy policy;
     private final Organizations organizations;
@@ -57,8 +65,8 @@ public class RecordTerm {
         access.require(organization.superiorPath(), Roles.OFFICER, Roles.SYSTEM);
         var deviation = policy.deviation(organization.type(), organization.sector(), stated.years(),
                 stated.electedOn());
-        judge(stated, organization.isInPlace(), organization.establishedOn(), deviation.orElse(null),
-                Shanghai.today(clock));
+        judge(stated, new Elector("/organizationId", organization.isInPlace(), organization.establishedOn()),
+                deviation.orElse(null), Shanghai.today(clock));
         var term = recorded(stated, deviation.orElse(null));
         terms.persistAndFlush(term);
         outbox.append(term.changed(stated.electedOn()), organization.path());
@@ -74,15 +82,15 @@ public class RecordTerm {
     /**
      * What stands against it, whether it comes by a call or in a file.
      *
-     * @param inPlace whether the organization is being set up or at work
      * @param deviation the rule from which its years differ; null when they do not
      */
-    static void judge(Stated stated, boolean inPlace, LocalDate establishedOn, Rule deviation, LocalDate today) {
+    static void judge(Stated stated, Elector elector, Rule deviation, LocalDate today) {
         var faults = new Faults()
-                .addIf(!inPlace, OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/organizationId")))
-                .addIf(stated.electedOn().isBefore(establishedOn),
+                .addIf(!elector.inPlace(),
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(elector.namedBy())))
+                .addIf(stated.electedOn().isBefore(elector.establishedOn()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/electedOn"), stated.electedOn(),
-                                establishedOn))
+                                elector.establishedOn()))
                 .addIf(stated.electedOn().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/electedOn"), stated.electedOn()))
                 .addIf(stated.endedOn() != null && !stated.endedOn().isAfter(stated.electedOn()),

@@ -129,7 +129,10 @@ public class TermImport implements ImportKind<TermImport.TermRow> {
             var deviation = TermPolicy.deviation(rules::inForce, elector.type(), elector.sector(), row.years(),
                     row.electedOn()).orElse(null);
             var stated = row.of(elector.id());
-            RecordTerm.judge(stated, elector.isInPlace(), elector.establishedOn(), deviation, Shanghai.today(clock));
+            RecordTerm.judge(stated,
+                    new RecordTerm.Elector("/organizationCode", elector.isInPlace(), elector.establishedOn()),
+                    deviation,
+                    Shanghai.today(clock));
             var term = RecordTerm.recorded(stated, deviation);
             var entry = new TermRows.Known(term.id(), elector.id(), row.number(), row.electedOn(), row.years(),
                     row.endedOn(), term.version());
