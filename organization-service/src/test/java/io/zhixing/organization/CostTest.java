@@ -203,14 +203,14 @@ class CostTest {
     }
 
     /** Whatever copied nothing would let every plan look good. */
-    private static void many(Connection connection, String insert) throws SQLException {
+    static void many(Connection connection, String insert) throws SQLException {
         try (var statement = connection.createStatement()) {
             assertTrue(statement.executeUpdate(insert) >= MANY, insert);
         }
     }
 
     /** The plan that holds for any values, as a statement meets it that is kept prepared. */
-    private static String plan(String committee, String page) throws SQLException {
+    static String plan(String committee, String page) throws SQLException {
         long parameters = Pattern.compile("\\$\\d+").matcher(page).results().map(MatchResult::group).distinct().count();
         try (var connection = Database.asApplication().connect()) {
             enter(connection, committee);
@@ -228,13 +228,13 @@ class CostTest {
         }
     }
 
-    private static void enter(Connection connection, String organization) throws SQLException {
+    static void enter(Connection connection, String organization) throws SQLException {
         execute(connection,
                 "select set_config('app.organization_path', path, false) from organizations_named(array['%s'])"
                         .formatted(UUID.fromString(organization)));
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
