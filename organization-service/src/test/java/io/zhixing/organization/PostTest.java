@@ -19,6 +19,7 @@ import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
@@ -138,6 +139,30 @@ class PostTest {
                 is(List.of("leave", "correct")));
         assertEquals("2014-03-05", OutboxProbe.ofTheService().event(post.path("id"), "post-corrected.v1").payload()
                 .path("from").asText());
+    }
+
+    @ParameterizedTest(name = "from {0}")
+    @CsvSource({"2010-06-30, DAYS_INCONSISTENT", "tomorrow, DAY_IN_FUTURE"})
+    void days_are_judged_also_of_one_who_was_sent_from_elsewhere_and_is_not_seen(String from, String code) {
+        // Given
+        var committee = Register.committee();
+        var branch = Register.below(committee, "BRANCH");
+        var sent = Register.member(Register.branch());
+        var post = Register.post(POSTS, Register.secretary(sent, branch, "2014-03-01"));
+        var above = Tokens.of("CAMPAIGN_OFFICER", committee.code());
+        var reason = new Body().with("reason", "任职文件日期有误");
+        var before = Stored.below(committee);
+        // When
+        var seen = Register.get(above, Register.memberAddress(sent));
+        var wrong = Register.patch(above, address(post), post.header("ETag"),
+                reason.with("from", from.equals("tomorrow") ? Days.tomorrow() : from));
+        var after = Stored.below(committee);
+        var right = Register.patch(above, address(post), post.header("ETag"), reason.with("from", "2014-03-05"));
+        // Then
+        refused(seen, 404, "NOT_FOUND");
+        refused(wrong, 422, code);
+        assertEquals(before, after);
+        right.then().statusCode(200).body("from", is("2014-03-05"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.zhixing.organization.post;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
+import io.zhixing.organization.member.PartyMember;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Access;
@@ -60,11 +62,9 @@ public class CorrectPost {
         var basis = stated.basis() == null ? post.basis() : stated.basis();
         new Faults().addIf(post.state() == PostState.HELD && stated.to() != null,
                 OrganizationProblems.POST_STILL_HELD.at(Place.pointer("/to"))).refuse();
-        members.findByIdOptional(post.memberId()).ifPresent(member -> PostPolicy
-                .judge(new PostHolding.Facts(member.id(), organization.id(), post.post(), from, to, basis),
-                        organization.seat(), new PostPolicy.Holder(member.joinedOn(), true, "/memberId"),
-                        "/organizationId", today)
-                .refuse());
+        PostPolicy.judge(new PostHolding.Facts(post.memberId(), organization.id(), post.post(), from, to, basis),
+                organization.seat(), new PostPolicy.Holder(joinedOn(post), true, "/memberId"), "/organizationId",
+                today).refuse();
         post.correct(from, to, basis);
         posts.flush();
         if (post.version() == read) {
@@ -74,5 +74,10 @@ public class CorrectPost {
                 Step.of("correct", post.state(), post.state()), today, stated.reason());
         outbox.append(post.corrected(today), post.path());
         return post;
+    }
+
+    /** Null when the caller does not see the holder, as of a secretary who was sent from elsewhere. */
+    private LocalDate joinedOn(PostHolding post) {
+        return members.findByIdOptional(post.memberId()).map(PartyMember::joinedOn).orElse(null);
     }
 }

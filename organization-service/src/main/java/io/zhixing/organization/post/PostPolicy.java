@@ -13,7 +13,7 @@ final class PostPolicy {
     private PostPolicy() {}
 
     /**
-     * @param joinedOn since when he is a member
+     * @param joinedOn since when he is a member; null where he lies outside the caller's scope, and this day is not judged
      * @param onRoll whether he stands on a roll now; who does not may have held posts, but holds none
      * @param field in which the caller named him
      */
@@ -32,7 +32,7 @@ final class PostPolicy {
                 .addIf(facts.from().isBefore(organization.establishedOn()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(),
                                 organization.establishedOn()))
-                .addIf(facts.from().isBefore(joinedOn),
+                .addIf(joinedOn != null && facts.from().isBefore(joinedOn),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(), joinedOn))
                 .addIf(!holder.onRoll() && facts.to() == null,
                         OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer(holder.field())))
