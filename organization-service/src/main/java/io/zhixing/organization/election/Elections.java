@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +30,24 @@ public class Elections implements PanacheRepositoryBase<TermElection, UUID> {
             .filter("state", "e.state = any (?)")
             .filter("surplusShort", "e.surplus_short = ?");
 
+    private static final List<ElectionState> OPEN = List.of(ElectionState.APPLIED, ElectionState.APPROVED,
+            ElectionState.ELECTED);
+
     private final Sql database;
 
     Elections(Sql database) {
         this.database = database;
+    }
+
+    /** The organization's election that is not ended yet. */
+    Optional<TermElection> openIn(UUID organization) {
+        return find("organizationId = ?1 and state in ?2", organization, OPEN).firstResultOptional();
+    }
+
+    /** The last day on which an election of the organization was ended in whatever way; empty when none has been. */
+    Optional<LocalDate> endedLast(UUID organization) {
+        return find("organizationId = ?1 and state not in ?2 order by steppedOn desc", organization, OPEN)
+                .firstResultOptional().map(TermElection::steppedOn);
     }
 
     /** Who may vote on that day below a path: full members on a roll, by the register. */

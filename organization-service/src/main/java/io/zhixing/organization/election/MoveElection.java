@@ -1,6 +1,8 @@
 package io.zhixing.organization.election;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -13,6 +15,7 @@ import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.organization.term.RecordTerm;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.StepJudge;
@@ -107,6 +110,11 @@ public class MoveElection {
         return installElected.gone(organization, elected(election), election.heldOn(), taken);
     }
 
+    private Optional<ProblemException> againstTerm(TermElection election, PartyOrganization organization,
+            LocalDate on) {
+        return election.years().flatMap(years -> recordTerm.againstNext(organization, years, on));
+    }
+
     private List<InstallElected.Elected> elected(TermElection election) {
         return elections.candidates(election.id()).stream().filter(Candidate::elected)
                 .map(candidate -> new InstallElected.Elected(candidate.memberId(), candidate.post())).toList();
@@ -115,7 +123,7 @@ public class MoveElection {
     private Subject<ElectionState, Facts> subject(TermElection election, ElectionMove move) {
         var organization = organizations.findById(election.organizationId());
         return new Subject<>(election.state(), election.version(), organization.path(), election.steppedOn(),
-                new Facts(election, organization, move, caller.name(),
+                new Facts(election, organization, move, caller.name(), on -> againstTerm(election, organization, on),
                         () -> gone(election, organization, move != null)))
                 .lastBy(secondPerson.lastHand(election.id()));
     }

@@ -102,6 +102,16 @@ public class RecordTerm {
         faults.refuse();
     }
 
+    /**
+     * What stands against the term that an election would begin on that day, by the rule of that day: it may be another one than
+     * that of the day for which the election was planned. Source: 关于党的基层组织任期的意见, 2018; only what was elected before finishes
+     * its term (A).
+     */
+    public Optional<ProblemException> againstNext(PartyOrganization organization, int years, LocalDate on) {
+        return TermPolicy.againstBeginning(
+                policy.deviation(organization.type(), organization.sector(), years, on));
+    }
+
     /** What a confirmed election of all seats does: the term that ran ends, and the next one begins that day. */
     public CommitteeTerm next(PartyOrganization organization, UUID election, int years, String deviationReason,
             LocalDate on) {

@@ -14,6 +14,7 @@ import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.problem.Fault;
 import io.zhixing.platform.problem.Place;
+import io.zhixing.platform.problem.ProblemException;
 
 /** How many years a term has, by the rule of the day of the election; villages and communities have one of their own. */
 @ApplicationScoped
@@ -62,6 +63,12 @@ public class TermPolicy {
                             rule.value(), rule.source()))
                     : Optional.empty();
         });
+    }
+
+    /** The same of a term about to begin, whose deviation from what is generally so was explained when it was asked for. */
+    static Optional<ProblemException> againstBeginning(Optional<Rule> deviation) {
+        return deviation.filter(rule -> rule.severity() == Rule.Severity.ERROR)
+                .map(rule -> OrganizationProblems.TERM_YEARS_NOT_ALLOWED.about(rule.value(), rule.source()));
     }
 
     private static Optional<Rule> broken(RuleBook book, String type, int years, LocalDate on) {
