@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,12 +21,15 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two calls may be at work, and both hang on a lock. */
 @QuarkusTest
@@ -60,6 +65,30 @@ class BusyServiceTest {
             given().get(management.resolve("/q/health/ready")).then().statusCode(200);
             given().get(management.resolve("/q/health/live")).then().statusCode(200);
             given().get("/sample/q/openapi").then().statusCode(200);
+            holder.rollback();
+            hanging.forEach(CompletableFuture::join);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample/%76%31/notes", "/%73ample/v1/notes", "/sample/q/../v1/notes"})
+    void who_writes_the_address_in_another_way_finds_the_same_door(String address) throws Exception {
+        // Given
+        var folder = folders.top();
+        var note = written(folder, "past " + folder.code());
+        try (var holder = locked(); var door = new Socket("localhost", RestAssured.port)) {
+            var hanging = hang(folder, note, 2);
+            eventually(() -> assertEquals(0, free()));
+            int refused = counted("calls_refused");
+            // When
+            door.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                            .formatted(address, Tokens.of("READER", folder.code()))
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(door.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            // Then
+            assertTrue(answer.startsWith("HTTP/1.1 503"), answer);
+            assertEquals(refused + 1, counted("calls_refused"), answer);
             holder.rollback();
             hanging.forEach(CompletableFuture::join);
         }
@@ -117,9 +146,13 @@ class BusyServiceTest {
     }
 
     private int free() {
+        return counted("calls_free");
+    }
+
+    private int counted(String metric) {
         return given().get(management.resolve("/q/metrics")).asString().lines()
-                .filter(line -> line.startsWith("calls_free")).findFirst()
-                .map(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).orElseThrow();
+                .filter(line -> line.startsWith(metric)).findFirst()
+                .map(line -> (int) Double.parseDouble(line.split(" ")[1])).orElseThrow();
     }
 
     private static Response written(Folders.Folder folder, String title) {
