@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A real OpenID Connect provider for a developer's computer, in a JVM of its own. Whoever signs in on its page states
@@ -26,6 +27,16 @@ public final class LocalIdentity implements AutoCloseable {
 
     /** @param configuration the server's JSON; {@link #openToTests()} when nobody in particular is to sign in */
     public static LocalIdentity start(int port, String configuration, String classPath, Path folder, Path log) {
+        return start(port, configuration, classPath, folder, log, process -> {});
+    }
+
+    /**
+     * The same for a caller that may be ended meanwhile.
+     *
+     * @param started told of the server's process before the server answers
+     */
+    public static LocalIdentity start(int port, String configuration, String classPath, Path folder, Path log,
+            Consumer<ChildJvm> started) {
         Ports.requireFree(port);
         try {
             Files.createDirectories(folder);
@@ -35,6 +46,7 @@ public final class LocalIdentity implements AutoCloseable {
                     Map.of("SERVER_HOSTNAME", "127.0.0.1", "SERVER_PORT", String.valueOf(port), "JSON_CONFIG_PATH",
                             file.toString()),
                     log);
+            started.accept(server);
             server.awaitPort(port, ChildJvm.START);
             return new LocalIdentity(server, port);
         } catch (IOException failure) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -42,6 +43,16 @@ public final class LocalKafka implements AutoCloseable {
      */
     public static LocalKafka start(Path data, int port, int controllerPort, String classPath, List<String> topics,
             Path log) {
+        return start(data, port, controllerPort, classPath, topics, log, process -> {});
+    }
+
+    /**
+     * The same for a caller that may be ended meanwhile.
+     *
+     * @param started told of the broker's process before the broker answers
+     */
+    public static LocalKafka start(Path data, int port, int controllerPort, String classPath, List<String> topics,
+            Path log, Consumer<ChildJvm> started) {
         Ports.requireFree(port);
         Ports.requireFree(controllerPort);
         try {
@@ -54,6 +65,7 @@ public final class LocalKafka implements AutoCloseable {
             }
             var broker = ChildJvm.start("kafka", classPath, JVM, "kafka.Kafka", List.of(settings.toString()), Map.of(),
                     log);
+            started.accept(broker);
             broker.awaitPort(port, ChildJvm.START);
             var kafka = new LocalKafka(broker, port);
             kafka.ensureTopics(topics);

@@ -3,10 +3,13 @@ package io.zhixing.platform.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -33,38 +36,51 @@ public final class LocalPostgres implements AutoCloseable {
      * @param log file for the server's own output
      */
     public static LocalPostgres start(Path data, int port, boolean durable, String superuserPassword, Path log) {
+        return start(data, port, durable, superuserPassword, log, process -> {});
+    }
+
+    /**
+     * The same for a caller that may be ended meanwhile.
+     *
+     * @param started told of the server's process before the server answers
+     */
+    public static LocalPostgres start(Path data, int port, boolean durable, String superuserPassword, Path log,
+            Consumer<ProcessHandle> started) {
         Ports.requireFree(port);
         try {
             Files.createDirectories(data);
             Files.createDirectories(log.getParent());
-            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
             var durability = durable ? "on" : "off";
-            var server = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(binaries().toFile()).setRegisterShutdownHook(true)
-                    .setPGStartupWait(ChildJvm.START)
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setConnectConfig("password", superuserPassword)
-                    .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("max_connections", "200")
-                    .setServerConfig("fsync", durability).setServerConfig("full_page_writes", durability)
-                    .setServerConfig("synchronous_commit", durability).setServerConfig("wal_level", "logical")
-                    // What makes a stolen password file dear to guess makes each sign-in of a test dear.
-                    .setServerConfig("scram_iterations", durable ? "4096" : "1")
-                    // The lines DETAIL and CONTEXT of an error hold whole rows, names among them.
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .setServerConfig("shared_buffers", "256MB").setServerConfig("timezone", "UTC")
-                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                    .setServerConfig("pg_stat_statements.track", "top")
-                    .setLocaleConfig("locale-provider", "icu").setLocaleConfig("icu-locale", "zh-Hans-CN")
-                    .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF8").start();
+            var server = new PostgresStart(data, started)
+                    .run(EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false)
+                            .setOverrideWorkingDirectory(binaries().toFile()).setRegisterShutdownHook(true)
+                            .setPGStartupWait(ChildJvm.START)
+                            .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                            .setConnectConfig("password", superuserPassword)
+                            .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("max_connections", "200")
+                            .setServerConfig("fsync", durability).setServerConfig("full_page_writes", durability)
+                            .setServerConfig("synchronous_commit", durability).setServerConfig("wal_level", "logical")
+                            // What makes a stolen password file dear to guess makes each sign-in of a test dear.
+                            .setServerConfig("scram_iterations", durable ? "4096" : "1")
+                            // The lines DETAIL and CONTEXT of an error hold whole rows, names among them.
+                            .setServerConfig("log_error_verbosity", "terse")
+                            .setServerConfig("shared_buffers", "256MB").setServerConfig("timezone", "UTC")
+                            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                            .setServerConfig("pg_stat_statements.track", "top")
+                            .setLocaleConfig("locale-provider", "icu").setLocaleConfig("icu-locale", "zh-Hans-CN")
+                            .setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF8"));
             var postgres = new LocalPostgres(server, superuserPassword);
-            if (fresh) {
-                postgres.requirePasswords(data);
-            }
+            postgres.requirePasswords(data);
             return postgres;
         } catch (IOException | SQLException | IllegalStateException failure) {
             throw new InfrastructureFailure("PostgreSQL does not start (see " + log + ")", failure);
         }
+    }
+
+    /** The server process that runs on a data folder, whoever started it. */
+    public static Optional<ProcessHandle> process(Path data) {
+        return Postmaster.of(data);
     }
 
     public int port() {
@@ -115,12 +131,16 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** The embedded server trusts everybody on the loopback address; from here on roles show a password. */
+    /**
+     * The embedded server trusts everybody on the loopback address; from here on roles show a password. At every start:
+     * whatever cut the first one short, none is left out for ever.
+     */
     private void requirePasswords(Path data) throws SQLException, IOException {
         try (var connection = superuser("postgres")) {
             execute(connection, "set password_encryption = 'scram-sha-256'");
             execute(connection, "alter role " + SUPERUSER + " password '" + superuserPassword + "'");
-            Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            var draft = Files.writeString(data.resolve("pg_hba.conf.new"), "host all all 127.0.0.1/32 scram-sha-256\n");
+            Files.move(draft, data.resolve("pg_hba.conf"), StandardCopyOption.ATOMIC_MOVE);
             execute(connection, "select pg_reload_conf()");
         }
     }
