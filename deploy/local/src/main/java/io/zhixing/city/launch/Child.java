@@ -2,10 +2,7 @@ package io.zhixing.city.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,7 +13,10 @@ import io.zhixing.city.CityFailure;
 /** A process of the city and the log file it writes. */
 record Child(String name, ProcessHandle handle, Path log) {
 
-    private static final int SHOWN_LINES = 30;
+    /** The same process, under whatever name. */
+    boolean isSame(Child other) {
+        return handle.equals(other.handle);
+    }
 
     boolean isAlive() {
         return handle.isAlive();
@@ -68,15 +68,6 @@ record Child(String name, ProcessHandle handle, Path log) {
     /** One clear line, under the end of its log. */
     CityFailure failure(String zh, String en) {
         return new CityFailure(CityFailure.FAILED, name + " " + zh + "，日志末尾见上，全文 " + log,
-                name + " " + en + "; the end of its log is above", lastLines());
-    }
-
-    private List<String> lastLines() {
-        try {
-            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-            return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+                name + " " + en + "; the end of its log is above", LogTail.of(log));
     }
 }

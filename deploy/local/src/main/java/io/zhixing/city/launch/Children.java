@@ -26,7 +26,7 @@ final class Children {
     /** Takes a process that was just started; ends it at once when the end has begun meanwhile. */
     synchronized Child adopt(Child child) {
         if (ending) {
-            child.kill();
+            child.crash();
             throw new CityFailure("城市正在停止", "The city is stopping");
         }
         all.add(child);

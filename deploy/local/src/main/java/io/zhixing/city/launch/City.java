@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.zhixing.city.CityFailure;
 import io.zhixing.city.launch.Secrets.Role;
@@ -24,6 +25,9 @@ public final class City {
     private static final long SERVICE_SECONDS = 5;
     private static final long BROKER_SECONDS = 4;
     private static final long DATABASE_SECONDS = 4;
+    /** Seconds that an end takes at most. */
+    static final long MOST_SECONDS_TO_STOP = FrontDoor.CLOSE_SECONDS + SERVICE_SECONDS + BROKER_SECONDS
+            + DATABASE_SECONDS;
     private static final String CITY_FILE = "city.json";
 
     private final DataFolder data;
@@ -115,7 +119,6 @@ public final class City {
     /** Front door, services, broker and identity provider, database; each within its time, then by force. */
     public void stop() {
         var all = children.beginEnd();
-        data.remove(CITY_FILE);
         if (frontDoor != null) {
             frontDoor.close();
         }
@@ -125,6 +128,7 @@ public final class City {
                 BROKER_SECONDS);
         stopDatabase(all.stream().filter(Infrastructure::isDatabase).toList());
         leftovers.clear();
+        data.remove(CITY_FILE);
     }
 
     /** At once and by force. */
@@ -175,11 +179,16 @@ public final class City {
         return file;
     }
 
-    /** Side by side; the first failure is the caller's. */
-    private static void together(Runnable... parts) {
+    /** Side by side; the first failure is the caller's, at once, whatever the others still do. */
+    static void together(Runnable... parts) {
+        var all = Stream.of(parts).map(part -> CompletableFuture.runAsync(part, City::apart)).toList();
+        var failed = new CompletableFuture<Void>();
+        all.forEach(one -> one.exceptionally(failure -> {
+            failed.completeExceptionally(failure);
+            return null;
+        }));
         try {
-            CompletableFuture.allOf(List.of(parts).stream().map(CompletableFuture::runAsync)
-                    .toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.anyOf(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)), failed).join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof CityFailure known) {
                 throw known;
@@ -189,5 +198,12 @@ public final class City {
             }
             throw failure;
         }
+    }
+
+    /** Each part on a thread of its own: they wait, and a small computer's pool has not three who may. */
+    private static void apart(Runnable part) {
+        var thread = new Thread(part, "start");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ public final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
     private static final String MARKER = "versions.json";
+    private static final String DRAFT = ".new";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -60,14 +62,23 @@ public final class DataFolder implements AutoCloseable {
 
     /** Removes the data of earlier starts, for which the lock is held already. */
     public void empty() {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                if (!file.equals(folder) && !file.equals(folder.resolve(LOCK))) {
-                    Files.delete(file);
-                }
+        try {
+            for (var file : toEmpty()) {
+                Files.delete(file);
             }
         } catch (IOException failure) {
             throw new CityFailure("无法清空数据文件夹（" + failure + "）", "The data folder cannot be emptied");
+        }
+    }
+
+    /** In their order: the marker last, since without it a start refuses what is left as somebody else's. */
+    List<Path> toEmpty() throws IOException {
+        var marker = folder.resolve(MARKER);
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> !file.equals(folder) && !file.equals(folder.resolve(LOCK)))
+                    .sorted(Comparator.<Path, Boolean>comparing(marker::equals)
+                            .thenComparing(Comparator.reverseOrder()))
+                    .toList();
         }
     }
 
@@ -102,7 +113,7 @@ public final class DataFolder implements AutoCloseable {
     public Optional<Map<String, String>> read(String name) {
         var file = folder.resolve(name);
         try {
-            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), new TypeReference<>() {
+            return Files.exists(file) ? Optional.ofNullable(JSON.readValue(file.toFile(), new TypeReference<>() {
             })) : Optional.empty();
         } catch (IOException failure) {
             throw new CityFailure("文件 " + file + " 无法读取；请用 --fresh 清空", "The file " + file
@@ -122,7 +133,7 @@ public final class DataFolder implements AutoCloseable {
 
     static void writePrivately(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
-        var draft = file.resolveSibling(file.getFileName() + ".new");
+        var draft = file.resolveSibling(file.getFileName() + DRAFT);
         Files.deleteIfExists(draft);
         Files.createFile(draft,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -157,7 +168,8 @@ public final class DataFolder implements AutoCloseable {
 
     /** {@code --fresh} deletes: a folder that is not a city's is never taken for one. */
     private static void refuseForeign(Path folder) {
-        File[] files = folder.toFile().listFiles((parent, name) -> !name.equals(LOCK));
+        File[] files = folder.toFile()
+                .listFiles((parent, name) -> !name.equals(LOCK) && !name.equals(MARKER + DRAFT));
         if (files != null && files.length > 0 && !Files.exists(folder.resolve(MARKER))) {
             throw new CityFailure("文件夹 " + folder + " 里有其他文件，不是城市的数据文件夹；请用 --data 另选",
                     "The folder " + folder

@@ -33,7 +33,7 @@ public final class FrontDoor implements AutoCloseable {
     /** What a service might read as another path than this front door did. */
     private static final Pattern AMBIGUOUS = Pattern.compile("//|\\\\|(?i)%2e|%2f|%5c|/\\.\\.?(/|$)");
     private static final int CONNECTIONS_PER_SERVICE = 64;
-    private static final int CLOSE_SECONDS = 3;
+    static final int CLOSE_SECONDS = 1;
     private static final String PROBLEM_TYPE = "application/problem+json";
 
     private final Vertx vertx;

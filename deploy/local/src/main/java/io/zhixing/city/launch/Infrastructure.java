@@ -2,12 +2,12 @@ package io.zhixing.city.launch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +20,10 @@ import io.zhixing.platform.infrastructure.LocalKafka;
 import io.zhixing.platform.infrastructure.LocalPostgres;
 import io.zhixing.platform.infrastructure.Topics;
 
-/** PostgreSQL, Kafka and the identity provider of the city, each a process of its own. */
+/**
+ * PostgreSQL, Kafka and the identity provider of the city, each a process of its own. Each is adopted as soon as it is a
+ * process, long before it answers: whatever ends the start finds it.
+ */
 final class Infrastructure {
 
     private static final String DATABASE = "postgres";
@@ -34,6 +37,8 @@ final class Infrastructure {
     private final Secrets secrets;
     private volatile LocalPostgres postgres;
     private volatile Child postmaster;
+    /** Until the present start, if there is one, has come to its end, whatever that was. */
+    private volatile CompletableFuture<Void> postgresStarts = CompletableFuture.completedFuture(null);
     private volatile LocalKafka kafka;
     private volatile Child broker;
     private volatile LocalIdentity identity;
@@ -53,13 +58,22 @@ final class Infrastructure {
     /** Its server process puts itself into a session of its own. */
     void startPostgres() {
         var log = data.path("logs", "postgres.log");
+        var starts = new CompletableFuture<Void>();
+        postgresStarts = starts;
         try {
-            postgres = LocalPostgres.start(data.path("postgres"), ports.postgres(), true, secrets.superuserPassword(),
-                    log);
-        } catch (InfrastructureFailure failure) {
-            throw notStarted(failure);
+            startPostgres(log);
+        } finally {
+            starts.complete(null);
         }
-        postmaster = children.adopt(new Child(DATABASE, postmaster(), log));
+    }
+
+    private void startPostgres(Path log) {
+        try {
+            postgres = LocalPostgres.start(folder(data), ports.postgres(), true, secrets.superuserPassword(), log,
+                    process -> postmaster = children.adopt(new Child(DATABASE, process, log)));
+        } catch (InfrastructureFailure failure) {
+            throw notStarted(failure, log);
+        }
         for (var service : Service.values()) {
             postgres.database(service.prefix(), secrets.password(service, Role.OWNER),
                     secrets.password(service, Role.APPLICATION), secrets.password(service, Role.PIPELINE));
@@ -67,25 +81,50 @@ final class Infrastructure {
     }
 
     /** PostgreSQL refuses to run as root; as root it is started in a user namespace, which some systems forbid. */
-    private static CityFailure notStarted(InfrastructureFailure failure) {
+    private static CityFailure notStarted(InfrastructureFailure failure, Path log) {
         boolean root = "root".equals(System.getProperty("user.name"));
-        return new CityFailure(
+        return new CityFailure(CityFailure.FAILED,
                 "PostgreSQL 无法启动（" + failure.getMessage() + "）" + (root ? "；root 用户需要 user namespace，可改用普通用户运行" : ""),
                 "PostgreSQL does not start"
-                        + (root ? "; as root it needs user namespaces, so run as an ordinary user instead" : ""));
+                        + (root ? "; as root it needs user namespaces, so run as an ordinary user instead" : ""),
+                LogTail.of(log));
     }
 
-    /** Ends the database without waiting for clients that are still connected. */
+    private static CityFailure notStarted(String name, InfrastructureFailure failure, Path log) {
+        return new CityFailure(CityFailure.FAILED, name + " 无法启动（" + failure.getMessage() + "）",
+                name + " does not start", LogTail.of(log));
+    }
+
+    /** The database that runs on the folder, whichever launcher started it. */
+    static Optional<Child> database(DataFolder data) {
+        return LocalPostgres.process(folder(data)).map(process -> new Child(DATABASE, process, null));
+    }
+
+    private static Path folder(DataFolder data) {
+        return data.path("postgres");
+    }
+
+    /**
+     * Ends the database without waiting for clients that are still connected; one that is being started is ended as soon
+     * as it is a process.
+     */
     void stopPostgres() {
         if (postgres != null) {
             postgres.close();
+        } else if (postmaster != null) {
+            postmaster.handle().destroy();
         }
+        postgresStarts.join();
     }
 
     void startKafka() {
-        kafka = LocalKafka.start(data.path("kafka"), ports.kafka(), ports.kafkaController(), CLASS_PATH,
-                Topics.all(), data.path("logs", "kafka.log"));
-        broker = adopt("kafka", kafka.process());
+        var log = data.path("logs", "kafka.log");
+        try {
+            kafka = LocalKafka.start(data.path("kafka"), ports.kafka(), ports.kafkaController(), CLASS_PATH,
+                    Topics.all(), log, process -> broker = adopt("kafka", process));
+        } catch (InfrastructureFailure failure) {
+            throw notStarted("Kafka", failure, log);
+        }
     }
 
     void freezeKafka() {
@@ -103,6 +142,7 @@ final class Infrastructure {
         children.release(postmaster);
         postmaster.crash();
         postgres.close();
+        postgres = null;
     }
 
     /**
@@ -125,9 +165,13 @@ final class Infrastructure {
 
     void startIdentity(List<Persona> personas, Map<String, String> members) {
         writeSignIn(personas, members);
-        identity = LocalIdentity.start(ports.identity(), configuration(personas, members), CLASS_PATH,
-                data.path("identity"), data.path("logs", "identity.log"));
-        provider = adopt("identity", identity.process());
+        var log = data.path("logs", "identity.log");
+        try {
+            identity = LocalIdentity.start(ports.identity(), configuration(personas, members), CLASS_PATH,
+                    data.path("identity"), log, process -> provider = adopt("identity", process));
+        } catch (InfrastructureFailure failure) {
+            throw notStarted("身份服务 identity", failure, log);
+        }
     }
 
     /** Every persona is a client of its own name too, so that a machine gets its token with one call. */
@@ -151,14 +195,5 @@ final class Infrastructure {
 
     private Child adopt(String name, ChildJvm child) {
         return children.adopt(new Child(name, child.handle(), child.log()));
-    }
-
-    private ProcessHandle postmaster() {
-        var file = data.path("postgres", "postmaster.pid");
-        try (var lines = Files.lines(file)) {
-            return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().trim())).orElseThrow();
-        } catch (IOException | NoSuchElementException ended) {
-            throw new CityFailure("PostgreSQL 未能启动", "PostgreSQL did not start");
-        }
     }
 }

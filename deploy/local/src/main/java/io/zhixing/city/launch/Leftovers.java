@@ -2,15 +2,19 @@ package io.zhixing.city.launch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.zhixing.city.CityFailure;
+
 /**
  * The record of the processes of a launcher. A number alone would not do: it may be another process's by now, so the
- * time it was started is compared too.
+ * time it was started is compared too. PostgreSQL keeps such a record itself, in its own folder, from its first moment
+ * on; it is looked at as well.
  */
 final class Leftovers {
 
@@ -28,15 +32,32 @@ final class Leftovers {
     /** Ends what a launcher that was killed has left running; gives the number of processes. */
     int end() {
         var left = new ArrayList<Child>();
-        data.read(FILE).orElse(Map.of()).forEach((pid, startAndName) -> {
-            var parts = startAndName.split(" ", 2);
-            running(Long.parseLong(pid), Instant.parse(parts[0]))
-                    .ifPresent(handle -> left.add(new Child(parts[1], handle, null)));
-        });
+        record().forEach((pid, startAndName) -> recorded(pid, startAndName).ifPresent(left::add));
+        Infrastructure.database(data).filter(database -> left.stream().noneMatch(database::isSame))
+                .ifPresent(left::add);
         Children.stop(left.stream().filter(one -> !Infrastructure.isDatabase(one)).toList(), SECONDS_TO_END);
         Children.stop(left.stream().filter(Infrastructure::isDatabase).toList(), SECONDS_TO_END);
         data.remove(FILE);
         return left.size();
+    }
+
+    /** One that cannot be read names no process: what it had named then shows by its ports. */
+    private Map<String, String> record() {
+        try {
+            return data.read(FILE).orElse(Map.of());
+        } catch (CityFailure unreadable) {
+            return Map.of();
+        }
+    }
+
+    private static Optional<Child> recorded(String pid, String startAndName) {
+        var parts = startAndName.split(" ", 2);
+        try {
+            return running(Long.parseLong(pid), Instant.parse(parts[0]))
+                    .map(handle -> new Child(parts[parts.length - 1], handle, null));
+        } catch (NumberFormatException | DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     void write(List<Child> children) {

@@ -82,6 +82,44 @@ class DataFolderTest {
     }
 
     @Test
+    void is_still_known_as_a_city_s_wherever_its_emptying_is_cut_short() throws IOException {
+        // Given
+        var folder = parent.resolve("data");
+        try (var data = DataFolder.open(folder)) {
+            data.requireOwnVersions();
+            data.write("services/session/application.properties", Map.of());
+            data.write("kafka/server.properties", Map.of());
+            data.write("zeal.json", Map.of());
+
+            // When
+            var order = data.toEmpty();
+
+            // Then
+            assertEquals(folder.resolve("versions.json"), order.get(order.size() - 1), order.toString());
+            for (var file : order.subList(0, order.size() - 1)) {
+                Files.delete(file);
+            }
+        }
+        try (var again = DataFolder.open(folder)) {
+            again.empty();
+        }
+        DataFolder.open(folder).close();
+    }
+
+    @Test
+    void is_known_as_a_city_s_when_its_first_marking_was_cut_short() throws IOException {
+        // Given
+        var folder = Files.createDirectory(parent.resolve("data"));
+        Files.writeString(folder.resolve("versions.json.new"), "{");
+        // When
+        try (var data = DataFolder.open(folder)) {
+            data.requireOwnVersions();
+            // Then
+            assertTrue(Files.exists(data.path("versions.json")));
+        }
+    }
+
+    @Test
     void writes_files_that_nobody_else_can_read() throws IOException {
         // Given
         try (var data = DataFolder.open(parent.resolve("data"))) {
