@@ -74,7 +74,11 @@ class TransferRefusalTest {
         // When
         var received = transfer.take(secretary(transfer.receiver), "receive", "2016-03-10", null);
         // Then
-        refused(received, 409, "MEMBER_ON_NO_ROLL");
+        refused(received, 409, "TRANSITION_NOT_AVAILABLE");   // it ended with him
+        Register.get(officer(), transfer.address()).then().body("state", is("WITHDRAWN")).body("steppedOn",
+                is("2016-03-05"));
+        Register.get(officer(), memberAddress(transfer.member)).then().body("organizationId", is(transfer.sender.id()))
+                .body("status", is("DECEASED"));
     }
 
     @Test

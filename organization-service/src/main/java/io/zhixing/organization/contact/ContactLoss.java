@@ -29,7 +29,9 @@ public class ContactLoss {
         @Label(zh = "失联", en = "Out of contact")
         LOST,
         @Label(zh = "已恢复联系", en = "Found")
-        FOUND
+        FOUND,
+        @Label(zh = "已终止", en = "Ended with the membership")
+        CLOSED
     }
 
     @Id
@@ -59,6 +61,12 @@ public class ContactLoss {
     void found(LocalDate on) {
         foundOn = on;
         state = ContactState.FOUND;
+        steppedOn = on;
+    }
+
+    /** 终止: he is a member of this register no more; nothing is left to decide. */
+    void close(LocalDate on) {
+        state = ContactState.CLOSED;
         steppedOn = on;
     }
 

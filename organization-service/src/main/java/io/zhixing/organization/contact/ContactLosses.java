@@ -2,9 +2,12 @@ package io.zhixing.organization.contact;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.organization.rule.Rules;
@@ -20,6 +23,12 @@ public class ContactLosses implements PanacheRepositoryBase<ContactLoss, UUID> {
     ContactLosses(Rules rules, Clock clock) {
         this.rules = rules;
         this.clock = clock;
+    }
+
+    /** What is open of these members, locked in one order. */
+    List<ContactLoss> openOf(Collection<UUID> members) {
+        return find("memberId in ?1 and state = ?2 order by id", members, ContactLoss.ContactState.LOST)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Who may be suspended or removed on a day, by the months of today's rules. */

@@ -17,13 +17,14 @@ import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
 
-/** 恢复联系: a member was found. */
+/** 恢复联系: a member was found. That it closes with his membership is drawn with the machine and open to nobody. */
 @RequestScoped
 public class MoveContactLoss {
 
     public static final Steps<ContactState, ContactLoss> STEPS = Steps.of(
             Step.<ContactState, ContactLoss>of("find", ContactState.LOST, ContactState.FOUND).called("恢复联系", "Find")
-                    .by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM));
+                    .by(Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM),
+            Step.<ContactState, ContactLoss>of("close", ContactState.LOST, ContactState.CLOSED).called("终止", "Close"));
 
     private final ContactLosses losses;
     private final Members members;

@@ -34,7 +34,7 @@ public class ReportContactLoss {
     }
 
     public ContactLoss handle(UUID memberId, LocalDate lastContactOn, String note, LocalDate on) {
-        var member = members.findByIdOptional(memberId).orElseThrow(() -> new ProblemException(
+        var member = members.kept(memberId).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberId"), memberId))));
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         new Faults()

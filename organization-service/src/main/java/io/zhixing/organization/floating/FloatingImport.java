@@ -95,7 +95,7 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
         private final OpenOnce<FloatingRows.Known, FloatingMember> records;
 
         Chunk(List<FloatingRow> rows) {
-            numbered = members.of(rows.stream().flatMap(row -> Stream.of(row.memberNumber(), row.contactNumber()))
+            numbered = members.kept(rows.stream().flatMap(row -> Stream.of(row.memberNumber(), row.contactNumber()))
                     .filter(Objects::nonNull).toList());
             hosts = sides.of(rows.stream().map(FloatingRow::hostCode).toList());
             sectors = floating

@@ -108,6 +108,10 @@ public class FloatingMember {
         return homeId;
     }
 
+    String homePath() {
+        return homePath;
+    }
+
     Optional<UUID> hostId() {
         return Optional.ofNullable(hostId);
     }

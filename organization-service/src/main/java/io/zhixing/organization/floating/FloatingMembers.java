@@ -1,15 +1,24 @@
 package io.zhixing.organization.floating;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
 
 @ApplicationScoped
 public class FloatingMembers implements PanacheRepositoryBase<FloatingMember, UUID> {
+
+    /** What is open of these members, locked in one order. */
+    List<FloatingMember> openOf(Collection<UUID> members) {
+        return find("memberId in ?1 and state <> ?2 order by id", members, FloatingState.ENDED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
 
     /** Seen by home and host. */
     static final Listing<FloatingMemberView> LISTING = Listing

@@ -48,7 +48,7 @@ public class RegisterFloatingMember {
     }
 
     FloatingMember handle(Stated stated) {
-        var member = members.findById(stated.memberId());
+        var member = members.kept(stated.memberId()).orElse(null);   // who leaves at once ends this too
         var host = Optional.ofNullable(stated.host()).flatMap(sides::side);
         var contact = stated.contactMemberId() == null ? null : members.findById(stated.contactMemberId());
         new Faults()

@@ -58,6 +58,22 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
         return find("memberNumber in ?1 order by id", numbers).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** The member, kept where he is until the transaction ends; empty when the caller does not see him. */
+    public Optional<PartyMember> kept(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+    }
+
+    /**
+     * Whether a member whom the caller may not have been able to keep stands on this roll, which he does until the transaction
+     * ends then. Needs the scope of his branch.
+     */
+    public boolean isKeptOnRollOf(UUID organizationId, UUID id) {
+        return database
+                .first("select status = 'ACTIVE' and organization_id = ? from party_member where id = ? for share",
+                        row -> row.getBoolean(1), organizationId, id)
+                .orElse(false);
+    }
+
     /** Everybody on this organization's roll, in one order. */
     List<PartyMember> onRollOf(UUID organizationId) {
         return list("organizationId = ?1 and status = ?2 order by id", organizationId, MemberStatus.ACTIVE);

@@ -41,6 +41,11 @@ public class MembersNumbered {
         return read(numbers, " order by id for no key update");
     }
 
+    /** The same, kept where they are until the transaction ends: who leaves at once ends what the rows make too. */
+    public Map<String, Enrolled> kept(Collection<String> numbers) {
+        return read(numbers, " order by id for share");
+    }
+
     private Map<String, Enrolled> read(Collection<String> numbers, String locking) {
         return database.map("""
                 select id, member_number, organization_id, organization_path, status, joined_on, on_roll_from

@@ -37,7 +37,7 @@ public class MoveMember {
         var pathBefore = member.path();
         member.moveTo(branch, path, on);
         members.flush();
-        leaveRoll.handle(id, pathBefore, path, on);
+        leaveRoll.handle(member, pathBefore, path, on);
         rolls.open(member);
         enter(member, MemberStatus.ACTIVE, on);
         outbox.append(new MemberChange.Transferred(member.state(on, before)), path);
@@ -49,7 +49,7 @@ public class MoveMember {
         var member = member(id);
         member.leaveRoll(MemberStatus.TRANSFERRED_OUT, on);
         members.flush();
-        leaveRoll.handle(id, member.path(), null, on);
+        leaveRoll.handle(member, member.path(), null, on);
         enter(member, MemberStatus.TRANSFERRED_OUT, on);
         outbox.append(new MemberChange.Left(member.state(on, null)), member.path());
     }

@@ -48,6 +48,9 @@ public class TakeMemberStep {
         ETag.check(read, member.version());
         var step = judge.require(STEPS, subjects.of(member, move), move.transition(), move.on());
         boolean wasOnRoll = member.status() == MemberStatus.ACTIVE;
+        if (step.to() != MemberStatus.ACTIVE) {
+            leaveRoll.hold(id);
+        }
         change(member, step, move);
         members.flush();   // of two at once the second stops here, before the intervals
         intervals(member, wasOnRoll, move);
@@ -81,7 +84,9 @@ public class TakeMemberStep {
             case "end-exemption" -> rolls.endExemption(member.id(), move.on());
             default -> {
                 if (wasOnRoll) {
-                    leaveRoll.handle(member.id(), member.path(), null, move.on());
+                    leaveRoll.handle(member, member.path(), null, move.on());
+                } else {
+                    leaveRoll.endRecords(member, move.on());
                 }
             }
         }

@@ -49,12 +49,12 @@ public class RegisterResidence {
         if (access.person().filter(memberId::equals).isEmpty()) {
             access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         }
-        judge(new Home(member.organizationId(), member.isOnRollOf(member.organizationId()), member.onRollFrom()), side,
-                on, Shanghai.today(clock));
+        sides.reachBoth(member.path(), side.path());   // a member who registers himself has no scope of his own
+        judge(new Home(member.organizationId(), members.isKeptOnRollOf(member.organizationId(), memberId),
+                member.onRollFrom()), side, on, Shanghai.today(clock));
         var registration = new ResidenceRegistration(memberId,
                 new ResidenceRegistration.Place(member.organizationId(), member.path()),
                 new ResidenceRegistration.Place(side.id(), side.path()), on);
-        sides.reachBoth(member.path(), side.path());   // a member who registers himself has no scope of his own
         residences.persistAndFlush(registration);
         outbox.append(registration.changed(), member.path());
         return registration;

@@ -87,7 +87,7 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
         private final OpenOnce<ResidenceRows.Known, ResidenceRegistration> registrations;
 
         Chunk(List<ResidenceRow> rows) {
-            numbered = members.of(rows.stream().map(ResidenceRow::memberNumber).toList());
+            numbered = members.kept(rows.stream().map(ResidenceRow::memberNumber).toList());
             places = sides.of(rows.stream().map(ResidenceRow::residenceCode).toList());
             registrations = new OpenOnce<>(
                     residences.of(numbered.values().stream().map(MembersNumbered.Enrolled::id).toList()));

@@ -106,6 +106,10 @@ public class ResidenceRegistration {
         return homeId;
     }
 
+    String homePath() {
+        return homePath;
+    }
+
     UUID residenceId() {
         return residenceId;
     }

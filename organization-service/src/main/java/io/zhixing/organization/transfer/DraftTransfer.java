@@ -41,7 +41,7 @@ public class DraftTransfer {
     }
 
     public MembershipTransfer handle(Stated stated) {
-        var member = members.findById(stated.memberId());
+        var member = members.kept(stated.memberId()).orElse(null);   // who leaves at once ends this too
         var receiver = Optional.ofNullable(stated.receiver()).flatMap(sides::side);
         new Faults()
                 .addIf(member == null,

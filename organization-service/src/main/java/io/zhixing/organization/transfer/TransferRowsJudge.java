@@ -59,7 +59,7 @@ class TransferRowsJudge {
         private final List<MembershipTransfer> fresh = new ArrayList<>();
 
         private Chunk(List<TransferRow> rows) {
-            numbered = members.of(rows.stream().map(TransferRow::memberNumber).toList());
+            numbered = members.kept(rows.stream().map(TransferRow::memberNumber).toList());
             named = sides.of(rows.stream().flatMap(row -> Stream.of(row.receiverCode() == null
                     ? ""
                     : row.receiverCode(), row.senderCode() == null ? "" : row.senderCode())).toList());

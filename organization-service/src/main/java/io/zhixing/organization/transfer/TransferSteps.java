@@ -95,7 +95,9 @@ final class TransferSteps {
             refused("return", TransferState.UPPER_APPROVED, TransferState.RETURNED, "退回", "Return"),
             refused("reject", TransferState.SENDING_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),
             refused("reject", TransferState.UPPER_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),
-            expiry(TransferState.SENDING_APPROVED), expiry(TransferState.UPPER_APPROVED));
+            expiry(TransferState.SENDING_APPROVED), expiry(TransferState.UPPER_APPROVED),
+            lapse(TransferState.DRAFT), lapse(TransferState.SUBMITTED), lapse(TransferState.SENDING_APPROVED),
+            lapse(TransferState.UPPER_APPROVED));
 
     private static Optional<ProblemException> againstReceipt(Sides.Side receiver, LocalDate on) {
         if (receiver.type() != OrganizationType.BRANCH) {
@@ -112,6 +114,11 @@ final class TransferSteps {
     /** The clock's step: drawn with the machine, open to nobody. */
     private static Step<TransferState, Facts> expiry(TransferState from) {
         return step("expire", from, TransferState.EXPIRED, "过期", "Expire");
+    }
+
+    /** Taken with the member, who is on no roll any more; likewise open to nobody. */
+    private static Step<TransferState, Facts> lapse(TransferState from) {
+        return step("lapse", from, TransferState.WITHDRAWN, "终止", "Lapse");
     }
 
     private static Step<TransferState, Facts> upper(TransferState from) {

@@ -3,6 +3,8 @@ package io.zhixing.organization.transfer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,6 +47,9 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
             .orderedBy("position", "s.position", "bigint", "s.transfer_id", "uuid")
             .filter("transfer", "s.transfer_id = ?");
 
+    private static final List<TransferState> OPEN = List.of(TransferState.DRAFT, TransferState.SUBMITTED,
+            TransferState.SENDING_APPROVED, TransferState.UPPER_APPROVED);
+
     private final Sql database;
     private final Caller caller;
 
@@ -56,6 +61,12 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
     /** The transfer, locked against other steps until the transaction ends; empty when the caller does not see it. */
     Optional<MembershipTransfer> locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What is open of these members, locked in one order. */
+    List<MembershipTransfer> openOf(Collection<UUID> members) {
+        return find("memberId in ?1 and state in ?2 order by id", members, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Where the member stands, whom the receiver does not see before he has taken him. */
