@@ -28,6 +28,7 @@ class MoneyStepTest {
 
     private final Fund fund = new Fund();
     private final Orders orders = new Orders(fund);
+    private final Announced announced = new Announced(fund);
 
     @Test
     void nobody_approves_his_own_order() {
@@ -104,22 +105,25 @@ class MoneyStepTest {
     @Test
     void a_project_whose_county_notice_was_taken_down_as_upheld_is_not_listed() {
         // Given
-        var project = published("2016-05-03");
-        fund.move(fund.approver(), "notices/" + noticesOf(project).get(0), "uphold", "2016-05-05").then()
-                .statusCode(200);
+        var project = announced.until("2016-05-03");
+        var notice = announced.noticeOf(project);
+        announced.uphold(announced.objectionTo(notice, "2016-05-04"), "2016-05-05");
+        fund.move(fund.approver(), "notices/" + notice, "uphold", "2016-05-05").then().statusCode(200);
         // When
         var listed = fund.move(fund.approver(), "projects/" + project, "list", "2016-05-12");
         // Then
         refused(listed, 409, "NOTICE_REQUIRED");
         assertEquals("PUBLIC_NOTICE", fund.state("projects/" + project));
+        fund.moveWith(fund.approver(), "projects/" + project, Map.of("transition", "uphold-objection", "on",
+                "2016-05-06", "comment", "路线有误")).then().statusCode(200).body("state", is("COUNTY_REVIEW"));
     }
 
     @Test
     void a_notice_with_an_upheld_objection_does_not_pass_and_the_project_is_announced_anew() {
         // Given
-        var project = published("2016-05-20");
-        var notice = noticesOf(project).get(0);
-        var objection = objectionTo(notice, "2016-05-04");
+        var project = announced.until("2016-05-20");
+        var notice = announced.noticeOf(project);
+        var objection = announced.objectionTo(notice, "2016-05-04");
         fund.moveWith(fund.approver(), "objections/" + objection, Map.of("transition", "uphold", "on", "2016-05-05",
                 "comment", "路线有误")).then().statusCode(200).body("state", is("UPHELD"));
         // When
@@ -141,7 +145,7 @@ class MoneyStepTest {
         String early = fund.approver().body(Map.of("projectId", project, "kind", "ENTRY", "level", "COUNTY",
                 "startsOn", "2016-04-10", "endsOn", "2016-04-12")).post(Fund.BASE + "notices").then().statusCode(201)
                 .extract().path("id");
-        var objection = objectionTo(early, "2016-04-11");
+        var objection = announced.objectionTo(early, "2016-04-11");
         fund.move(fund.approver(), "projects/" + project, "approve", "2016-04-20").then().statusCode(200);
         fund.move(fund.approver(), "projects/" + project, "publish", "2016-05-03").then().statusCode(200);
         // When
@@ -169,24 +173,6 @@ class MoneyStepTest {
         // Then
         refused(answer, 422, "TARGET_UNKNOWN");
         assertEquals("IN_PROGRESS", fund.state("projects/" + project));
-    }
-
-    /** A project whose county notice runs from 2016-05-03 to this day. */
-    private String published(String noticeEndsOn) {
-        String project = fund.propose(fund.proposal()).then().statusCode(201).extract().path("id");
-        fund.move(fund.approver(), "projects/" + project, "approve", "2016-04-20").then().statusCode(200);
-        fund.moveWith(fund.approver(), "projects/" + project, Map.of("transition", "publish", "on", "2016-05-03",
-                "noticeEndsOn", noticeEndsOn)).then().statusCode(200);
-        return project;
-    }
-
-    private List<String> noticesOf(String project) {
-        return fund.reader().queryParam("project", project).get(Fund.BASE + "notices").path("items.id");
-    }
-
-    private String objectionTo(String notice, String receivedOn) {
-        return fund.clerk().body(Map.of("noticeId", notice, "content", "路线与公示不符", "receivedOn", receivedOn))
-                .post(Fund.BASE + "objections").then().statusCode(201).extract().path("id");
     }
 
     @Test

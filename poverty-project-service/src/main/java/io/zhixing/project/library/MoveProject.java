@@ -32,6 +32,7 @@ public class MoveProject {
         var project = projects.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, project.version());
         var step = steps.judge(project, move);
+        move.refuseFieldsOfOtherSteps();
         effects.prepare(project, move);
         project.reach(step.to(), move.on());
         projects.flush();   // the version is taken and the row locked before money moves

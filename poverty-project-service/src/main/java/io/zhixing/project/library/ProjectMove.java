@@ -13,6 +13,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import io.zhixing.platform.problem.Fault;
+import io.zhixing.platform.problem.Faults;
+import io.zhixing.platform.problem.Place;
+import io.zhixing.project.ProjectProblems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A step of a project with what this step needs. */
@@ -26,6 +30,19 @@ record ProjectMove(
         @Schema(description = "预算 For fund: budget lines to approve with the step") @Size(max = 20) List<@NotNull @Valid BudgetLine> budgets,
         @Schema(description = "绩效完成值 For complete: the actual value of every target") @Size(max = 50) List<@NotNull @Valid ActualValue> actualValues,
         @Schema(description = "验收 For accept and return-defects") @Valid AcceptanceStated acceptance) {
+
+    /** Whoever sends budgets with {@code start} means money: he must not find the project started without it. */
+    void refuseFieldsOfOtherSteps() {
+        boolean accepts = transition.equals("accept") || transition.equals("return-defects");
+        new Faults().addIf(noticeEndsOn != null && !transition.equals("publish"), ofAnotherStep("/noticeEndsOn"))
+                .addIf(budgets != null && !transition.equals("fund"), ofAnotherStep("/budgets"))
+                .addIf(actualValues != null && !transition.equals("complete"), ofAnotherStep("/actualValues"))
+                .addIf(acceptance != null && !accepts, ofAnotherStep("/acceptance")).refuse();
+    }
+
+    private Fault ofAnotherStep(String pointer) {
+        return ProjectProblems.FIELD_OF_ANOTHER_STEP.at(Place.pointer(pointer), transition);
+    }
 
     @Schema(name = "BudgetLine", description = "预算明细 Money of one allocation for the project")
     record BudgetLine(

@@ -46,6 +46,8 @@ public class ProjectSteps {
             ProjectProblems.REASON_REQUIRED);
     private static final Guard<Facts> ENTRY_NOTICE_RUN = (facts, on) -> facts.notices()
             .againstEntry(facts.project().id(), on);
+    private static final Guard<Facts> ENTRY_REFUTED = Guard.holds(
+            facts -> facts.notices().isEntryRefuted(facts.project().id()), ProjectProblems.NO_OBJECTION_UPHELD);
     private static final Guard<Facts> BUDGETED = Guard.holds(facts -> facts.project().budgetFen() > 0
             || facts.stated() == null || facts.stated().budgets() != null && !facts.stated().budgets().isEmpty(),
             ProjectProblems.BUDGET_REQUIRED);
@@ -69,7 +71,7 @@ public class ProjectSteps {
             step("list", ProjectState.PUBLIC_NOTICE, ProjectState.IN_LIBRARY, "入库", "List", Roles.FUND_APPROVER)
                     .when(ENTRY_NOTICE_RUN, NOT_THE_SUBMITTER),
             step("uphold-objection", ProjectState.PUBLIC_NOTICE, ProjectState.COUNTY_REVIEW, "异议成立",
-                    "Uphold an objection", Roles.FUND_APPROVER).requires("comment").when(REASON_GIVEN),
+                    "Uphold an objection", Roles.FUND_APPROVER).requires("comment").when(ENTRY_REFUTED, REASON_GIVEN),
             step("fund", ProjectState.IN_LIBRARY, ProjectState.FUNDED, "下达资金", "Fund", Roles.FUND_CASHIER)
                     .when(BUDGETED, PLAN_NOTICE),
             step("withdraw", ProjectState.IN_LIBRARY, ProjectState.WITHDRAWN, "撤回", "Withdraw", Roles.FUND_APPROVER)

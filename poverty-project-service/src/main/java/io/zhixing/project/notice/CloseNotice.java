@@ -28,11 +28,14 @@ public class CloseNotice {
     private static final Guard<PublicNotice> NOT_REFUTED = Guard.holds(notice -> !notice.isRefuted(),
             ProjectProblems.OBJECTION_UPHELD);
 
+    private static final Guard<PublicNotice> REFUTED = Guard.holds(PublicNotice::isRefuted,
+            ProjectProblems.NO_OBJECTION_UPHELD);
+
     public static final Steps<NoticeState, PublicNotice> STEPS = Steps.of(
             Step.<NoticeState, PublicNotice>of("pass", NoticeState.OPEN, NoticeState.PASSED).called("通过", "Pass")
                     .by(Roles.FUND_APPROVER).when(RUN, UNDISPUTED, NOT_REFUTED),
             Step.<NoticeState, PublicNotice>of("uphold", NoticeState.OPEN, NoticeState.UPHELD)
-                    .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER));
+                    .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER).when(REFUTED));
 
     private final PublicNotices notices;
     private final Notices closing;

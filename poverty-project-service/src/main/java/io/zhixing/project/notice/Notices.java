@@ -80,6 +80,18 @@ public class Notices {
     }
 
     /**
+     * Whether an objection to entry holds: to one of the county's entry notices that still stand, or, where none stands, by
+     * the way in which the last one was taken down.
+     */
+    public boolean isEntryRefuted(UUID project) {
+        var all = notices.of(project, NoticeKind.ENTRY, NoticeLevel.COUNTY);
+        var standing = all.stream().filter(notice -> notice.state() == NoticeState.OPEN).toList();
+        return standing.isEmpty()
+                ? !all.isEmpty() && all.get(all.size() - 1).state() == NoticeState.UPHELD
+                : standing.stream().anyMatch(PublicNotice::isRefuted);
+    }
+
+    /**
      * What stands against entry into the library on a day: each of the county's entry notices that still stands must be ready
      * to pass; where none stands, the last one must have passed.
      */

@@ -120,8 +120,8 @@ public class NoticesResource {
     @Idempotent
     @TakesSteps(CloseNotice.class)
     @RolesAllowed({Roles.FUND_APPROVER})
-    @Refuses({"NOTICE_OPEN", "OBJECTION_OPEN", "OBJECTION_UPHELD"})
-    @Operation(operationId = "moveNotice", summary = "结束公示 / Take a step of a notice", description = "pass 期满通过；uphold 异议成立。pass when its days have run; uphold when an objection holds.")
+    @Refuses({"NOTICE_OPEN", "NO_OBJECTION_UPHELD", "OBJECTION_OPEN", "OBJECTION_UPHELD"})
+    @Operation(operationId = "moveNotice", summary = "结束公示 / Take a step of a notice", description = "pass 期满通过；uphold 须先有异议成立。pass when its days have run; uphold when an objection to it was upheld.")
     public RestResponse<NoticeView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var notice = closeNotice.handle(id, ETag.required(match), body);
