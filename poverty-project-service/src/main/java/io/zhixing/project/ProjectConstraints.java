@@ -31,6 +31,7 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("budget_county_of_project", ProjectProblems.COUNTY_MISMATCH),
             // two persons
             entry("four_eyes", ProjectProblems.FOUR_EYES),
+            entry("submitter_four_eyes", ProjectProblems.FOUR_EYES),
             entry("approver_named", ProjectProblems.FOUR_EYES),
             entry("project_four_eyes", ProjectProblems.FOUR_EYES),
             entry("project_reviewer_named", ProjectProblems.FOUR_EYES),

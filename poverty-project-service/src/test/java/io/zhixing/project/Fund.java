@@ -68,9 +68,13 @@ final class Fund {
 
     /** The clerk with the approver's role as well: one person, two hats. */
     RequestSpecification clerkWithTwoHats() {
+        return withTwoHats(clerk);
+    }
+
+    RequestSpecification withTwoHats(UUID person) {
         return given()
                 .auth().oauth2(Tokens.grant("FUND_REQUESTER", village.code()).and("FUND_APPROVER", county.code())
-                        .member(clerk).token())
+                        .member(person).token())
                 .contentType(ContentType.JSON).header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
@@ -217,8 +221,12 @@ final class Fund {
 
     /** What the county owes a village. */
     String obligation(String kind, long fen) {
-        return cityCashier.makes("obligations", Map.of("organizationId", county.id(), "kind", kind, "countyCode",
-                COUNTY_CODE, "creditorName", "示例村", "dueFen", fen, "on", "2015-10-01"));
+        return obligation(kind, county, COUNTY_CODE, fen);
+    }
+
+    String obligation(String kind, City.Organization owner, String countyCode, long fen) {
+        return cityCashier.makes("obligations", Map.of("organizationId", owner.id(), "kind", kind, "countyCode",
+                countyCode, "creditorName", "示例村", "dueFen", fen, "on", "2015-10-01"));
     }
 
     // Steps ----------------------------------------------------------------------------------------------------

@@ -121,6 +121,24 @@ class ImportTest {
     }
 
     @Test
+    void a_line_does_not_settle_what_another_county_owes() {
+        // Given
+        String order = fund.clerk().body(Map.of("budgetId", fund.budget(1_000), "stage", "FINAL", "amountFen", 200,
+                "on", "2016-09-01", "lines", List.of())).post(Fund.BASE + "disbursements").then().statusCode(201)
+                .extract().path("id");
+        var owed = fund.obligation("LAND_COMPENSATION_ARREARS", fund.village, Fund.COUNTY_CODE, 500);
+        var foreign = fund.obligation("LAND_COMPENSATION_ARREARS", fund.village, "441224", 500);
+        var file = "disbursement,lineNo,payeeName,obligation,amount,amountUnit\r\n" + order + ",1,示例村集体," + owed
+                + ",100,FEN\r\n" + order + ",2,示例村集体," + foreign + ",100,FEN\r\n" + order + ",3,示例村集体,"
+                + UUID.randomUUID() + ",100,FEN\r\n";
+        // When
+        var job = ended("payee-lines", file);
+        // Then
+        assertEquals(List.of("", "COUNTY_MISMATCH", "REFERENCE_UNKNOWN"), codes(job));
+        fund.reader().get(Fund.BASE + "disbursements/" + order).then().body("lineTotalFen", is(100));
+    }
+
+    @Test
     void a_row_is_told_what_is_wrong_in_both_languages() {
         // Given
         var wrong = row("", fund.village.code(), "QUANTITY,硬化村道,公里,1.2");

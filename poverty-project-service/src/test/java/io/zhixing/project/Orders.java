@@ -39,6 +39,12 @@ final class Orders {
         return lines;
     }
 
+    /** An order of one line that nobody submitted yet. */
+    String draft(String budget, long fen) {
+        return fund.countyClerk.makes("disbursements", Map.of("budgetId", budget, "stage", "FINAL", "amountFen", fen,
+                "on", "2016-09-01", "lines", lines(fen)));
+    }
+
     /** A submitted order of one line. */
     String submitted(String budget, long fen) {
         return fund.countyClerk.makes("disbursements", orderBody(budget, fen, lines(fen)));

@@ -60,6 +60,14 @@ public class Ledger {
                 amountFen, on, order, lines);
     }
 
+    /**
+     * Takes, before the first of several postings for an order, what all of them lock: else two orders whose postings settle
+     * the same obligations in opposite order would wait for one another. The order's row is locked.
+     */
+    public void hold(UUID order, List<UUID> lines) {
+        database.call("select ledger_hold(?, ?)", order, SqlArray.uuids(lines));
+    }
+
     /** Sets an approved order's amount aside. */
     public void reserve(UUID order) {
         database.call("select ledger_reserve(?, ?)", order, actor.id());

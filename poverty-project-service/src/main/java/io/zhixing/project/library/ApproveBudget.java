@@ -40,6 +40,7 @@ public class ApproveBudget {
         var project = projects.findByIdOptional(projectId).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/projectId"), projectId))));
         access.require(project.path(), Roles.FUND_CASHIER);
+        projects.hold(project);   // several budgets of one project may come at once, and nobody has read a version for them
         if (!BUDGETABLE.contains(project.state())) {
             throw ProjectProblems.PROJECT_NOT_PAYABLE.about();
         }

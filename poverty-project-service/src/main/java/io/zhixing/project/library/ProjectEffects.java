@@ -1,6 +1,8 @@
 package io.zhixing.project.library;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -67,15 +69,13 @@ class ProjectEffects {
         }
     }
 
+    /** In the order of their ids: each allocation's account stays locked, and others fund their projects from the same ones. */
     private void fund(ServiceProject project, ProjectMove move) {
-        if (move.budgets() == null) {
-            return;
-        }
-        for (int i = 0; i < move.budgets().size(); i++) {
-            var line = move.budgets().get(i);
-            budgets.approve(project, line.fundAllocationId(), line.amountFen(), move.on(),
-                    Place.pointer("/budgets/" + i + "/fundAllocationId"));
-        }
+        var lines = move.budgets() == null ? List.<ProjectMove.BudgetLine>of() : move.budgets();
+        IntStream.range(0, lines.size()).boxed()
+                .sorted(Comparator.comparing(i -> lines.get(i).fundAllocationId().toString()))
+                .forEach(i -> budgets.approve(project, lines.get(i).fundAllocationId(), lines.get(i).amountFen(),
+                        move.on(), Place.pointer("/budgets/" + i + "/fundAllocationId")));
     }
 
     private void complete(ServiceProject project, ProjectMove move) {

@@ -3,6 +3,7 @@ package io.zhixing.project.library;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
@@ -21,6 +22,11 @@ public class ServiceProjects implements PanacheRepositoryBase<ServiceProject, UU
 
     /** By the organization that assists (结对帮扶), in whose territory a project may lie or not. */
     static final Listing<ProjectView> ASSISTED = by("p.assisting_path");
+
+    /** The project as it is now and stays until the commit: whoever is changing it is waited for. */
+    void hold(ServiceProject project) {
+        getEntityManager().refresh(project, LockModeType.PESSIMISTIC_WRITE);
+    }
 
     /** {@code investedIn}: projects with net investment in a period, by what was known on a day; three days with slashes between. */
     private static Listing<ProjectView> by(String path) {

@@ -56,11 +56,9 @@ public class Obligations {
         return query("select " + COLUMNS + " from obligation o where o.id = any (?) order by o.id", ids);
     }
 
-    /** What these payment lines settle. */
+    /** What these payment lines, which the caller sees, settle: also where he does not see who owes it. */
     public List<Obligation> settledBy(Collection<UUID> payments) {
-        return query("select " + COLUMNS
-                + " from obligation o where o.id in (select p.obligation_id from payment p where p.id = any (?)) order by o.id",
-                payments);
+        return query("select " + COLUMNS + " from obligations_settled(?) o", payments);
     }
 
     private List<Obligation> query(String sql, Collection<UUID> ids) {

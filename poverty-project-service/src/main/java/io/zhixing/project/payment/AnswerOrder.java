@@ -69,13 +69,18 @@ public class AnswerOrder {
             throw ProjectProblems.ORDER_NOT_SENT.about();
         }
         var events = new LinkedHashMap<DomainEvent, String>();
+        var paidByDay = byDay(receipt.paid());
+        var returnedByDay = byDay(receipt.returned());
         answers.mark(Stream.concat(receipt.paid().stream(), receipt.failed().stream()).toList());
-        byDay(receipt.paid()).forEach((day, paid) -> {
+        if (paidByDay.size() + returnedByDay.size() > 1) {
+            ledger.hold(order.id(), ids(Stream.concat(receipt.paid().stream(), receipt.returned().stream()).toList()));
+        }
+        paidByDay.forEach((day, paid) -> {
             ledger.pay(bankFile, order.id(), order.budgetId(), sum(paid), day, ids(paid));
             events.putAll(settled(paid, day));
         });
         answers.mark(receipt.returned());
-        byDay(receipt.returned()).forEach((day, returned) -> {
+        returnedByDay.forEach((day, returned) -> {
             ledger.refund(bankFile, order.id(), order.budgetId(), sum(returned), day, ids(returned));
             events.putAll(settled(returned, day));
         });

@@ -67,7 +67,7 @@ public class BankReceiptsResource {
     @Idempotent(keyRequired = true)
     @RolesAllowed({Roles.FUND_CASHIER, Roles.SYSTEM_CLIENT})
     @Refuses({"IDEMPOTENCY_KEY_REQUIRED"})
-    @Operation(operationId = "postBankReceipts", summary = "登记银行回单 / Post bank receipts", description = "逐张拨付单入账，逐行答复；同一文件重复发送不会重复入账。Order by order, answered line by line; the same file sent again moves nothing twice.")
+    @Operation(operationId = "postBankReceipts", summary = "登记银行回单 / Post bank receipts", description = "逐张拨付单入账，逐行答复；无权办理的拨付单以FORBIDDEN逐行答复，对全部拨付单均无权时整个文件答复403；同一文件重复发送不会重复入账。Order by order, answered line by line; lines of orders that the caller may not act on are answered FORBIDDEN, and the whole file 403 where he may act on none; the same file sent again moves nothing twice.")
     public BankFileAnswer post(@Valid @NotNull BankFileRequest body) {
         var lines = IntStream.range(0, body.lines().size()).mapToObj(i -> body.lines().get(i).line(i + 1)).toList();
         return new BankFileAnswer(body.fileId(), postBankReceipts.handle(body.fileId(), lines));

@@ -17,14 +17,15 @@ class Budgets {
         this.database = database;
     }
 
-    record Budget(UUID projectId, UUID organizationId, String path) {}
+    record Budget(UUID projectId, UUID organizationId, String path, String countyCode) {}
 
     /** Empty when the caller does not see it. */
     Optional<Budget> find(UUID budget) {
         return database.first("""
-                select p.id, p.organization_id, p.organization_path
+                select p.id, p.organization_id, p.organization_path, b.county_code
                 from project_budget b join project p on p.id = b.project_id where b.id = ?""",
-                row -> new Budget(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
+                row -> new Budget(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3),
+                        row.getString(4)),
                 budget);
     }
 

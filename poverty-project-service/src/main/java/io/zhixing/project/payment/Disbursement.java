@@ -36,6 +36,7 @@ public class Disbursement {
     private OrderState status;
     private LocalDate statusOn;
     private String requestedBy;
+    private String submittedBy;
     private String approvedBy;
     @Version
     private long version = 1;
@@ -71,14 +72,20 @@ public class Disbursement {
         }
     }
 
-    /** {@link MoveDisbursement} has judged the step. */
-    void reach(OrderState state, LocalDate on) {
+    /** {@link MoveDisbursement} has judged the step. Who submits and who approves are two persons, and stay known. */
+    void reach(OrderState state, LocalDate on, String actor) {
         status = state;
         statusOn = on;
+        if (state == OrderState.SUBMITTED) {
+            submittedBy = actor;
+        } else if (state == OrderState.APPROVED) {
+            approvedBy = actor;
+        }
     }
 
-    void approvedBy(String actor) {
-        approvedBy = actor;
+    /** Whether he drew it up or submitted it. */
+    boolean isAskedForBy(String actor) {
+        return actor.equals(requestedBy) || actor.equals(submittedBy);
     }
 
     boolean addsUp() {
@@ -103,10 +110,6 @@ public class Disbursement {
 
     public LocalDate stateOn() {
         return statusOn;
-    }
-
-    public String requester() {
-        return requestedBy;
     }
 
     public long version() {

@@ -70,7 +70,7 @@ public class DisbursementsResource {
     record LineStated(
             @Schema(description = "受益人 Beneficiary, a person or household; absent for a unit") UUID beneficiaryId,
             @Schema(description = "收款人 Payee; a person's name is masked before it is stored") @NotBlank @Size(max = 200) String payeeName,
-            @Schema(description = "欠款 Obligation that it settles") UUID obligationId,
+            @Schema(description = "欠款 Obligation that it settles, of the budget's county") UUID obligationId,
             @Schema(description = "金额（分） Amount in fen") @NotNull @Min(1) @Max(9007199254740991L) Long amountFen) {
 
         PayeeLine line() {
@@ -82,7 +82,7 @@ public class DisbursementsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_REQUESTER, Roles.SYSTEM_CLIENT})
-    @Refuses({"LINES_DO_NOT_ADD_UP", "PAYEE_TWICE", "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
+    @Refuses({"COUNTY_MISMATCH", "LINES_DO_NOT_ADD_UP", "PAYEE_TWICE", "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
     @Operation(operationId = "requestDisbursement", summary = "申请拨付 / Request a disbursement", description = "连同支付明细；填写提交日期的同时提交。批准前不占用资金。With its payee lines; with submittedOn it is submitted at once. Nothing is reserved before its approval.")
     public RestResponse<DisbursementView> request(@Valid @NotNull RequestDisbursementRequest body,
             @Context UriInfo uri) {

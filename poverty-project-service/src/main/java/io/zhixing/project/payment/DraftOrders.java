@@ -21,7 +21,8 @@ import io.zhixing.platform.time.Ids;
 class DraftOrders {
 
     private static final String COLUMNS = "d.id, d.project_id, d.organization_id, d.organization_path, d.budget_id, "
-            + "d.stage, d.amount_fen, d.line_total_fen, d.line_count, d.status, d.status_on, d.version";
+            + "d.stage, d.amount_fen, d.line_total_fen, d.line_count, d.status, d.status_on, d.version, "
+            + "(select b.county_code from project_budget b where b.id = d.budget_id)";
 
     private final Sql database;
 
@@ -29,9 +30,10 @@ class DraftOrders {
         this.database = database;
     }
 
-    /** An order whose row is locked. */
+    /** An order whose row is locked. {@code countyCode} is the budget's. */
     record Draft(UUID id, UUID projectId, UUID organizationId, String path, UUID budgetId, OrderStage stage,
-            long amountFen, long lineTotalFen, int lineCount, OrderState state, LocalDate stateOn, long version) {
+            long amountFen, long lineTotalFen, int lineCount, OrderState state, LocalDate stateOn, long version,
+            String countyCode) {
 
         /** All lines of a draft are pending. */
         Disbursement.Changed changed() {
@@ -93,6 +95,6 @@ class DraftOrders {
         return new Draft(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class),
                 row.getString(4), row.getObject(5, UUID.class), OrderStage.valueOf(row.getString(6)), row.getLong(7),
                 row.getLong(8), row.getInt(9), OrderState.valueOf(row.getString(10)),
-                row.getObject(11, LocalDate.class), row.getLong(12));
+                row.getObject(11, LocalDate.class), row.getLong(12), row.getString(13));
     }
 }

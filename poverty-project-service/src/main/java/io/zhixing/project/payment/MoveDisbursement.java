@@ -28,8 +28,9 @@ public class MoveDisbursement {
     /** {@code comment} is null while nobody takes a step and only its openness is asked for. */
     record Facts(Disbursement order, String actor, boolean taken, String comment) {}
 
-    private static final Guard<Facts> NOT_THE_REQUESTER = Guard
-            .holds(facts -> !facts.actor().equals(facts.order().requester()), ProjectProblems.FOUR_EYES);
+    /** Neither who drew the order up nor who submitted it, perhaps with lines of his own. */
+    private static final Guard<Facts> ANOTHER_PERSON = Guard
+            .holds(facts -> !facts.order().isAskedForBy(facts.actor()), ProjectProblems.FOUR_EYES);
     private static final Guard<Facts> ADDS_UP = Guard.holds(facts -> facts.order().addsUp(),
             ProjectProblems.LINES_DO_NOT_ADD_UP);
     private static final Guard<Facts> REASON_GIVEN = Guard.holds(
@@ -52,9 +53,9 @@ public class MoveDisbursement {
                     Roles.SYSTEM_CLIENT).when(ADDS_UP),
             step("cancel", OrderState.DRAFT, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
             step("approve", OrderState.SUBMITTED, OrderState.APPROVED, "批准", "Approve", Roles.FUND_APPROVER)
-                    .when(NOT_THE_REQUESTER),
+                    .when(ANOTHER_PERSON),
             step("reject", OrderState.SUBMITTED, OrderState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
-                    .requires("comment").when(NOT_THE_REQUESTER, REASON_GIVEN),
+                    .requires("comment").when(ANOTHER_PERSON, REASON_GIVEN),
             step("cancel", OrderState.SUBMITTED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
             step("send", OrderState.APPROVED, OrderState.SENT, "发送银行", "Send", Roles.FUND_CASHIER),
             step("cancel", OrderState.APPROVED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER,
@@ -95,9 +96,8 @@ public class MoveDisbursement {
         var step = judge.require(STEPS, subject(order, true, move.comment()), move.transition(), move.on());
         if (step.to() == OrderState.APPROVED) {
             budgets.holdProject(order.projectId());
-            order.approvedBy(actor.id());
         }
-        order.reach(step.to(), move.on());
+        order.reach(step.to(), move.on(), actor.id());
         disbursements.flush();   // the ledger reads the order
         if (step.to() == OrderState.APPROVED) {
             ledger.reserve(id);

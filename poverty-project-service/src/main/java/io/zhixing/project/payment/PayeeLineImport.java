@@ -3,12 +3,10 @@ package io.zhixing.project.payment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,7 +44,7 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
             @Schema(description = "行号 Number of the line, from 1") @NotNull @Min(1) Integer lineNo,
             @Schema(description = "受益人 Beneficiary, a person or household") UUID beneficiary,
             @Schema(description = "收款人 Payee; a person's name is masked before it is stored") @NotBlank @Size(max = 200) String payeeName,
-            @Schema(description = "欠款 Obligation that it settles") UUID obligation,
+            @Schema(description = "欠款 Obligation that it settles, of the budget's county") UUID obligation,
             @Schema(description = "金额 Amount in the unit of the row, decimal") @NotNull @Pattern(regexp = "[0-9]{1,16}(\\.[0-9]{1,10})?") String amount,
             @Schema(description = "金额单位 Unit: FEN, YUAN, WAN_YUAN or YI_YUAN") MoneyUnit amountUnit) {
 
@@ -121,7 +119,7 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
             var known = obligations
                     .withIds(rows.stream().map(row -> row.value().obligation()).filter(Objects::nonNull).distinct()
                             .toList())
-                    .stream().map(Obligation::id).collect(Collectors.toCollection(HashSet::new));
+                    .stream().collect(Collectors.toMap(Obligation::id, Obligation::countyCode));
             var chosen = new LinkedHashMap<Integer, DraftOrders.Added>();
             var outcomes = new ArrayList<RowOutcome>();
             for (int i = 0; i < rows.size(); i++) {
@@ -135,7 +133,7 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
         }
 
         private RowOutcome judge(LineRow row, TreeMap<UUID, DraftOrders.Draft> orders,
-                Map<String, DraftOrders.Stored> stored, Set<UUID> obligations,
+                Map<String, DraftOrders.Stored> stored, Map<UUID, String> obligations,
                 LinkedHashMap<Integer, DraftOrders.Added> chosen, int index) {
             try {
                 var order = orders.get(row.disbursement());
@@ -144,8 +142,8 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
                 }
                 access.require(order.path(), Roles.FUND_REQUESTER, Roles.SYSTEM_CLIENT);
                 var line = row.line();
-                if (row.obligation() != null && !obligations.contains(row.obligation())) {
-                    throw unknown("/obligation", row.obligation());
+                if (row.obligation() != null) {
+                    refuseObligationElsewhere(row.obligation(), obligations.get(row.obligation()), order);
                 }
                 var present = stored.get(row.key());
                 if (present != null) {
@@ -160,6 +158,16 @@ public class PayeeLineImport implements ImportKind<PayeeLineImport.LineRow> {
                 return RowOutcome.created(added.id(), order.version());
             } catch (ProblemException refused) {
                 return RowOutcome.rejected(refused);
+            }
+        }
+
+        private static void refuseObligationElsewhere(UUID obligation, String county, DraftOrders.Draft order) {
+            if (county == null) {
+                throw unknown("/obligation", obligation);
+            }
+            if (!county.equals(order.countyCode())) {
+                throw new ProblemException(
+                        List.of(ProjectProblems.COUNTY_MISMATCH.at(Place.pointer("/obligation"))));
             }
         }
 

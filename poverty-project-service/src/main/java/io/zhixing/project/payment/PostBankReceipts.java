@@ -17,7 +17,8 @@ import io.zhixing.platform.problem.ProblemException;
 
 /**
  * Takes a bank file: order by order, each in a transaction of its own, so that one bad order holds nobody else and a file
- * that broke off half-way is sent again and finishes. A line that is known already moves nothing.
+ * that broke off half-way is sent again and finishes. A line that is known already moves nothing. An order on which the
+ * caller may not act is refused like any other; the file is, where he may act on none of its orders.
  */
 @Singleton
 public class PostBankReceipts {
@@ -34,7 +35,7 @@ public class PostBankReceipts {
         this.database = database;
     }
 
-    /** {@code TEMPORARILY_UNAVAILABLE} while several other files are being taken. */
+    /** {@code TEMPORARILY_UNAVAILABLE} while several other files are being taken. {@code lines} is not empty. */
     List<ReceiptAnswer> handle(String bankFile, List<BankLine> lines) {
         if (!files.tryAcquire()) {
             throw PlatformProblems.TEMPORARILY_UNAVAILABLE.about();
@@ -43,6 +44,9 @@ public class PostBankReceipts {
             var answers = new ArrayList<ReceiptAnswer>();
             lines.stream().collect(Collectors.groupingBy(BankLine::disbursementId, TreeMap::new, Collectors.toList()))
                     .forEach((order, stated) -> answers.addAll(answer(bankFile, order, stated)));
+            if (answers.stream().allMatch(PostBankReceipts::isForbidden)) {
+                throw PlatformProblems.FORBIDDEN.about();
+            }
             answers.sort(Comparator.comparingInt(ReceiptAnswer::row));
             return answers;
         } finally {
@@ -55,11 +59,15 @@ public class PostBankReceipts {
             return QuarkusTransaction.requiringNew().call(() -> answerOrder.handle(bankFile, order, stated));
         } catch (RuntimeException failure) {
             var refusal = refusal(failure);
-            if (refusal.problem().status() >= 500 || refusal.problem() == PlatformProblems.FORBIDDEN) {
+            if (refusal.problem().status() >= 500) {
                 throw refusal;
             }
             return stated.stream().map(line -> line.refused(refusal.problem().name())).toList();
         }
+    }
+
+    private static boolean isForbidden(ReceiptAnswer answer) {
+        return PlatformProblems.FORBIDDEN.name().equals(answer.code());
     }
 
     private ProblemException refusal(RuntimeException failure) {

@@ -1,0 +1,64 @@
+package io.zhixing.project;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import io.zhixing.platform.testing.database.Database;
+
+/** A row that another transaction keeps, as one that posts to it would, until this is closed. */
+final class HeldRow implements AutoCloseable {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final Connection holding;
+    private final int backend;
+
+    private HeldRow(Connection holding, int backend) {
+        this.holding = holding;
+        this.backend = backend;
+    }
+
+    static HeldRow of(String table, String id) throws SQLException {
+        var connection = Database.asOwner().connect();
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement(
+                "select pg_backend_pid() from " + table + " where id = ?::uuid for no key update")) {
+            statement.setString(1, id);
+            try (var row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new AssertionError("no " + table + " " + id);
+                }
+                return new HeldRow(connection, row.getInt(1));
+            }
+        }
+    }
+
+    /** How many wait for it, or for one that waits for it. */
+    int waiting() {
+        return Database.asApplication().query("""
+                with recursive waits (pid) as (select ? union
+                  select a.pid from pg_stat_activity a join waits w on w.pid = any (pg_blocking_pids(a.pid)))
+                select count(*) - 1 from waits""", row -> row.getInt(1), backend).get(0);
+    }
+
+    /** Whether nobody holds this row; then we hold it too. */
+    boolean takesToo(String table, String id) throws SQLException {
+        try (var statement = holding
+                .prepareStatement("select from " + table + " where id = ?::uuid for no key update nowait")) {
+            statement.setString(1, id);
+            statement.execute();
+            return true;
+        } catch (SQLException refused) {
+            if (LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        holding.rollback();
+        holding.close();
+    }
+}
