@@ -29,7 +29,7 @@ class RegisterTurnsTest {
     private static final List<String> SECTORS = List.of("RURAL", "EDUCATION", "CITY_ORGAN");
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 20160228, 77})
+    @ValueSource(longs = {1, 20160228, 77, 28, 37})
     void tree_paths_history_and_counts_agree_after_random_steps(long seed) {
         // Given
         var county = Register.committee();

@@ -3,13 +3,17 @@ package io.zhixing.organization;
 import static io.zhixing.organization.Register.TRANSFERS;
 import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.TransferDraft.roll;
+import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.database.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,10 +44,7 @@ class TransferRaceTest {
     @Test
     void nobody_is_received_by_a_branch_that_is_dissolved_at_once() {
         // Given
-        var branch = Turn.emptyBranch(transfer.committee);
-        transfer.id = TransferDraft.drafted(Register.member(transfer.sender), branch);
-        transfer.submit();
-        transfer.approve();
+        var branch = approvedFor();
         var etag = Turn.etag(branch);
         // When
         var answers = Race.of(2,
@@ -57,6 +58,50 @@ class TransferRaceTest {
                 lost.equals(List.of("ORGANIZATION_HAS_MEMBERS")) || lost.equals(List.of("ORGANIZATION_NOT_IN_PLACE")),
                 lost.toString());
         assertEquals(lost.contains("ORGANIZATION_HAS_MEMBERS") ? 1 : 0, roll(branch, "2016-03-10"));
+    }
+
+    @Test
+    void a_receipt_that_waits_for_the_end_of_its_receiver_is_judged_after_it() throws SQLException {
+        // Given
+        var branch = approvedFor();
+        var etag = Turn.etag(branch);
+        var before = Stored.below(transfer.sender);
+        CompletableFuture<Response> dissolved;
+        CompletableFuture<Response> received;
+        // When
+        try (var writer = Database.asApplication().connect(); var statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock_shared(hashtext('zhixing-tree'))");   // as any call in hand
+            dissolved = CompletableFuture.supplyAsync(
+                    () -> Turn.from(etag, officer(), branch, "dissolve", "2016-03-10", Turn.because("撤销")));
+            eventually(() -> assertTrue(isWaitedFor("ExclusiveLock")));
+            received = CompletableFuture
+                    .supplyAsync(() -> Register.move(officer(), transfer.address(), "\"v3\"", "receive", "2016-03-10"));
+            eventually(() -> assertTrue(isWaitedFor("ShareLock")));
+            writer.rollback();
+        }
+        // Then
+        dissolved.join().then().statusCode(200);
+        Register.refused(received.join(), 409, "ORGANIZATION_NOT_IN_PLACE");
+        assertEquals(before, Stored.below(transfer.sender));
+        assertEquals(0, roll(branch, "2016-03-10"));
+    }
+
+    /** Whether a call waits for the tree, to turn it or to write below it. */
+    private static boolean isWaitedFor(String mode) {
+        return Database.asOwner().query("""
+                select exists (select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+                  where l.locktype = 'advisory' and l.mode = ? and not l.granted)""", row -> row.getBoolean(1), mode)
+                .get(0);
+    }
+
+    /** A branch that can be dissolved, and for which the transfer waits now. */
+    private Register.Organization approvedFor() {
+        var branch = Turn.emptyBranch(transfer.committee);
+        transfer.id = TransferDraft.drafted(Register.member(transfer.sender), branch);
+        transfer.submit();
+        transfer.approve();
+        return branch;
     }
 
     @Test
