@@ -60,6 +60,10 @@ class AccessTest {
         CampaignAccess.keyTasks(matrix, own, branch);
         CampaignAccess.documents(matrix, own, branch);
         var root = new Neighbourhood.Site(Register.ROOT, "/0001/");
+        var neighbour = Register.committee();
+        matrix.thenAround(new Neighbourhood(site(county), root, site(own), site(neighbour),
+                site(Register.below(neighbour, "BRANCH")), site(Register.committee())));
+        MembershipAccess.runs(matrix, county);
         return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
                 .rootAlone("registerDivision", Call.plain().body(
                         "{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(Register.CITY)))

@@ -128,27 +128,31 @@ final class MembershipAccess {
                 .record("listContactLossHistory", Call.of(loss));
     }
 
+    /** What the county does, in its own neighbourhood. */
+    static void runs(AccessMatrix matrix, Register.Organization county) {
+        var other = Register.below(county, "PRIMARY_COMMITTEE");
+        var empty = Register.post(Away.SCREENINGS, Away.screening(Register.below(county, "PRIMARY_COMMITTEE")))
+                .<String>path("id");
+        matrix.naming("openScreening", Call.plain().body(Away.screening(other).toString()))
+                .record("moveScreening",
+                        Call.of(empty).ifMatch(FIRST).body(stepOf("close", "2016-07-01").toString()));
+    }
+
     /** Over a committee of its own: whoever has a sheet of a run sees the run. */
     static void screening(AccessMatrix matrix, Register.Organization own) {
         var town = Register.below(own, "PRIMARY_COMMITTEE");
         var branch = Register.below(town, "BRANCH");
         Register.member(branch);
-        var other = Register.below(own, "PRIMARY_COMMITTEE");
         var screening = Register.post(Away.SCREENINGS, Away.screening(town)).<String>path("id");
         var sheet = Away.only(Away.SHEETS, "screening=" + screening);
         var item = Away.only(Away.ITEMS, "screening=" + screening);
-        var empty = Register.post(Away.SCREENINGS, Away.screening(Register.below(own, "PRIMARY_COMMITTEE")))
-                .<String>path("id");
         var second = Register.below(own, "PRIMARY_COMMITTEE");
         Register.below(second, "BRANCH");
         var unpeopled = Away.only(Away.SHEETS,
                 "screening=" + Register.post(Away.SCREENINGS, Away.screening(second)).path("id"));
-        matrix.naming("openScreening", Call.plain().body(Away.screening(other).toString()))
-                .list("listScreenings", screening)
+        matrix.list("listScreenings", screening)
                 .record("getScreening", Call.of(screening))
                 .record("getScreeningTransitions", Call.of(screening))
-                .record("moveScreening",
-                        Call.of(empty).ifMatch(FIRST).body(stepOf("close", "2016-07-01").toString()))
                 .record("listScreeningHistory", Call.of(screening))
                 .list("listScreeningSheets", sheet)
                 .record("getScreeningSheet", Call.of(sheet))

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ScreeningTest {
 
+    private Register.Organization county;
     private Register.Organization town;
     private Register.Organization branch;
     private String screening;
@@ -29,7 +30,7 @@ class ScreeningTest {
 
     @BeforeEach
     void open() {
-        var county = Register.committee();
+        county = Register.committee();
         town = Register.below(county, "PRIMARY_COMMITTEE");
         branch = Register.below(town, "BRANCH");
         Register.member(branch);
@@ -181,6 +182,58 @@ class ScreeningTest {
         // Then
         own.then().statusCode(200);
         refused(other, 404, "NOT_FOUND");
+    }
+
+    @Test
+    void a_run_is_opened_and_closed_by_the_county_and_by_nobody_below_it() {
+        // Given
+        var second = Register.below(county, "PRIMARY_COMMITTEE");
+        var before = Stored.below(county);
+        var ofTheTown = Tokens.grant("CAMPAIGN_OFFICER", second.code()).subject("town").token();
+        var ofTheCounty = Tokens.grant("CAMPAIGN_OFFICER", county.code()).subject("county").token();
+        // When
+        var byTown = Register.post(ofTheTown, SCREENINGS, screening(second));
+        var unchanged = Stored.below(county);
+        var byCounty = Register.post(ofTheCounty, SCREENINGS, screening(second));
+        var address = SCREENINGS + "/" + byCounty.path("id");
+        var closedByTown = take(ofTheTown, address, stepOf("close", "2016-07-01"));
+        var toClose = List.of(waits(ofTheTown, second), waits(ofTheCounty, second));
+        var closed = take(ofTheCounty, address, stepOf("close", "2016-07-01"));
+        // Then
+        refused(byTown, 403, "FORBIDDEN");
+        assertEquals(before, unchanged);
+        byCounty.then().statusCode(201);
+        refused(closedByTown, 403, "FORBIDDEN");
+        assertEquals(List.of(0, 1), toClose);
+        closed.then().statusCode(200).body("state", is("CLOSED"));
+    }
+
+    @Test
+    void the_sheet_of_a_branch_below_a_general_branch_is_reviewed_by_the_primary_committee() {
+        // Given
+        var general = Register.below(town, "GENERAL_BRANCH");
+        var below = Register.below(general, "BRANCH");
+        var run = Register.post(SCREENINGS, screening(town)).<String>path("id");
+        var address = SHEETS + "/" + Away.only(SHEETS, "screening=" + run + "&organization=" + below.code());
+        take(Tokens.grant("BRANCH_CLERK", below.code()).subject("clerk").token(), address,
+                stepOf("self-check", "2016-04-02")).then().statusCode(200);
+        var ofGeneral = Tokens.grant("CAMPAIGN_OFFICER", general.code()).subject("general").token();
+        // When
+        var byGeneral = take(ofGeneral, address, stepOf("review", "2016-04-03"));
+        var toReview = List.of(waits(ofGeneral, below), waits(above(), below));
+        var byCommittee = take(above(), address, stepOf("review", "2016-04-03"));
+        // Then
+        refused(byGeneral, 403, "FORBIDDEN");
+        assertEquals(List.of(0, 1), toReview);
+        byCommittee.then().statusCode(200).body("state", is("REVIEWED"));
+    }
+
+    /** Items for this caller to act on about the screening of this organization, by the day after its end. */
+    private static int waits(String token, Register.Organization about) {
+        return Register
+                .get(token, "/organization/v1/work-items?count=true&forMe=true&on=2016-07-01&kind=SCREENING_TO_CLOSE"
+                        + "&kind=SCREENING_TO_REVIEW&organization=" + about.code())
+                .path("total");
     }
 
     private List<String> items() {

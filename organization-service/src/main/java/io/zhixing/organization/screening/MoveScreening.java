@@ -19,7 +19,7 @@ import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
 
-/** 结束排查: nobody was left out, and every action is done or handed on. */
+/** 结束排查, at the county: nobody was left out, and every action is done or handed on. */
 @RequestScoped
 public class MoveScreening {
 
@@ -30,7 +30,7 @@ public class MoveScreening {
 
     public static final Steps<ScreeningState, Facts> STEPS = Steps.of(
             Step.<ScreeningState, Facts>of("close", ScreeningState.OPEN, ScreeningState.CLOSED).called("结束", "Close")
-                    .by(Roles.OFFICER).when(FINISHED)
+                    .by(Roles.OFFICER).at(facts -> OrganizationPath.county(facts.path())).when(FINISHED)
                     .secondPersonWhen(facts -> OrganizationPath.isRoot(facts.path()),
                             OrganizationProblems.SECOND_PERSON_REQUIRED));
 

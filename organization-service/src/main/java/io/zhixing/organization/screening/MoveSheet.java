@@ -8,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.structure.Organizations;
-import io.zhixing.organization.structure.SecondPerson;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -21,12 +20,15 @@ import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
 
-/** 自查、审核、退回: the branch answers for each of its members, the committee above reviews. */
+/** 自查、审核、退回: the branch answers for each of its members, the primary committee above it reviews. */
 @RequestScoped
 public class MoveSheet {
 
-    /** @param stated null while nobody takes a step and only its openness is asked for */
-    record Facts(ScreeningSheet sheet, String path, long unchecked, Move stated, String caller) {
+    /**
+     * @param reviewer path of the office that reviews it
+     * @param stated null while nobody takes a step and only its openness is asked for
+     */
+    record Facts(ScreeningSheet sheet, String path, String reviewer, long unchecked, Move stated, String caller) {
 
         boolean lacksReason() {
             return stated != null && (stated.comment() == null || stated.comment().isBlank());
@@ -49,16 +51,14 @@ public class MoveSheet {
 
     private final Sheets sheets;
     private final Organizations organizations;
-    private final SecondPerson secondPerson;
     private final StepJudge judge;
     private final StepHistory history;
     private final Caller caller;
 
-    MoveSheet(Sheets sheets, Organizations organizations, SecondPerson secondPerson, StepJudge judge,
+    MoveSheet(Sheets sheets, Organizations organizations, StepJudge judge,
             StepHistory history, Caller caller) {
         this.sheets = sheets;
         this.organizations = organizations;
-        this.secondPerson = secondPerson;
         this.judge = judge;
         this.history = history;
         this.caller = caller;
@@ -83,12 +83,12 @@ public class MoveSheet {
     private Subject<SheetState, Facts> subject(ScreeningSheet sheet, Move move) {
         var path = organizations.findById(sheet.organizationId()).path();
         return new Subject<>(sheet.state(), sheet.version(), path, sheet.steppedOn(),
-                new Facts(sheet, path, sheets.view(sheet.id()).unchecked(), move, caller.name()))
-                .lastBy(secondPerson.lastHand(sheet.id()));
+                new Facts(sheet, path, sheets.reviewOffice(path), sheets.view(sheet.id()).unchecked(), move,
+                        caller.name()));
     }
 
     private static Step<SheetState, Facts> above(String name, SheetState to, String zh, String en) {
-        return SecondPerson.above(step(name, SheetState.SELF_CHECKED, to, zh, en).by(Roles.OFFICER), Facts::path);
+        return step(name, SheetState.SELF_CHECKED, to, zh, en).by(Roles.OFFICER).at(Facts::reviewer);
     }
 
     private static Step<SheetState, Facts> step(String name, SheetState from, SheetState to, String zh, String en) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.organization.structure.Organizations;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.problem.Faults;
@@ -17,7 +18,7 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Shanghai;
 
-/** Opens a screening over an organization: every branch gets its sheet, every member on a roll his item. */
+/** Opens a screening over an organization, at its county: every branch gets its sheet, every member on a roll his item. */
 @RequestScoped
 public class OpenScreening {
 
@@ -36,7 +37,7 @@ public class OpenScreening {
     public Screening handle(UUID organizationId, String campaignCode, LocalDate from, LocalDate to) {
         var organization = organizations.findByIdOptional(organizationId).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"), organizationId))));
-        access.require(organization.path(), Roles.OFFICER);
+        access.require(OrganizationPath.county(organization.path()), Roles.OFFICER);
         new Faults()
                 .addIf(organization.isBranch(),
                         OrganizationProblems.SCREENING_ABOVE_BRANCHES.at(Place.pointer("/organizationId")))

@@ -69,7 +69,7 @@ public class ScreeningResource {
     @TakesSteps(MoveScreening.class)
     @RolesAllowed({Roles.OFFICER})
     @Refuses({"SCREENING_UNFINISHED", "SECOND_PERSON_REQUIRED"})
-    @Operation(operationId = "moveScreening", summary = "执行步骤 / Take a step of a screening", description = "close 结束：各支部已审核，措施已办结或移交。close: every sheet is reviewed, every action done or handed on.")
+    @Operation(operationId = "moveScreening", summary = "执行步骤 / Take a step of a screening", description = "close 由所在县结束：各支部已审核，措施已办结或移交。close, at the county: every sheet is reviewed, every action done or handed on.")
     public RestResponse<ScreeningView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var moved = moveScreening.handle(id, ETag.required(match), body);

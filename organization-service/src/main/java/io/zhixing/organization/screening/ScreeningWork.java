@@ -19,8 +19,10 @@ import io.zhixing.organization.workitem.WorkSource;
 class ScreeningWork implements WorkSource {
 
     private static final String SHEETS = """
-            select s.id, s.organization_id, %s as status, s.stepped_on as since, r.to_day as due_on, %s as quantity, %s as barred
+            select s.id, s.organization_id, %s as status, s.stepped_on as since, r.to_day as due_on, %s as quantity, %s as barred,
+              %s as office_path
             from screening_sheet s join screening r on r.id = s.screening_id and r.state = 'OPEN' where %s""";
+    private static final String NONE = "null::text";
     private static final String BY_THE_END = Work.status("r.to_day");
     private static final String ITEMS = "(select count(*) from screening_item i where i.sheet_id = s.id and i.state = '%s')";
     private static final String TO_CLOSE = """
@@ -34,20 +36,21 @@ class ScreeningWork implements WorkSource {
     public List<Work> works() {
         return List.of(
                 Work.of(WorkKind.SCREENING_TO_CHECK, SHEETS.formatted(BY_THE_END,
-                        "greatest(" + ITEMS.formatted(ItemState.UNCHECKED) + ", 1)", "null::text", "s.state = 'OPEN'"))
+                        "greatest(" + ITEMS.formatted(ItemState.UNCHECKED) + ", 1)", "null::text", NONE,
+                        "s.state = 'OPEN'"))
                         .by(WorkOffice.ITSELF, MoveSheet.STEPS.named(SheetState.OPEN, "self-check"))
                         .at("/organization/v1/screening-sheets/"),
                 Work.of(WorkKind.SCREENING_TO_REVIEW, SHEETS.formatted(BY_THE_END, "1", "s.checker",
-                        "s.state = 'SELF_CHECKED'"))
+                        "review_office(s.organization_path)", "s.state = 'SELF_CHECKED'"))
                         .by(WorkOffice.SUPERIOR, MoveSheet.STEPS.named(SheetState.SELF_CHECKED, "review"))
-                        .at("/organization/v1/screening-sheets/"),
+                        .at("/organization/v1/screening-sheets/").actingWhereSelected(),
                 Work.of(WorkKind.SCREENING_ACTION_OPEN, SHEETS.formatted(BY_THE_END,
-                        ITEMS.formatted(ItemState.REPORTED), "null::text",
+                        ITEMS.formatted(ItemState.REPORTED), "null::text", NONE,
                         "exists (select from screening_item i where i.sheet_id = s.id and i.state = 'REPORTED')"))
                         .by(WorkOffice.ITSELF, Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM)
                         .at("/organization/v1/screening-items?state=REPORTED&sheet="),
                 Work.of(WorkKind.SCREENING_TO_CLOSE, TO_CLOSE).notWhileEarly()
-                        .by(WorkOffice.ITSELF, MoveScreening.STEPS.named(ScreeningState.OPEN, "close"))
+                        .by(WorkOffice.COUNTY, MoveScreening.STEPS.named(ScreeningState.OPEN, "close"))
                         .at("/organization/v1/screenings/"));
     }
 }

@@ -60,7 +60,7 @@ public class ScreeningsResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER})
     @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "SCREENING_ABOVE_BRANCHES", "SCREENING_ALREADY_OPEN"})
-    @Operation(operationId = "openScreening", summary = "开展集中排查 / Open a screening", description = "为每个支部建表、为当日在册的每名党员建项。Lays out a sheet for each branch and an item for each member on a roll that day.")
+    @Operation(operationId = "openScreening", summary = "开展集中排查 / Open a screening", description = "由所在县开展，为每个支部建表、为当日在册的每名党员建项。Opened at the county; lays out a sheet for each branch and an item for each member on a roll that day.")
     public RestResponse<ScreeningView> open(@Valid @NotNull OpenRequest body, @Context UriInfo uri) {
         var screening = openScreening.handle(body.organizationId(), body.campaignCode(), body.from(), body.to());
         return ETag.created(uri, screening.id(), screening.version(), screening.view());

@@ -69,7 +69,7 @@ public class SheetResource {
     @TakesSteps(MoveSheet.class)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
     @Refuses({"SHEET_UNCHECKED", "STEP_REASON_REQUIRED", "SUBMITTER_APPROVES"})
-    @Operation(operationId = "moveScreeningSheet", summary = "执行步骤 / Take a step of a sheet", description = "self-check 支部自查完成；review、return 上级党委审核或退回。self-check by the branch; review and return by the committee above.")
+    @Operation(operationId = "moveScreeningSheet", summary = "执行步骤 / Take a step of a sheet", description = "self-check 支部自查完成；review、return 所属基层党委审核或退回。self-check by the branch; review and return by the primary committee above it.")
     public RestResponse<SheetView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var moved = moveSheet.handle(id, ETag.required(match), body);

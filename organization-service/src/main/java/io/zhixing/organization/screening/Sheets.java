@@ -55,6 +55,11 @@ public class Sheets implements PanacheRepositoryBase<ScreeningSheet, UUID> {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Path of the primary committee nearest above a branch, seen by the caller or not; without one, of its superior. */
+    String reviewOffice(String path) {
+        return database.one("select review_office(?)", row -> row.getString(1), path);
+    }
+
     /** A sheet with its progress by now. */
     SheetView view(UUID id) {
         return database.one("select " + COLUMNS + " from " + FROM + " where s.id = ?", Sheets::view, id);

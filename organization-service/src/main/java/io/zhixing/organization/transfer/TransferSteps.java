@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.problem.PlatformProblems;
@@ -16,9 +17,6 @@ import io.zhixing.platform.transition.Steps;
 
 /** The steps of a transfer; who may take them depends on the side. */
 final class TransferSteps {
-
-    /** Level of county committees, counted from the root. */
-    static final int COUNTY = 2;
 
     private TransferSteps() {}
 
@@ -50,7 +48,7 @@ final class TransferSteps {
 
         /** For a receiver outside the register an office of the sender's county stands. */
         String receiverPath() {
-            return receiver == null ? TransferWay.atLevel(senderPath(), COUNTY) : receiver.path();
+            return receiver == null ? OrganizationPath.county(senderPath()) : receiver.path();
         }
 
         boolean lacksReason() {

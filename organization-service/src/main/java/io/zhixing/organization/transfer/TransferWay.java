@@ -23,21 +23,12 @@ record TransferWay(List<String> superiors) {
         var here = sender;
         while (!OrganizationPath.isRoot(here)) {
             here = OrganizationPath.superior(here);
-            boolean left = receiver == null ? level(here) >= highest : !receiver.startsWith(here);
+            boolean left = receiver == null ? OrganizationPath.level(here) >= highest : !receiver.startsWith(here);
             if (left) {
                 passed.add(here);
             }
         }
         return new TransferWay(List.copyOf(passed));
-    }
-
-    /** The organization of this level on the way, or the nearest below it: where a county's office sits. */
-    static String atLevel(String path, long level) {
-        var here = path;
-        while (level(here) > level) {
-            here = OrganizationPath.superior(here);
-        }
-        return here;
     }
 
     boolean isPassed(int approvals) {
@@ -47,10 +38,5 @@ record TransferWay(List<String> superiors) {
     /** Whose turn it is; the last one's when all have approved. */
     String next(int approvals, String sender) {
         return superiors.isEmpty() ? sender : superiors.get(Math.min(approvals, superiors.size() - 1));
-    }
-
-    /** Of a path key such as {@code /0001/0002/}: 2. */
-    private static long level(String path) {
-        return path.chars().filter(character -> character == '/').count() - 1;
     }
 }

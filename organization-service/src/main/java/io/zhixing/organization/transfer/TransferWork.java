@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.organization.workitem.Work;
 import io.zhixing.organization.workitem.WorkKind;
 import io.zhixing.organization.workitem.WorkOffice;
@@ -35,7 +36,7 @@ class TransferWork implements WorkSource {
     private static final String NEXT_SUPERIOR = "(array(select u " + SUPERIORS
             + " order by length(u) desc))[t.upper_approvals + 1]";
     private static final String COUNTY = "(select u from unnest(path_upwards(t.organization_path)) as u where " + LEVEL
-            + " <= " + TransferSteps.COUNTY + " order by length(u) desc limit 1)";
+            + " <= " + OrganizationPath.COUNTY + " order by length(u) desc limit 1)";
 
     @Override
     public List<Work> works() {

@@ -1,5 +1,6 @@
 package io.zhixing.organization.workitem;
 
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.platform.contract.Label;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -14,7 +15,7 @@ public enum WorkOffice {
     @Label(zh = "上级", en = "Its superior")
     SUPERIOR("coalesce(nullif(regexp_replace(o.organization_path, '[^/]+/$', ''), '/'), o.organization_path)"),
     @Label(zh = "所在县办公室", en = "The office of its county")
-    COUNTY("o.organization_path");
+    COUNTY("substring(o.organization_path from '^((/[^/]+){1," + OrganizationPath.COUNTY + "}/)')");
 
     private final String path;
 

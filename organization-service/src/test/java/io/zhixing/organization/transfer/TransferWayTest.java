@@ -53,13 +53,6 @@ class TransferWayTest {
         assertTrue(way.isPassed(3));
     }
 
-    @Test
-    void the_office_of_a_county_sits_at_its_level_or_as_near_as_the_tree_has_it() {
-        assertEquals(COUNTY, TransferWay.atLevel(BRANCH, 2));
-        assertEquals(COUNTY, TransferWay.atLevel(COUNTY, 2));
-        assertEquals(CITY, TransferWay.atLevel(CITY, 2));
-    }
-
     private static List<String> way(String receiver) {
         return TransferWay.of(BRANCH, receiver, 1).superiors();
     }
