@@ -73,6 +73,24 @@ class ScopeTest {
                 .then().statusCode(200).body("total", is(0));
     }
 
+    /** Else a person would pass for a machine, and would be somebody else beside himself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nobody", "01912d68"})
+    void a_token_whose_person_cannot_be_read_is_none(String member) {
+        // Given
+        var folder = folders.top();
+        var token = Tokens.grant("WRITER", folder.code()).memberThatIsNoId(member).token();
+        // When
+        var read = given().auth().oauth2(token).get("/sample/v1/notes");
+        var written = given().auth().oauth2(token).contentType(ContentType.JSON).body(body(folder, "nobody's"))
+                .post("/sample/v1/notes");
+        // Then
+        read.then().statusCode(401).body("code", is("UNAUTHENTICATED"));
+        written.then().statusCode(401);
+        given().auth().oauth2(Tokens.of("READER", folder.code())).queryParam("count", true).get("/sample/v1/notes")
+                .then().body("total", is(0));
+    }
+
     /** After a transaction the setting of a pooled connection is '', and every path begins with ''. */
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "x", "//"})

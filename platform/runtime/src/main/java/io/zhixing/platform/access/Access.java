@@ -39,6 +39,7 @@ public class Access {
     private final ObjectMapper json;
     private Mode mode = Mode.WRITE;
     private Scope scope;
+    private Throwable failed;
     private String sought;
     private Located found;
 
@@ -56,6 +57,9 @@ public class Access {
                 connection.getAutoCommit();   // acquiring it has read the scope; this asks the database nothing
             } catch (SQLException failure) {
                 throw new IllegalStateException(failure);
+            }
+            if (failed != null) {   // "try again", and not "nothing is there"
+                throw new IllegalStateException(failed);
             }
         }
         return scope == null ? Scope.NOTHING : scope;
@@ -91,9 +95,12 @@ public class Access {
     public Optional<Located> find(String reference) {
         if (scope == null) {
             sought = reference;
-            var visible = scope();
-            sought = null;
-            return Optional.ofNullable(found).filter(place -> visible.covers(place.path()));
+            try {
+                var visible = scope();
+                return Optional.ofNullable(found).filter(place -> visible.covers(place.path()));
+            } finally {
+                sought = null;
+            }
         }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select id, path from organizations_named(array[?])")) {
@@ -121,9 +128,18 @@ public class Access {
     }
 
     void enter(Connection connection) throws SQLException {
-        if (caller.isAnonymous()) {
-            return;
+        failed = null;
+        try {
+            if (!caller.isAnonymous()) {
+                enter(connection, author());
+            }
+        } catch (SQLException | RuntimeException | Error failure) {
+            failed = failure;
+            throw failure;
         }
+    }
+
+    private void enter(Connection connection, String author) throws SQLException {
         if (mode == Mode.SNAPSHOT) {
             try (var statement = connection.createStatement()) {
                 statement.execute("set transaction isolation level repeatable read");
@@ -134,7 +150,7 @@ public class Access {
             statement.setArray(1,
                     connection.createArrayOf("text", grants.stream().map(Grant::organization).distinct().toArray()));
             statement.setBoolean(2, mode != Mode.WRITE);
-            statement.setString(3, author());
+            statement.setString(3, author);
             statement.setString(4, sought);
             found = null;
             try (var rows = statement.executeQuery()) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -79,7 +80,7 @@ public class Caller {
     public Optional<UUID> member() {
         return assumed != null
                 ? Optional.ofNullable(assumed.member())
-                : claim("zhixing_member").map(UUID::fromString);
+                : token().flatMap(Caller::member);
     }
 
     /** The OAuth scopes of the token. */
@@ -93,6 +94,16 @@ public class Caller {
         }
         List<Grant> known = identity.getAttribute(GrantedRoles.GRANTS);
         return known != null ? known : token().map(Caller::grants).orElse(List.of());
+    }
+
+    /**
+     * The claim {@code zhixing_member}; machines have none. One that is no id names nobody: whoever signs in with it is
+     * refused ({@link GrantedRoles}), since a person who passed for a machine would escape the rules about a second person.
+     *
+     * @throws IllegalArgumentException when it is no id
+     */
+    static Optional<UUID> member(JsonWebToken token) {
+        return claim(token, "zhixing_member").map(UUID::fromString);
     }
 
     /** The claim {@code zhixing_grants}; entries of another shape are no grants. */
@@ -110,7 +121,11 @@ public class Caller {
     }
 
     private Optional<String> claim(String name) {
-        return token().map(token -> token.getClaim(name))
+        return token().flatMap(token -> claim(token, name));
+    }
+
+    private static Optional<String> claim(JsonWebToken token, String name) {
+        return Optional.<Object>ofNullable(token.getClaim(name)).filter(value -> value != JsonValue.NULL)
                 .map(value -> value instanceof JsonString text ? text.getString() : value.toString());
     }
 }

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -11,7 +12,10 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Makes the roles of the caller's grants, and no others, the roles that {@code @RolesAllowed} sees. */
+/**
+ * Makes the roles of the caller's grants, and no others, the roles that {@code @RolesAllowed} sees. A token whose person
+ * cannot be read is none.
+ */
 @Singleton
 public class GrantedRoles implements SecurityIdentityAugmentor {
 
@@ -22,6 +26,11 @@ public class GrantedRoles implements SecurityIdentityAugmentor {
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
+        }
+        try {
+            Caller.member(token);
+        } catch (IllegalArgumentException noId) {
+            return Uni.createFrom().failure(new AuthenticationFailedException("zhixing_member is no id", noId));
         }
         var grants = Caller.grants(token);
         var roles = grants.stream().map(Grant::role).collect(Collectors.toSet());

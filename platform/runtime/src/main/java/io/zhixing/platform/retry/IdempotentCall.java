@@ -11,6 +11,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.zhixing.platform.access.Access;
 import io.zhixing.platform.audit.SilentWrites;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.DatabaseProblems;
@@ -29,9 +30,11 @@ class IdempotentCall {
     private final CallAnswer.Reader reader;
     private final SilentWrites silent;
     private final Outbox outbox;
+    private final Access access;
 
     IdempotentCall(HttpHeaders headers, StoredAnswers answers, CallAnswer.Reader reader, SilentWrites silent,
-            Outbox outbox) {
+            Outbox outbox, Access access) {
+        this.access = access;
         this.silent = silent;
         this.outbox = outbox;
         this.headers = headers;
@@ -45,6 +48,7 @@ class IdempotentCall {
         QuarkusTransaction.begin();
         try {
             if (key.isPresent()) {
+                access.scope();   // a lock that is waited for in vain here is no twin's: 503, not 409
                 var hash = reader.requestHash(call.getParameters());
                 claim(key.get(), hash).ifPresent(stored -> {
                     throw new Replay(stored);

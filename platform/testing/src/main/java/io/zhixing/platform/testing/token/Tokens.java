@@ -63,6 +63,12 @@ public final class Tokens {
         return subject(id.toString());
     }
 
+    /** What a provider puts there that was set up wrongly. */
+    public Tokens memberThatIsNoId(String text) {
+        claims.put("zhixing_member", text);
+        return this;
+    }
+
     /** Idempotency keys and cursors belong to client and subject. */
     public Tokens subject(String subject) {
         claims.put("sub", subject);
