@@ -44,10 +44,19 @@ class PipelineTransactions {
                 var done = work.on(connection);
                 connection.commit();
                 return done;
-            } catch (SQLException | RuntimeException failure) {
-                connection.rollback();
+            } catch (SQLException | RuntimeException | Error failure) {
+                rollBack(connection, failure);
                 throw failure;
             }
+        }
+    }
+
+    /** After an error of the JVM too: the pool commits what a connection that comes back has left open. */
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
         }
     }
 
