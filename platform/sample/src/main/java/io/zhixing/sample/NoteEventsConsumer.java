@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.inbox.EventPipeline;
+import io.zhixing.platform.inbox.Moves;
 import io.zhixing.platform.inbox.ReceivedEvents;
 import io.zhixing.platform.sql.Sql;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,6 +22,7 @@ public class NoteEventsConsumer implements EventConsumer {
 
     private static final String CHANNEL = "sample-events";
     private static final String NEEDS = "needs ";
+    private static final String MOVED = "moved";
 
     private final EventPipeline pipeline;
 
@@ -53,15 +55,19 @@ public class NoteEventsConsumer implements EventConsumer {
 
     @Override
     public void apply(Connection connection, ReceivedEvents events) throws SQLException {
+        var news = events.all(NoteState.class, "note-written.v1");
+        if (news.stream().anyMatch(one -> one.state().title().equals(MOVED))) {   // as services do that follow moves
+            Moves.awaitWriters(connection);
+        }
         try (var statement = connection.prepareStatement("""
                 insert into note_ref as held (id, title, version, applied) values (?, ?, ?, 1)
                 on conflict (id) do update set title = excluded.title, version = excluded.version, applied = held.applied + 1
                 where held.version < excluded.version""")) {
-            for (var news : events.all(NoteState.class, "note-written.v1")) {
-                refuseBefore(connection, news.state());
-                statement.setObject(1, news.state().noteId());
-                statement.setString(2, news.state().title());
-                statement.setLong(3, news.state().version());
+            for (var one : news) {
+                refuseBefore(connection, one.state());
+                statement.setObject(1, one.state().noteId());
+                statement.setString(2, one.state().title());
+                statement.setLong(3, one.state().version());
                 statement.addBatch();
             }
             statement.executeBatch();

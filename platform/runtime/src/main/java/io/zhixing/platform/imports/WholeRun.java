@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.zhixing.platform.imports.RowParser.Parsed;
 
@@ -38,8 +39,7 @@ final class WholeRun<R extends Record> {
             application.begin();
             var all = new ArrayList<ImportResult>();
             for (var chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
-                boolean cancelled = QuarkusTransaction.requiringNew()
-                        .call(() -> jobs.keep(job.id(), ImportExecution.LEASE));
+                boolean cancelled = keepApart();
                 if (cancelled) {
                     QuarkusTransaction.rollback();
                     cancel(all, chunk);
@@ -57,6 +57,21 @@ final class WholeRun<R extends Record> {
             if (QuarkusTransaction.isActive()) {
                 QuarkusTransaction.rollback();
             }
+        }
+    }
+
+    /**
+     * In a transaction of its own, and without the caller's scope: entering it would queue behind a move in the tree, which
+     * waits for the lock that the rows of this job hold.
+     */
+    private boolean keepApart() {
+        var context = Arc.container().requestContext();
+        var callers = context.getState();
+        context.deactivate();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> jobs.keep(job.id(), ImportExecution.LEASE));
+        } finally {
+            context.activate(callers);
         }
     }
 

@@ -18,9 +18,15 @@ public final class Moves {
 
     private Moves() {}
 
-    /** Lets those finish who write by a former path; before any other lock of the transaction. */
+    /**
+     * Lets those finish who write by a former path; before any other lock of the transaction. Not for long: whoever queues
+     * for a lock alone lets no writer pass, and an import of all or nothing holds the tree for minutes. It then fails with
+     * 55P03, and the pipeline tries the batch again.
+     */
     public static void awaitWriters(Connection pipeline) throws SQLException {
+        Sql.call(pipeline, "set local lock_timeout = '300ms'");
         Sql.call(pipeline, "select await_writers()");
+        Sql.call(pipeline, "set local lock_timeout to default");
     }
 
     /** In the order of their versions; needs {@link #awaitWriters} before. Moves that were followed already change nothing. */
