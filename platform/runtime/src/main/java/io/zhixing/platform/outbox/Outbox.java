@@ -1,5 +1,6 @@
 package io.zhixing.platform.outbox;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,12 +16,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.platform.audit.AuditTrail;
 import io.zhixing.platform.audit.Trace;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.secret.Mac;
 import io.zhixing.platform.secret.Secrets;
 import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.sql.SqlArray;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes the event of a change with the change: into the outbox, the change feed and the audit trail of one transaction.
@@ -30,8 +33,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Outbox {
 
-    /** Below the broker's limit of 1 MB a record, with room for headers. */
+    private static final Logger LOG = Logger.getLogger(Outbox.class);
+    /** Bytes; below the broker's limit of 1 MB a record, with room for headers. */
     private static final int MAXIMUM_PAYLOAD = 900_000;
+    private static final int MOST_BYTES_A_CHARACTER = 3;
 
     private final PendingEvents pending;
     private final ObjectMapper json;
@@ -176,12 +181,20 @@ public class Outbox {
     private String payload(DomainEvent event) {
         try {
             var payload = json.writeValueAsString(event);
-            if (payload.length() > MAXIMUM_PAYLOAD) {
-                throw new IllegalStateException("Event of " + payload.length() + " characters; publish it in parts");
+            if (bytes(payload) > MAXIMUM_PAYLOAD) {   // the broker would refuse it for ever, and all that waits behind it
+                LOG.errorf("%s of %s is too large: publish it in parts", type(event).name(), event.aggregateId());
+                throw PlatformProblems.BODY_TOO_LARGE.about(MAXIMUM_PAYLOAD);
             }
             return payload;
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException(defect);
         }
+    }
+
+    /** As many as the broker counts, or at most as many where that is few enough. */
+    private static int bytes(String payload) {
+        return payload.length() <= MAXIMUM_PAYLOAD / MOST_BYTES_A_CHARACTER
+                ? payload.length() * MOST_BYTES_A_CHARACTER
+                : payload.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -34,16 +34,21 @@ final class OutboxTable {
     /**
      * The oldest unsent rows of these shards, in order. Always the unsent set, never "after the last": numbers are given
      * before commit, so a row with a smaller number can become visible later.
+     *
+     * @param bytes of payloads; the row that reaches it is the last
      */
-    static List<UnsentEvent> unsent(Connection connection, Map<Short, Long> shards, int limit) throws SQLException {
+    static List<UnsentEvent> unsent(Connection connection, Map<Short, Long> shards, int limit, int bytes)
+            throws SQLException {
         return Sql.list(connection, """
                 select seq, id, aggregatetype, aggregateid, type, payload, aggregateversion, organization_id, traceparent,
                        stream_epoch, occurred_at
-                from outbox where shard = any (?) order by seq limit ?""",
+                from (select *, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as before
+                      from (select * from outbox where shard = any (?) order by seq limit ?) oldest) measured
+                where before < ? order by seq""",
                 row -> new UnsentEvent(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getString(4),
                         row.getString(5), row.getString(6), row.getLong(7), row.getObject(8, UUID.class),
                         row.getString(9), row.getInt(10), row.getObject(11, OffsetDateTime.class).toInstant()),
-                SqlArray.of("smallint", shards.keySet()), limit);
+                SqlArray.of("smallint", shards.keySet()), limit, bytes);
     }
 
     /** Rows that wait, in all shards; at most so many. */

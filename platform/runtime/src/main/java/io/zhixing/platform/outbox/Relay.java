@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.zhixing.platform.time.Ids;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -37,6 +39,9 @@ public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final int BATCH = 500;
+    /** Of payloads, beside one event more: what a relay holds in memory, several times over. */
+    private static final int BATCH_BYTES = 8_000_000;
+    private static final int MOST_BYTES_A_CHARACTER = 3;
     private static final int POLL_MILLIS = 500;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -77,11 +82,12 @@ public class Relay {
         while (!stopping) {
             try (var connection = pipeline.getConnection(); var producer = producers.open()) {
                 relay(connection, producer);
-            } catch (SQLException | ExecutionException | RuntimeException failure) {
-                // Whatever it was, nothing is lost: the rows are still there and are read anew.
+            } catch (SQLException | ExecutionException | RuntimeException | Error failure) {
+                // Whatever it was, nothing is lost: the rows are still there and are read anew. Of an error of the JVM the
+                // thread would die without a word, and nothing would leave the service any more.
                 pause = pause.isZero() ? Duration.ofMillis(200) : pause.multipliedBy(2);
                 pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-                LOG.warnf("Relay pauses %d ms: %s", pause.toMillis(), failure.getMessage());
+                LOG.warnf("Relay pauses %d ms: %s", pause.toMillis(), failure);
                 rest(pause);
                 continue;
             } catch (InterruptedException asked) {
@@ -101,10 +107,10 @@ public class Relay {
             while (!stopping) {
                 var shards = OutboxTable.lease(connection, owner, LEASE);
                 metrics.holds(shards);
-                var rows = OutboxTable.unsent(connection, shards, BATCH);
+                var rows = OutboxTable.unsent(connection, shards, BATCH, BATCH_BYTES);
                 var batch = oneOfEachKey(rows);
                 send(connection, producer, shards, batch);
-                if (rows.size() == batch.size() && rows.size() < BATCH) {
+                if (rows.size() == batch.size() && !mayLeaveOthers(rows)) {
                     notifications.getNotifications(POLL_MILLIS);
                 }
             }
@@ -114,6 +120,11 @@ public class Relay {
                 stopListening(connection);
             }
         }
+    }
+
+    private static boolean mayLeaveOthers(List<UnsentEvent> rows) {
+        return rows.size() == BATCH || rows.stream().mapToLong(row -> row.payload().length()).sum()
+                * MOST_BYTES_A_CHARACTER >= BATCH_BYTES;
     }
 
     /** The connection goes back to the pool; left listening it would gather notifications that nobody reads. */
@@ -136,15 +147,28 @@ public class Relay {
             return;
         }
         var topics = published.get();
+        sendAll(producer, batch.stream().map(event -> event.toRecord(topics.topicOf(event.name()), source)).iterator());
+        OutboxTable.remove(connection, owner, shards, batch);
+    }
+
+    /**
+     * Returns when the broker has them all. What the producer cannot even take ends it at once: without a broker each of
+     * them would first be waited for.
+     */
+    static void sendAll(Producer<String, byte[]> producer, Iterator<ProducerRecord<String, byte[]>> records)
+            throws ExecutionException, InterruptedException {
         var answers = new ArrayList<Future<RecordMetadata>>();
-        for (var event : batch) {
-            answers.add(producer.send(event.toRecord(topics.topicOf(event.name()), source)));
+        while (records.hasNext()) {
+            var answer = producer.send(records.next());
+            if (answer.isDone()) {
+                answer.get();
+            }
+            answers.add(answer);
         }
         producer.flush();
         for (var answer : answers) {
             answer.get();
         }
-        OutboxTable.remove(connection, owner, shards, batch);
     }
 
     private void rest(Duration pause) {
