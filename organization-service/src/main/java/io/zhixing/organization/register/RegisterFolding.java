@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -14,16 +13,13 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
 import io.zhixing.platform.sql.Sql;
 import org.jboss.logging.Logger;
 
 /**
- * Folds counts upwards every second; what waits meanwhile is summed by whoever asks. Every hour they are compared with a
- * recount, and the metric {@code zhixing_register_differences} says in how many groups they differ: anything but 0 is a
- * defect.
+ * Folds counts upwards every second; what waits meanwhile is summed by whoever asks. {@link RegisterCounters} says how they
+ * are compared with a recount.
  */
 @Singleton
 class RegisterFolding {
@@ -32,7 +28,6 @@ class RegisterFolding {
     private static final int MOST = 5_000;
     /** What is kept and folded: the register, and progress with key tasks. */
     private static final List<String> COUNTS = List.of("register", "key_tasks");
-    private static final int HOUR = 3_600;
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
     /** As many times as long as it worked: beside an import, folding takes a tenth of the time, and sums stay right. */
@@ -45,17 +40,12 @@ class RegisterFolding {
         return thread;
     });
 
-    private final AtomicLong differences = new AtomicLong();
-
-    RegisterFolding(@DataSource("pipeline") AgroalDataSource pipeline, MeterRegistry metrics) {
+    RegisterFolding(@DataSource("pipeline") AgroalDataSource pipeline) {
         this.pipeline = pipeline;
-        Gauge.builder("zhixing.register.differences", differences, AtomicLong::get)
-                .description("Groups whose kept counts are not those of a recount").register(metrics);
     }
 
     void start(@Observes Startup started) {
         clock.schedule(this::foldAll, 1, TimeUnit.SECONDS);
-        clock.scheduleWithFixedDelay(this::recount, HOUR, HOUR, TimeUnit.SECONDS);
     }
 
     void stop(@Observes Shutdown stopped) throws InterruptedException {
@@ -82,18 +72,6 @@ class RegisterFolding {
         if (!clock.isShutdown()) {
             clock.schedule(this::foldAll,
                     Math.max(SHORTEST_REST.toNanos(), Math.min(nanos, LONGEST_REST.toNanos())), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void recount() {
-        try {
-            differences.set(ask("select register_differences() + key_task_differences()"));
-            if (differences.get() > 0) {
-                LOG.errorf("Counts of the register and its key tasks differ from a recount in %d groups",
-                        differences.get());
-            }
-        } catch (SQLException away) {
-            LOG.warnf("Counts are compared later: %s", away.getMessage());
         }
     }
 
