@@ -72,7 +72,7 @@ public class Recounts {
             if (differences > 0) {
                 LOG.errorf("%d counters of %s differ from a recount", differences, counters.name());
             }
-        } catch (SQLException away) {
+        } catch (SQLException | RuntimeException away) {   // what escaped would end the hourly look, unseen
             LOG.warnf("Counters of %s are compared later: %s", counters.name(), away.getMessage());
         }
     }
