@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The service JVMs of a city, each in its working folder with its settings and its log. */
+/**
+ * The service JVMs of a city, each with its settings and its log. They work in the folder of their jar, since Java takes
+ * the archive of classes that the build left there only for the class path it was made with, letter by letter.
+ */
 final class ServiceProcesses {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String CLASS_ARCHIVE = "app-cds.jsa";
 
     private final DataFolder data;
     private final Ports ports;
@@ -36,9 +40,12 @@ final class ServiceProcesses {
     }
 
     void start(Service service, ServiceSettings settings) {
-        var folder = data.path("services", service.prefix());
-        settings.writeTo(folder, service);
+        settings.writeTo(settingsOf(service), service);
         start(service);
+    }
+
+    private Path settingsOf(Service service) {
+        return data.path("services", service.prefix(), "application.properties");
     }
 
     /** Ends a service as a crash would, kill -9; that it ends is no news to the city. */
@@ -66,9 +73,11 @@ final class ServiceProcesses {
         command.add(Apart.java());
         command.addAll(lineup.jvmOptions());
         command.addAll(furtherOptions);
-        command.addAll(List.of("-Dfile.encoding=UTF-8", "-jar", runner(service).toString()));
-        running.put(service, children.adopt(Apart.start(service.module(), command,
-                data.path("services", service.prefix()), data.path("logs", service.module() + ".log"))));
+        var runner = runner(service);
+        command.addAll(List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE, "-Dfile.encoding=UTF-8",
+                "-Dquarkus.config.locations=" + settingsOf(service).toUri(), "-jar", runner.getFileName().toString()));
+        running.put(service, children.adopt(Apart.start(service.module(), command, runner.getParent(),
+                data.path("logs", service.module() + ".log"))));
     }
 
     /** Returns when the service says that it is ready. */

@@ -12,10 +12,13 @@ import java.util.Properties;
 import io.zhixing.city.launch.Secrets.Role;
 
 /**
- * What a service is told from outside, in {@code config/application.properties} of its working folder: a file that the
- * owner alone may read, where a command line or an environment would show the passwords.
+ * What a service is told from outside, in a file that the owner alone may read, where a command line or an environment
+ * would show the passwords.
  */
 final class ServiceSettings {
+
+    /** The jar's own application.properties has 250, the environment 300. */
+    private static final String ABOVE_THE_JAR = "260";
 
     private final Ports ports;
     private final Secrets secrets;
@@ -27,14 +30,13 @@ final class ServiceSettings {
         this.issuer = issuer;
     }
 
-    void writeTo(Path workingFolder, Service service) {
+    void writeTo(Path file, Service service) {
         var properties = new Properties();
         properties.putAll(of(service));
         var text = new StringWriter();
         try {
             properties.store(text, null);
-            DataFolder.writePrivately(workingFolder.resolve("config/application.properties"),
-                    text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            DataFolder.writePrivately(file, text.toString().getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -42,6 +44,7 @@ final class ServiceSettings {
 
     Map<String, String> of(Service service) {
         var settings = new LinkedHashMap<String, String>();
+        settings.put("config_ordinal", ABOVE_THE_JAR);
         var database = "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database();
         settings.put("quarkus.datasource.jdbc.url", database);
         settings.put("quarkus.datasource.username", Role.APPLICATION.of(service));
