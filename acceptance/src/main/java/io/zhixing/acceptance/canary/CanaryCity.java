@@ -1,10 +1,13 @@
 package io.zhixing.acceptance.canary;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +31,7 @@ public final class CanaryCity implements AutoCloseable {
     private final City city;
     private final SampleCity sample;
     private final Thread endWithUs;
+    private final Instant begin = Instant.now();
     private final AtomicReference<CityFailure> death = new AtomicReference<>();
 
     /**
@@ -62,6 +66,18 @@ public final class CanaryCity implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** What the services wrote where they work, beside what the build left there. */
+    List<Path> leftWhereServicesWork() throws IOException {
+        var left = new ArrayList<Path>();
+        for (var service : Service.values()) {
+            try (var files = Files.find(city.workingFolder(service), Integer.MAX_VALUE,
+                    (file, about) -> about.isRegularFile() && !about.lastModifiedTime().toInstant().isBefore(begin))) {
+                files.forEach(left::add);
+            }
+        }
+        return left;
     }
 
     int port(Service service) {

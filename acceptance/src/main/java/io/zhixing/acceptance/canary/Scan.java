@@ -148,7 +148,7 @@ final class Scan {
         });
     }
 
-    /** All files of the city: logs, the broker's, the identity server's; of the database's own, names stand in some. */
+    /** All files of the city, and what services left where they work; of the database's own, names stand in some. */
     void files() {
         var postgres = city.folder().resolve("postgres");
         try (var files = Files.walk(city.folder())) {
@@ -159,6 +159,9 @@ final class Scan {
                 } else {
                     look(Place.closed(name.startsWith("logs") ? "log" : "file", name), file);
                 }
+            }
+            for (var file : city.leftWhereServicesWork()) {
+                look(Place.closed("file", file.getFileName().toString()), file);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -116,6 +116,11 @@ public final class City {
         return addresses().lines(personas);
     }
 
+    /** Where a service works: beside its jar, in what a build left. */
+    public Path workingFolder(Service service) {
+        return services.workingFolder(service);
+    }
+
     /** Front door, services, broker and identity provider, database; each within its time, then by force. */
     public void stop() {
         var all = children.beginEnd();

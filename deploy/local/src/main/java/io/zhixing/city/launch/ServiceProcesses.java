@@ -39,6 +39,10 @@ final class ServiceProcesses {
         return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    Path workingFolder(Service service) {
+        return runner(service).getParent();
+    }
+
     void start(Service service, ServiceSettings settings) {
         settings.writeTo(settingsOf(service), service);
         start(service);
@@ -73,10 +77,10 @@ final class ServiceProcesses {
         command.add(Apart.java());
         command.addAll(lineup.jvmOptions());
         command.addAll(furtherOptions);
-        var runner = runner(service);
         command.addAll(List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE, "-Dfile.encoding=UTF-8",
-                "-Dquarkus.config.locations=" + settingsOf(service).toUri(), "-jar", runner.getFileName().toString()));
-        running.put(service, children.adopt(Apart.start(service.module(), command, runner.getParent(),
+                "-Dquarkus.config.locations=" + settingsOf(service).toUri(), "-jar",
+                runner(service).getFileName().toString()));
+        running.put(service, children.adopt(Apart.start(service.module(), command, workingFolder(service),
                 data.path("logs", service.module() + ".log"))));
     }
 
