@@ -147,6 +147,8 @@ public enum OrganizationProblems implements Problem {
             en("Exempt already", "The member need not attend already.")),
     MEMBER_IN_NO_GROUP(409, zh("未编入党小组", "该党员不在任何党小组。"),
             en("In no group", "The member is in no Party group.")),
+    MEMBER_NOT_ELECTABLE(422, zh("没有被选举权", "只有在册的正式党员可以当选，该党员在{0}不是。"),
+            en("Not electable", "A full member on a roll can be elected, which this one was not on {0}.")),
     MEMBER_NOT_EXEMPT(409, zh("未登记免于参加", "该党员没有免于参加的登记。"),
             en("Not exempt", "The member is not exempt from attending.")),
     MEMBER_NOT_PROBATIONARY(409, zh("不是预备党员", "只有预备党员可以执行该步骤。"),

@@ -52,6 +52,7 @@ class ContractTest {
                 entry("committee_term_organization_fk", "the organization was found"),
                 entry("committee_term_number_positive", "validated by the request"),
                 entry("committee_term_years", "validated by the request"),
+                entry("term_postponement_term_fk", "a trigger of the term writes it"),
                 entry("term_election_organization_fk", "the organization was found"),
                 entry("term_election_kind", "an enum"),
                 entry("term_election_seats", "validated by the request"),

@@ -54,14 +54,32 @@ class DeadlineComplianceTest {
         var before = verdicts("TERM_ELECTION_IN_TIME", "2016-08-31", "2016-09-01", "2017-02-28", "2017-03-01");
         // When
         take(term, stepOf("postpone", "2017-03-10").with("until", "2017-09-01").with("comment", "村组撤并"));
-        var after = verdicts("TERM_ELECTION_IN_TIME", "2017-03-01", "2017-09-01", "2017-09-02");
+        var after = verdicts("TERM_ELECTION_IN_TIME", "2017-03-09", "2017-03-10", "2017-09-01", "2017-09-02");
         // Then
         assertEquals(List.of("MET", "DUE_SOON", "DUE_SOON", "OVERDUE"), before);
-        assertEquals(List.of("POSTPONED", "POSTPONED", "OVERDUE"), after);
+        assertEquals(List.of("OVERDUE", "POSTPONED", "POSTPONED", "OVERDUE"), after);
+        compliance("TERM_ELECTION_IN_TIME", "2017-03-09").then().body("items.present", is(List.of(9)))
+                .body("items.dueOn", is(List.of("2017-02-28")));
         compliance("TERM_ELECTION_IN_TIME", "2017-09-03").then().body("items.present", is(List.of(2)))
                 .body("items.dueOn", is(List.of("2017-09-01"))).body("items.severity", is(List.of("ERROR")))
                 .body("items[0].source", startsWith("基层组织选举工作条例"));
         compliance("TERM_ELECTION_IN_TIME", "2014-02-28").then().body("items", empty());
+    }
+
+    @Test
+    void a_second_postponement_leaves_what_was_so_before_it() {
+        // Given
+        var term = TERMS + "/" + made(TERMS, Register.term(branch, 1, "2014-03-01", 3));
+        take(term, stepOf("postpone", "2017-02-10").with("until", "2017-09-01").with("comment", "村组撤并"));
+        // When
+        take(term, stepOf("postpone", "2017-12-01").with("until", "2018-04-01").with("comment", "仍未完成"));
+        // Then
+        assertEquals(List.of("POSTPONED", "POSTPONED", "OVERDUE", "OVERDUE", "POSTPONED", "POSTPONED", "OVERDUE"),
+                verdicts("TERM_ELECTION_IN_TIME", "2017-03-01", "2017-09-01", "2017-09-02", "2017-11-30", "2017-12-01",
+                        "2018-04-01", "2018-04-02"));
+        assertEquals(List.of("MET", "MET", "NOT_MET"),
+                verdicts("TERM_POSTPONED_AT_MOST", "2017-02-10", "2017-11-30", "2017-12-01"));
+        compliance("TERM_POSTPONED_AT_MOST", "2017-02-09").then().body("items", empty());
     }
 
     @Test

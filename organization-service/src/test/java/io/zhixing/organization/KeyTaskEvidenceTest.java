@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Evidence is counted in the register on the day of the report: of two branches one is as it should be. */
 @QuarkusTest
@@ -51,6 +53,22 @@ class KeyTaskEvidenceTest {
         var answer = report("ELECTIONS", "2016-06-01");
         // Then
         counted(answer, 1, 2, "2016-06-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2016-06-02, 1", "2016-06-01, 2"})
+    void an_election_postponed_later_does_not_count_for_a_day_before(String approvedOn, int shown) {
+        // Given
+        Register.post(Register.TERMS, Register.term(good, 1, "2014-03-01", 3)).then().statusCode(201);
+        var late = Register.TERMS + "/"
+                + Register.post(Register.TERMS, Register.term(behind, 1, "2013-03-01", 3)).<String>path("id");
+        Register.step(officer(), late, "\"v1\"",
+                stepOf("postpone", approvedOn).with("until", "2016-12-01").with("comment", "村组撤并")).then()
+                .statusCode(200);
+        // When
+        var answer = report("ELECTIONS", "2016-06-01");
+        // Then
+        counted(answer, shown, 2, "2016-06-01");
     }
 
     @Test

@@ -64,6 +64,22 @@ class TermTest {
     }
 
     @Test
+    void a_term_postponed_when_it_was_over_was_overdue_until_then() {
+        // Given
+        var id = recorded(term(branch, 1, "2014-03-01", 3));
+        // When
+        postpone(id, stepOf("postpone", "2017-03-20").with("until", "2017-09-01").with("comment", "村组撤并")).then()
+                .statusCode(200);
+        // Then
+        assertEquals(List.of(0, 1, 0), counts("2017-03-19"));
+        assertEquals(List.of(0, 0, 1), counts("2017-03-20"));
+        assertEquals(List.of("TERM_ENDING OVERDUE " + branch.code()),
+                Outstanding.below(committee, "2017-03-19", "TERM_ENDING"));
+        assertEquals(List.of("TERM_ENDING DUE " + branch.code()),
+                Outstanding.below(committee, "2017-03-20", "TERM_ENDING"));
+    }
+
+    @Test
     void a_postponement_of_more_than_a_year_is_found_and_one_without_reason_or_day_is_refused() {
         // Given
         var id = recorded(term(branch, 1, "2014-03-01", 3));

@@ -1,6 +1,7 @@
 package io.zhixing.organization.compliance;
 
 import io.zhixing.organization.rule.Rules;
+import io.zhixing.organization.term.Postponement;
 
 /** What an organization itself owes by a day: a secretary, an election, the end of a screening. Present are days or months past it. */
 final class OfficeRules {
@@ -8,8 +9,11 @@ final class OfficeRules {
     private static final String LEAD_DAYS = Rules.value("WORK_LEAD_DAYS", "ORGANIZATION", "d.day");
     private static final String TERM_LEAD = "make_interval(months => "
             + Rules.value("TERM_DUE_SOON_MONTHS", "ELECTION", "d.day") + ")";
+    /** The term that ran on the day, put off by what had been approved then. */
     private static final String RUNNING_TERM = """
-            committee_term t where t.organization_id = p.organization_id and t.elected_on <= d.day and (t.ended_on is null or t.ended_on > d.day)""";
+            (select t.ends_on, %s as extended_until from committee_term t
+             where t.organization_id = p.organization_id and t.elected_on <= d.day and (t.ended_on is null or t.ended_on > d.day)) t"""
+            .formatted(Postponement.until("t", "d.day"));
 
     /** Vacant since the last one left, or since the organization took up its work; present: days. */
     static final String SECRETARY = """
@@ -38,7 +42,7 @@ final class OfficeRules {
             select case when t.extended_until > (t.ends_on + make_interval(months => r.value::integer))::date then 'NOT_MET' else 'MET' end as verdict,
               (extract(year from a.late) * 12 + extract(month from a.late) + (extract(day from a.late) > 0)::integer)::bigint as present,
               (t.ends_on + make_interval(months => r.value::integer))::date as due_on, null::bigint as numerator, null::bigint as denominator
-            from (select * from %s and t.extended_until is not null) t cross join lateral (select age(t.extended_until, t.ends_on) as late) a"""
+            from %s cross join lateral (select age(t.extended_until, t.ends_on) as late) a where t.extended_until is not null"""
             .formatted(RUNNING_TERM);
 
     /** The newest that runs over the organization; present: days past its last one while it is open. */

@@ -2,7 +2,7 @@ package io.zhixing.organization.election;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -18,7 +18,9 @@ import io.zhixing.platform.problem.PlatformProblems;
 
 /**
  * When an election is valid, in whole numbers. Source: 基层组织选举工作暂行条例, 1990 (more than four fifths), and 基层组织选举工作条例,
- * 2020 (four fifths or more); elected is who has the approval of more than half of those entitled.
+ * 2020 (four fifths or more); elected is who has the approval of more than half of those entitled. Who has no rights of his
+ * own in the Party on the day stands for no post: 中国共产党章程, a probationary member is not elected (A), and neither is who has
+ * left or whose membership is suspended.
  */
 @ApplicationScoped
 class ElectionPolicy {
@@ -33,8 +35,8 @@ class ElectionPolicy {
         this.rules = rules;
     }
 
-    /** @param seen those of the candidates whom the caller sees */
-    void judge(TermElection election, ElectionMove stated, int entitled, List<UUID> seen) {
+    /** @param electable those of the candidates whom the caller sees, to whether each could be elected on the day */
+    void judge(TermElection election, ElectionMove stated, int entitled, Map<UUID, Boolean> electable) {
         int present = stated.present();
         var faults = new Faults()
                 .addIf(present > entitled,
@@ -43,7 +45,7 @@ class ElectionPolicy {
         unmetQuorum(present, entitled, stated.on()).ifPresent(rule -> faults.add(
                 OrganizationProblems.ELECTION_WITHOUT_QUORUM.at(Place.pointer("/present"), present, entitled,
                         rule.source())));
-        candidates(stated, entitled, seen, faults);
+        candidates(stated, entitled, electable, faults);
         long elected = stated.candidates().stream().filter(Candidate::elected).count();
         faults.addIf(elected > election.seats(), OrganizationProblems.ELECTION_TOO_MANY_ELECTED
                 .at(Place.pointer("/candidates"), elected, election.seats()));
@@ -55,13 +57,15 @@ class ElectionPolicy {
         faults.refuse();
     }
 
-    private static void candidates(ElectionMove stated, int entitled, List<UUID> seen, Faults faults) {
-        var known = new HashSet<>(seen);
+    private static void candidates(ElectionMove stated, int entitled, Map<UUID, Boolean> electable,
+            Faults faults) {
         var once = new HashSet<UUID>();
         each(stated, (candidate, place) -> faults
-                .addIf(!known.contains(candidate.memberId()),
+                .addIf(!electable.containsKey(candidate.memberId()),
                         PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer(place + "/memberId"),
                                 candidate.memberId()))
+                .addIf(!electable.getOrDefault(candidate.memberId(), true),
+                        OrganizationProblems.MEMBER_NOT_ELECTABLE.at(Place.pointer(place + "/memberId"), stated.on()))
                 .addIf(!once.add(candidate.memberId()),
                         OrganizationProblems.CANDIDATE_REPEATED.at(Place.pointer(place + "/memberId")))
                 .addIf(candidate.votes() > stated.present(),

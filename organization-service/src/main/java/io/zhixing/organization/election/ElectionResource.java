@@ -68,10 +68,12 @@ public class ElectionResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
     @Refuses({"CANDIDATE_REPEATED", "ELECTED_MEMBER_GONE", "ELECTION_ATTENDANCE_WRONG", "ELECTION_MAJORITY_MISSING",
             "ELECTION_ORDER_WRONG", "ELECTION_RESULT_INCOMPLETE", "ELECTION_TOO_MANY_ELECTED",
-            "ELECTION_VOTES_OVER_PRESENT", "ELECTION_WITHOUT_QUORUM", "ORGANIZATION_NOT_IN_PLACE", "POST_ALREADY_HELD",
-            "RECORDER_CONFIRMS", "SECOND_PERSON_REQUIRED", "SECRETARY_ALREADY_HELD", "STEP_REASON_REQUIRED",
+            "ELECTION_VOTES_OVER_PRESENT", "ELECTION_WITHOUT_QUORUM", "MEMBER_NOT_ELECTABLE",
+            "ORGANIZATION_NOT_IN_PLACE",
+            "POST_ALREADY_HELD", "RECORDER_CONFIRMS", "SECOND_PERSON_REQUIRED", "SECRETARY_ALREADY_HELD",
+            "STEP_REASON_REQUIRED",
             "TERM_OVERLAPS", "TERM_YEARS_NOT_ALLOWED"})
-    @Operation(operationId = "moveElection", summary = "执行选举步骤 / Take a step of an election", description = "到会人数须达到当日规定，当选须获应到人数过半赞成；批复后旧届结束、新届开始、职务更替；当选人已不在、年限为批复日规定所不许、或组织已撤销的不能批复。The meeting needs the quorum of its day, the elected the approval of more than half of those entitled; with the confirmation the old term ends, the new one begins and posts change over; it is refused when one of the elected is gone, when the rule of that day allows no such years, or when the organization is gone.")
+    @Operation(operationId = "moveElection", summary = "执行选举步骤 / Take a step of an election", description = "到会人数须达到当日规定，候选人须为当日在册的正式党员，当选须获应到人数过半赞成；批复后旧届结束、新届开始、职务更替；当选人已不在或批复日不是在册正式党员、年限为批复日规定所不许、或组织已撤销的不能批复。The meeting needs the quorum of its day, a candidate is a full member on a roll that day, the elected the approval of more than half of those entitled; with the confirmation the old term ends, the new one begins and posts change over; it is refused when one of the elected is gone or was no full member on a roll that day, when the rule of that day allows no such years, or when the organization is gone.")
     public RestResponse<ElectionView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull ElectionMove body) {
         return answer(moveElection.handle(id, ETag.required(match), body));

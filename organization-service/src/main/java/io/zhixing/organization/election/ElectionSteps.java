@@ -3,7 +3,7 @@ package io.zhixing.organization.election;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
@@ -22,10 +22,10 @@ final class ElectionSteps {
     /**
      * @param stated null while nobody takes a step and only its openness is asked for
      * @param againstTerm what stands against the term that would begin on a day
-     * @param gone how many of the elected are no longer there; only the step that needs it asks
+     * @param gone how many of the elected are no longer there to take their posts on a day; only the step that needs it asks
      */
     record Facts(TermElection election, PartyOrganization organization, ElectionMove stated, String caller,
-            Function<LocalDate, Optional<ProblemException>> againstTerm, IntSupplier gone) {
+            Function<LocalDate, Optional<ProblemException>> againstTerm, ToIntFunction<LocalDate> gone) {
 
         boolean lacksResult() {
             return stated != null && (stated.present() == null || stated.candidates() == null
@@ -44,7 +44,7 @@ final class ElectionSteps {
             OrganizationProblems.ORGANIZATION_NOT_IN_PLACE);
     private static final Guard<Facts> YEARS_ALLOWED = (facts, on) -> facts.againstTerm().apply(on);
     private static final Guard<Facts> ELECTED_STILL_THERE = (facts, on) -> {
-        int gone = facts.gone().getAsInt();
+        int gone = facts.gone().applyAsInt(on);
         return gone == 0 ? Optional.empty() : Optional.of(OrganizationProblems.ELECTED_MEMBER_GONE.about(gone));
     };
 

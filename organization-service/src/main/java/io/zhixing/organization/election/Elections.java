@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,10 +61,10 @@ public class Elections implements PanacheRepositoryBase<TermElection, UUID> {
                 row -> row.getInt(1), range.from(), range.to(), on, on, on);
     }
 
-    /** Those of these members whom the caller sees. */
-    List<UUID> seen(List<UUID> members) {
-        return database.list("select id from party_member where id = any (?)", row -> row.getObject(1, UUID.class),
-                SqlArray.uuids(members));
+    /** Those of these members whom the caller sees, to whether each could be elected on that day: a full member on a roll. */
+    Map<UUID, Boolean> electable(List<UUID> members, LocalDate on) {
+        return database.map("select id, was_full_member(id, ?) from party_member where id = any (?)",
+                row -> row.getObject(1, UUID.class), row -> row.getBoolean(2), on, SqlArray.uuids(members));
     }
 
     void addCandidates(UUID election, List<Candidate> candidates) {

@@ -89,7 +89,7 @@ public class MoveElection {
                 ? move.entitled()
                 : elections.entitledBelow(organization.path(), move.on());
         policy.judge(election, move, entitled,
-                elections.seen(move.candidates().stream().map(Candidate::memberId).toList()));
+                elections.electable(move.candidates().stream().map(Candidate::memberId).toList(), move.on()));
         election.hold(move, entitled, policy.isSurplusShort(election, move), caller.name());
     }
 
@@ -103,11 +103,11 @@ public class MoveElection {
      * Asked for a step that is taken, it locks: two elections of one organization end terms one after the other, and who leaves
      * at once either leaves his new post too or is found gone.
      */
-    private int gone(TermElection election, PartyOrganization organization, boolean taken) {
+    private int gone(TermElection election, PartyOrganization organization, LocalDate on, boolean taken) {
         if (taken) {
             organizations.locked(organization.id());
         }
-        return installElected.gone(organization, elected(election), election.heldOn(), taken);
+        return installElected.gone(organization, elected(election), election.heldOn(), on, taken);
     }
 
     private Optional<ProblemException> againstTerm(TermElection election, PartyOrganization organization,
@@ -124,7 +124,7 @@ public class MoveElection {
         var organization = organizations.findById(election.organizationId());
         return new Subject<>(election.state(), election.version(), organization.path(), election.steppedOn(),
                 new Facts(election, organization, move, caller.name(), on -> againstTerm(election, organization, on),
-                        () -> gone(election, organization, move != null)))
+                        on -> gone(election, organization, on, move != null)))
                 .lastBy(secondPerson.lastHand(election.id()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.zhixing.organization.campaign.Campaign;
+import io.zhixing.organization.term.Postponement;
 import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.sql.Sql;
@@ -28,12 +29,13 @@ class EvidenceCounts {
             where o.organization_path >= a.path_from and o.organization_path < a.path_to and o.type = 'BRANCH'
               and o.state in ('PREPARING', 'ACTIVE') and o.established_on <= a.on_day""";
 
-    /** Of the terms that ran on the day those not overdue: not ended yet, or postponed with approval. */
+    /** Of the terms that ran on the day those not overdue: not ended yet, or postponed with an approval of that day or before. */
     private static final String ELECTIONS = """
-            select count(*) filter (where t.ends_on > a.on_day or t.extended_until >= a.on_day), count(*)
+            select count(*) filter (where t.ends_on > a.on_day or %s >= a.on_day), count(*)
             from committee_term t join party_organization o on o.id = t.organization_id
             where o.organization_path >= a.path_from and o.organization_path < a.path_to and o.state in ('PREPARING', 'ACTIVE')
-              and t.elected_on <= a.on_day and (t.ended_on is null or t.ended_on > a.on_day)""";
+              and t.elected_on <= a.on_day and (t.ended_on is null or t.ended_on > a.on_day)"""
+            .formatted(Postponement.until("t", "a.on_day"));
 
     /** Of the members on the rolls of branches that had closed a month by the day those who were in no arrears. */
     private static final String DUES = """

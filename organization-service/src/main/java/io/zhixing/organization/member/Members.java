@@ -91,11 +91,11 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
     }
 
     /**
-     * How many of these members, seen by the caller or not, are on no roll, or stood below a path on that day or later and
-     * stand elsewhere now.
+     * How many of these members, seen by the caller or not, are on no roll, were no full member on a roll on a day, or stood
+     * below a path since another day and stand elsewhere now.
      */
-    public int goneSince(List<UUID> ids, String path, LocalDate day) {
-        return database.one("select gone_since(?, ?, ?)", row -> row.getInt(1), SqlArray.uuids(ids), path, day);
+    public int goneOn(List<UUID> ids, String path, LocalDate since, LocalDate on) {
+        return database.one("select gone_on(?, ?, ?, ?)", row -> row.getInt(1), SqlArray.uuids(ids), path, since, on);
     }
 
     /** Names by id or number, as far as the caller's scope reaches. */

@@ -182,7 +182,8 @@ public class PartyMember {
         return birthDate;
     }
 
-    LocalDate fullSince() {
+    /** Null for a probationary member. */
+    public LocalDate fullSince() {
         return fullSince;
     }
 

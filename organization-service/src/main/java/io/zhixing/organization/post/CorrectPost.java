@@ -1,7 +1,6 @@
 package io.zhixing.organization.post;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -63,7 +62,7 @@ public class CorrectPost {
         new Faults().addIf(post.state() == PostState.HELD && stated.to() != null,
                 OrganizationProblems.POST_STILL_HELD.at(Place.pointer("/to"))).refuse();
         PostPolicy.judge(new PostHolding.Facts(post.memberId(), organization.id(), post.post(), from, to, basis),
-                organization.seat(), new PostPolicy.Holder(joinedOn(post), true, "/memberId"), "/organizationId",
+                organization.seat(), holder(post), "/organizationId",
                 today).refuse();
         post.correct(from, to, basis);
         posts.flush();
@@ -76,8 +75,10 @@ public class CorrectPost {
         return post;
     }
 
-    /** Null when the caller does not see the holder, as of a secretary who was sent from elsewhere. */
-    private LocalDate joinedOn(PostHolding post) {
-        return members.findByIdOptional(post.memberId()).map(PartyMember::joinedOn).orElse(null);
+    /** Without days when the caller does not see him, as a secretary who was sent from elsewhere. */
+    private PostPolicy.Holder holder(PostHolding post) {
+        var member = members.findByIdOptional(post.memberId());
+        return new PostPolicy.Holder(member.map(PartyMember::joinedOn).orElse(null),
+                member.map(PartyMember::fullSince).orElse(null), true, "/memberId");
     }
 }

@@ -30,17 +30,20 @@ public class InstallElected {
     }
 
     /**
-     * How many of the elected have died or left their roll since, or have gone from this organization to another one. Who
-     * never stood in it, such as one sent there, is not gone.
+     * How many of the elected have died or left their roll since, were no full members on a roll on the day of the
+     * confirmation, or have gone from this organization to another one. Who never stood in it, such as one sent there, is not
+     * gone.
      *
+     * @param on day of the confirmation
      * @param locking whether those who are there stay until the transaction ends
      */
-    public int gone(PartyOrganization organization, List<Elected> elected, LocalDate electedOn, boolean locking) {
+    public int gone(PartyOrganization organization, List<Elected> elected, LocalDate electedOn, LocalDate on,
+            boolean locking) {
         var ids = elected.stream().map(Elected::memberId).sorted().toList();
         if (locking) {
             members.keep(ids);
         }
-        return members.goneSince(ids, organization.path(), electedOn);
+        return members.goneOn(ids, organization.path(), electedOn, on);
     }
 
     /** @param wholeCommittee whether a new term begins; a by-election ends the holdings of its own posts alone */

@@ -22,15 +22,20 @@ class PostBatches {
         this.database = database;
     }
 
-    /** A member as far as a post asks. */
-    record Holder(UUID id, LocalDate joinedOn, boolean onRoll) {}
+    /**
+     * A member as far as a post asks.
+     *
+     * @param fullSince null for a probationary one
+     */
+    record Holder(UUID id, LocalDate joinedOn, LocalDate fullSince, boolean onRoll) {}
 
     /** They stay as they are until the transaction ends: who leaves meanwhile leaves the post that is written here too. */
     Map<String, Holder> members(Collection<String> numbers) {
         return database.map("""
-                select member_number, id, joined_on, status = 'ACTIVE' from party_member where member_number = any (?)
+                select member_number, id, joined_on, full_since, status = 'ACTIVE' from party_member where member_number = any (?)
                 order by id for share""", row -> row.getString(1),
-                row -> new Holder(row.getObject(2, UUID.class), row.getObject(3, LocalDate.class), row.getBoolean(4)),
+                row -> new Holder(row.getObject(2, UUID.class), row.getObject(3, LocalDate.class),
+                        row.getObject(4, LocalDate.class), row.getBoolean(5)),
                 SqlArray.texts(numbers.stream().distinct().toList()));
     }
 

@@ -125,7 +125,8 @@ public class PostImport implements ImportKind<PostImport.PostRow> {
                     Roles.SYSTEM);
             var facts = new PostHolding.Facts(member.id(), seat.id(), row.post(), row.from(), row.to(), row.basis());
             PostPolicy.judge(facts, seat,
-                    new PostPolicy.Holder(member.joinedOn(), member.onRoll(), "/memberNumber"), "/organizationCode",
+                    new PostPolicy.Holder(member.joinedOn(), member.fullSince(), member.onRoll(), "/memberNumber"),
+                    "/organizationCode",
                     Shanghai.today(clock)).refuse();
             var post = new PostHolding(facts, seat.path());
             if (post.isDecidedAtTheRootItself() && secondPerson.isHimself(seat.path(), member.id())) {

@@ -13,11 +13,18 @@ final class PostPolicy {
     private PostPolicy() {}
 
     /**
-     * @param joinedOn since when he is a member; null where he lies outside the caller's scope, and this day is not judged
+     * @param joinedOn since when he is a member; null where he lies outside the caller's scope, and neither day is judged
+     * @param fullSince since when he is a full member; null for a probationary one
      * @param onRoll whether he stands on a roll now; who does not may have held posts, but holds none
      * @param field in which the caller named him
      */
-    record Holder(LocalDate joinedOn, boolean onRoll, String field) {}
+    record Holder(LocalDate joinedOn, LocalDate fullSince, boolean onRoll, String field) {
+
+        /** Unless he is seen to be probationary on that day. */
+        boolean isElectableOn(LocalDate day) {
+            return joinedOn == null || fullSince != null && !fullSince.isAfter(day);
+        }
+    }
 
     /**
      * @param holder whose post it is
@@ -34,6 +41,8 @@ final class PostPolicy {
                                 organization.establishedOn()))
                 .addIf(joinedOn != null && facts.from().isBefore(joinedOn),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/from"), facts.from(), joinedOn))
+                .addIf(facts.basis() != Basis.APPOINTED && !holder.isElectableOn(facts.from()),
+                        OrganizationProblems.MEMBER_NOT_ELECTABLE.at(Place.pointer(holder.field()), facts.from()))
                 .addIf(!holder.onRoll() && facts.to() == null,
                         OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer(holder.field())))
                 .addIf(facts.from().isAfter(today),

@@ -71,7 +71,8 @@ public class PostResource {
     @PATCH
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
-    @Refuses({"CORRECTION_CHANGES_NOTHING", "DAYS_INCONSISTENT", "DAY_IN_FUTURE", "ORGANIZATION_NOT_IN_PLACE",
+    @Refuses({"CORRECTION_CHANGES_NOTHING", "DAYS_INCONSISTENT", "DAY_IN_FUTURE", "MEMBER_NOT_ELECTABLE",
+            "ORGANIZATION_NOT_IN_PLACE",
             "POST_ALREADY_HELD", "POST_STILL_HELD", "SECOND_PERSON_REQUIRED", "SECRETARY_ALREADY_HELD"})
     @Operation(operationId = "correctPost", summary = "更正任职 / Correct a post", description = "只改填写有误的日期和依据并说明原因；据此统计的党课等随之重算。Days and basis that were written wrongly, with the reason; what was counted by them is counted anew.")
     public RestResponse<PostView> correct(@RestPath UUID id, @RestHeader("If-Match") String match,

@@ -66,10 +66,11 @@ public class PostsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.SYSTEM})
-    @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "MEMBER_ON_NO_ROLL", "ORGANIZATION_NOT_IN_PLACE",
+    @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "MEMBER_NOT_ELECTABLE", "MEMBER_ON_NO_ROLL",
+            "ORGANIZATION_NOT_IN_PLACE",
             "POST_ALREADY_HELD",
             "SECOND_PERSON_REQUIRED", "SECRETARY_ALREADY_HELD"})
-    @Operation(operationId = "takePost", summary = "登记任职 / Record a post taken", description = "一个组织同一天只有一名书记；书记、副书记由上级登记。An organization has one secretary on any day; secretary and deputy are entered at the superior.")
+    @Operation(operationId = "takePost", summary = "登记任职 / Record a post taken", description = "一个组织同一天只有一名书记；书记、副书记由上级登记；选举产生的须为当日的正式党员。An organization has one secretary on any day; secretary and deputy are entered at the superior; who was elected was a full member that day.")
     public RestResponse<PostView> take(@Valid @NotNull TakePostRequest body, @Context UriInfo uri) {
         var post = takePost.handle(body.facts());
         return ETag.created(uri, post.id(), post.version(), post.view());

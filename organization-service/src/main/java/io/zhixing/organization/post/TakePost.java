@@ -56,7 +56,8 @@ public class TakePost {
         access.require(facts.post().decidedAt(organization.path()), Roles.OFFICER, Roles.SECRETARY,
                 Roles.SYSTEM);
         PostPolicy.judge(facts, organization.seat(),
-                new PostPolicy.Holder(member.joinedOn(), member.isOnRollOf(member.organizationId()), "/memberId"),
+                new PostPolicy.Holder(member.joinedOn(), member.fullSince(), member.isOnRollOf(member.organizationId()),
+                        "/memberId"),
                 "/organizationId", Shanghai.today(clock)).refuse();
         var post = new PostHolding(facts, organization.path());
         if (post.isDecidedAtTheRootItself() && secondPerson.isHimself(post.path(), member.id())) {

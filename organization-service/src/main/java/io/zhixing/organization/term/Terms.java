@@ -18,6 +18,8 @@ import io.zhixing.platform.time.Shanghai;
 @ApplicationScoped
 public class Terms implements PanacheRepositoryBase<CommitteeTerm, UUID> {
 
+    private static final String POSTPONED_UNTIL = Postponement.until("t", "?");
+
     private final Rules rules;
     private final Clock clock;
 
@@ -49,10 +51,10 @@ public class Terms implements PanacheRepositoryBase<CommitteeTerm, UUID> {
                 .filter("dueOn", "t.ends_on > ? and t.ends_on <= (?::date + make_interval(months => " + lead.months()
                         + ")) and (t.ended_on is null or t.ended_on > ?)")
                 .filter("overdueOn",
-                        """
-                        t.ends_on <= ? and (t.ended_on is null or t.ended_on > ?) and (t.extended_until is null or t.extended_until < ?)""")
+                        "t.ends_on <= ? and (t.ended_on is null or t.ended_on > ?) and coalesce(" + POSTPONED_UNTIL
+                                + " < ?, true)")
                 .filter("postponedOn",
-                        "t.ends_on <= ? and (t.ended_on is null or t.ended_on > ?) and t.extended_until >= ?")
+                        "t.ends_on <= ? and (t.ended_on is null or t.ended_on > ?) and " + POSTPONED_UNTIL + " >= ?")
                 .filter("postponedTooLong",
                         "(t.extended_until is not null and t.extended_until > t.ends_on + make_interval(months => "
                                 + rule("TERM_POSTPONED_MONTHS") + ")) = ?");

@@ -86,7 +86,7 @@ public class TermsResource {
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listCommitteeTerms", summary = "列出届期 / List terms", description = "可查某日即将届满、届满未换届、经批准延期及延期过长的届期；情况由日期得出。Also those due soon, overdue, postponed on a day, or postponed too long; all of it follows from days.")
+    @Operation(operationId = "listCommitteeTerms", summary = "列出届期 / List terms", description = "可查某日即将届满、届满未换届、经批准延期及延期过长的届期；情况由日期得出，延期自批准之日起算。Also those due soon, overdue, postponed on a day, or postponed too long; all of it follows from days, and a postponement counts from the day of its approval.")
     public Page<TermView> list(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly,
             @Parameter(description = "在任日 Day on which the term runs, YYYY-MM-DD") @RestQuery String openOn,
