@@ -197,6 +197,8 @@ public enum OrganizationProblems implements Problem {
             en("Invalid extension", "The field until must lie after the present end of probation and not after {0}.")),
     PROBATION_NOT_OVER(409, zh("预备期未满", "预备期至{0}届满。"),
             en("Probation is not over", "Probation ends on {0}.")),
+    PROJECT_WITHOUT_TEMPORARY_BRANCH(422, zh("只有临时党支部有所在项目", "支部类别不是TEMPORARY时不填projectId。"),
+            en("Project without a temporary branch", "Only a branch of kind TEMPORARY is at the site of a project.")),
     RATE_TABLE_GAP(422, zh("党费标准有空档", "各档须从0起首尾相接，末档无上限。"),
             en("Gap in the rates", "Brackets begin at 0, follow each other without a gap, and the last one is open.")),
     RATE_UNKNOWN(422, zh("没有适用的党费标准", "{0}没有该类别的标准。"),

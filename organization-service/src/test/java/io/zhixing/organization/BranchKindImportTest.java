@@ -2,9 +2,11 @@ package io.zhixing.organization;
 
 import static io.zhixing.organization.Register.ORGANIZATIONS;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,6 +94,32 @@ class BranchKindImportTest {
         shown(ids.get(1)).body("hostArea", is("另一区")).body("originOrganizationId", is(elsewhere.id()));
         Register.get(Register.officer(), ORGANIZATIONS + "/" + ids.get(0) + "/history").then().body("items.step[-1]",
                 is("change-type"));
+    }
+
+    @Test
+    void the_project_of_a_temporary_branch_comes_by_a_file_and_goes_with_its_kind() {
+        // Given
+        var header = "code,name,type,kind,projectId,areaCode,parentCode,establishedOn\r\n";
+        var project = UUID.randomUUID().toString();
+        // When
+        var job = imports.ended(header + temporary("TEMPORARY", project));
+        var wrong = imports.results(imports.ended(header + temporary("JOINT", project)));
+        var without = imports.results(imports.ended(header + temporary("", "")));
+        String id = imports.page(job).path("items[0].resourceId");
+        var shown = shown(id);
+        var standing = imports.results(imports.ended(header + temporary("STANDARD", "")));
+        // Then
+        assertEquals(List.of("CREATED"), imports.results(job));
+        assertEquals(List.of("REJECTED PROJECT_WITHOUT_TEMPORARY_BRANCH"), wrong);
+        assertEquals(List.of("UNCHANGED"), without);
+        shown.body("kind", is("TEMPORARY")).body("projectId", is(project));
+        assertEquals(List.of("UPDATED"), standing);
+        shown(id).body("kind", is("STANDARD")).body("projectId", nullValue());
+    }
+
+    private String temporary(String kind, String project) {
+        return "%s,示例临时支部,党支部,%s,%s,%s,%s,2010-07-01\r\n".formatted(code, kind, project, Register.CITY,
+                committee.code());
     }
 
     private String joint(String units) {

@@ -9,9 +9,11 @@ import static io.zhixing.organization.Register.refused;
 import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,6 +110,39 @@ class BranchKindTest {
     }
 
     @Test
+    void a_project_names_its_temporary_branch_until_it_becomes_a_standing_one() {
+        // Given
+        var project = UUID.randomUUID().toString();
+        var body = Register.organization(Register.codeBelow(committee), "BRANCH", committee.id()).with("projectId",
+                project);
+        var list = ORGANIZATIONS + "?count=true&project=" + project;
+        var before = Stored.below(committee);
+        // When
+        var standing = Register.post(ORGANIZATIONS, body);
+        var joint = Register.post(ORGANIZATIONS, body.with("kind", "JOINT"));
+        var unchanged = Stored.below(committee);
+        var created = Register.post(ORGANIZATIONS, body.with("kind", "TEMPORARY"));
+        var temporary = new Register.Organization(created.path("id"), created.path("code"), created.header("ETag"));
+        IntStream.range(0, 3).forEach(i -> Register.member(temporary));
+        active(temporary);
+        var found = Register.get(officer(), list);
+        var kept = Turn.of(temporary, "change-type", "2019-03-01",
+                Turn.because("领域有误").with("sector", "STATE_OWNED_ENTERPRISE"));
+        var become = Turn.of(temporary, "change-type", "2019-03-02", Turn.because("转为正式").with("kind", "STANDARD"));
+        var again = Turn.of(temporary, "change-type", "2019-03-03", Turn.because("项目").with("projectId", project));
+        // Then
+        refused(standing, 422, "PROJECT_WITHOUT_TEMPORARY_BRANCH");
+        refused(joint, 422, "PROJECT_WITHOUT_TEMPORARY_BRANCH");
+        assertEquals(before, unchanged);
+        created.then().statusCode(201).body("projectId", is(project));
+        found.then().body("items.id", is(List.of(temporary.id()))).body("total", is(1));
+        kept.then().statusCode(200).body("projectId", is(project));
+        become.then().statusCode(200).body("kind", is("STANDARD")).body("projectId", nullValue());
+        refused(again, 422, "PROJECT_WITHOUT_TEMPORARY_BRANCH");
+        Register.get(officer(), list).then().body("total", is(0));
+    }
+
+    @Test
     void an_origin_that_is_not_there_is_refused() {
         // Given
         var body = Register.organization(Register.codeBelow(committee), "BRANCH", committee.id())
@@ -152,6 +187,24 @@ class BranchKindTest {
         // Then
         early.then().body("total", is(0));
         then.then().body("items.id", is(List.of(fixed))).body("total", is(1));
+    }
+
+    @Test
+    void who_is_registered_before_half_a_year_is_over_is_found_until_then() {
+        // Given
+        var home = Register.below(committee, "BRANCH");
+        String early = Register.post(FLOATING,
+                Away.floating(Register.member(home), Register.branch()).with("awayFrom", "2016-02-01")).path("id");
+        Register.post(FLOATING, Away.floating(Register.member(home), Register.branch())).then().statusCode(201);
+        var list = FLOATING + "?count=true&home=" + home.id() + "&notYetFloatingOn=";
+        // When
+        var stillShort = Register.get(officer(), list + "2016-07-31");
+        var then = Register.get(officer(), list + "2016-08-01");
+        var before = Register.get(officer(), list + "2015-08-31");
+        // Then
+        stillShort.then().body("items.id", is(List.of(early))).body("total", is(1));
+        then.then().statusCode(200).body("total", is(0));
+        before.then().body("total", is(0));
     }
 
     private static void done(String what, Register.Organization branch) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.organization.rule.Rules;
 import io.zhixing.platform.list.Listing;
 
 @ApplicationScoped
@@ -44,5 +45,9 @@ public class FloatingMembers implements PanacheRepositoryBase<FloatingMember, UU
                     f.host_id is not null and f.away_from <= ?::date and (f.away_to is null or f.away_to > ?::date)
                     and exists (select from organization_rule w where w.code = 'AWAY_SHOULD_TRANSFER_MONTHS' and w.applies_to = 'MEMBER'
                       and w.effective_from <= ?::date and (w.effective_to is null or w.effective_to > ?::date)
-                      and f.away_from + make_interval(months => w.value::integer) <= ?::date)""");
+                      and f.away_from + make_interval(months => w.value::integer) <= ?::date)""")
+            .filter("notYetFloatingOn", """
+                    f.away_from <= ?::date and (f.away_to is null or f.away_to > ?::date)
+                    and f.away_from + make_interval(months => %s) > ?::date"""
+                    .formatted(Rules.value("FLOATING_FROM_MONTHS", "MEMBER", "?::date")));
 }

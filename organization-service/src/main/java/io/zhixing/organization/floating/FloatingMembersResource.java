@@ -80,7 +80,7 @@ public class FloatingMembersResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
             Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listFloatingMembers", summary = "列出流动党员 / List floating members", description = "流出和流入双方可见；noContactSince查久未联系的。Seen by home and host; noContactSince finds those long unheard of.")
+    @Operation(operationId = "listFloatingMembers", summary = "列出流动党员 / List floating members", description = "流出和流入双方可见；noContactSince查久未联系的，notYetFloatingOn查登记而外出尚不足规定月数的。Seen by home and host; noContactSince finds those long unheard of, notYetFloatingOn those registered who have not been away for as long as the rule says.")
     public Page<FloatingMemberView> list(@BeanParam ListParameters list,
             @Parameter(description = "党员标识 Id of the member") @RestQuery String member,
             @Parameter(description = "流出支部标识 Id of the home branch") @RestQuery String home,
@@ -88,9 +88,11 @@ public class FloatingMembersResource {
             @Parameter(description = "状态 State") @RestQuery List<String> state,
             @Parameter(description = "外出日 Day on which they are away, YYYY-MM-DD") @RestQuery String awayOn,
             @Parameter(description = "未联系起日 Day before which the last contact was, YYYY-MM-DD") @RestQuery String noContactSince,
-            @Parameter(description = "该日应当转移组织关系 Day on which they have been away to a fixed place for longer than the rule says, so that they should be transferred; YYYY-MM-DD") @RestQuery String shouldTransferOn) {
+            @Parameter(description = "该日应当转移组织关系 Day on which they have been away to a fixed place for longer than the rule says, so that they should be transferred; YYYY-MM-DD") @RestQuery String shouldTransferOn,
+            @Parameter(description = "该日外出尚不足规定月数 Day on which they have been away for less time than the rule says a floating member is; YYYY-MM-DD") @RestQuery String notYetFloatingOn) {
         return lists.answer(FloatingMembers.LISTING, list.query().id("member", member).id("home", home)
                 .id("host", host).oneOf("state", state, FloatingState.class).day("awayOn", awayOn)
-                .day("noContactSince", noContactSince).day("shouldTransferOn", shouldTransferOn));
+                .day("noContactSince", noContactSince).day("shouldTransferOn", shouldTransferOn)
+                .day("notYetFloatingOn", notYetFloatingOn));
     }
 }

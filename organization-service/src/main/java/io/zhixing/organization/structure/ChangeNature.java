@@ -35,6 +35,8 @@ class ChangeNature {
                         OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), changed.type()))
                 .addIf(!changed.particulars().sufficeFor(changed.kind()),
                         OrganizationProblems.FLOATING_BRANCH_WITHOUT_ORIGIN.at(Place.pointer("/kind")))
+                .addIf(!changed.particulars().mayStandIn(changed.kind()),
+                        OrganizationProblems.PROJECT_WITHOUT_TEMPORARY_BRANCH.at(Place.pointer("/projectId")))
                 .addIf(changed.type() != present.type()
                         && !tree.fitsSince(organization.id(), changed.type(), move.on()),
                         OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),

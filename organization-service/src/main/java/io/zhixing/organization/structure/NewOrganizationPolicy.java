@@ -46,6 +46,8 @@ final class NewOrganizationPolicy {
                 .addIf(facts.kind() != null && facts.type() != OrganizationType.BRANCH,
                         OrganizationProblems.BRANCH_KIND_WITHOUT_BRANCH.at(Place.pointer("/kind"), facts.type()))
                 .addIf(!facts.particulars().sufficeFor(facts.kind()),
-                        OrganizationProblems.FLOATING_BRANCH_WITHOUT_ORIGIN.at(Place.pointer("/kind")));
+                        OrganizationProblems.FLOATING_BRANCH_WITHOUT_ORIGIN.at(Place.pointer("/kind")))
+                .addIf(!facts.particulars().mayStandIn(facts.kind()),
+                        OrganizationProblems.PROJECT_WITHOUT_TEMPORARY_BRANCH.at(Place.pointer("/projectId")));
     }
 }

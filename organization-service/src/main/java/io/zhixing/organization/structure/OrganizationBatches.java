@@ -73,7 +73,7 @@ class OrganizationBatches {
     Map<String, Node> locked(Collection<String> codes) {
         return database.map("""
                 select id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, covered_units, origin_organization_id,
-                       host_area, parent_id, organization_path, established_on, state, version, children
+                       host_area, project_id, parent_id, organization_path, established_on, state, version, children
                 from party_organization where code = any (?) order by id for no key update""",
                 row -> row.getString("code"), row -> new Node(OrganizationRows.stored(row), row.getInt("children")),
                 SqlArray.texts(codes.stream().distinct().toList()));
@@ -94,15 +94,15 @@ class OrganizationBatches {
         OrganizationRows.columns(Batch.of(fresh), Node::organization).column("integer", Node::children)
                 .update(database, """
                             insert into party_organization (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code,
-                              covered_units, origin_organization_id, host_area, parent_id, organization_path, established_on, state, version,
-                              children)
+                              covered_units, origin_organization_id, host_area, project_id, parent_id, organization_path, established_on, state,
+                              version, children)
                             select n.id, n.code, n.name, n.short_name, n.type, n.kind, n.sector, n.area_code, n.unit_credit_code,
-                              string_to_array(n.units, e'\\x1f'), n.origin, n.host_area, n.parent_id, n.path, n.established_on, n.state,
+                              string_to_array(n.units, e'\\x1f'), n.origin, n.host_area, n.project_id, n.parent_id, n.path, n.established_on, n.state,
                               n.version, n.children
                             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::bigint[],
+                              ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::bigint[],
                               ?::integer[]) as n (id, code, name, short_name, type, kind, sector, area_code, unit_credit_code, units, origin,
-                              host_area, parent_id, path, established_on, state, version, children)""");
+                              host_area, project_id, parent_id, path, established_on, state, version, children)""");
         var givers = all.stream().filter(node -> node.hasGivenOut() && !fresh.contains(node)).toList();
         Batch.of(givers).column("uuid", Node::id).column("integer", Node::children).update(database, """
                     update party_organization o set children = g.children

@@ -52,13 +52,18 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             @Schema(description = "覆盖单位 Units that a joint branch covers, with semicolons between") @Size(max = 50) List<@NotBlank @Size(max = 200) String> coveredUnits,
             @Schema(description = "派出组织编码 Code of the organization that set up a floating branch, which needs one") @Pattern(regexp = OrganizationCode.FORM) String originCode,
             @Schema(description = "流入地 Where the members of a floating branch are, which needs one") @Size(max = 200) String hostArea,
+            @Schema(description = "所在项目标识 Id of the project at whose site a temporary branch is; not verified") UUID projectId,
             @Schema(description = "上级编码 Code of the superior") @NotBlank String parentCode,
             @Schema(description = "成立日期 Day it was set up") @NotNull LocalDate establishedOn,
             @Schema(description = "变动日期 Day of the change, where the row changes what is known; today when empty") LocalDate changedOn,
             @Schema(description = "变动理由 Reason of the change; stands in the history") @Size(max = 500) String changeReason) {
 
-        PartyOrganization.Facts facts(Seat parent, Particulars particulars) {
-            return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
+        Nature nature(Particulars particulars) {
+            return new Nature(type, kind, sector, areaCode, particulars);
+        }
+
+        PartyOrganization.Facts facts(Seat parent, BranchKind kindThen, Particulars particulars) {
+            return new PartyOrganization.Facts(code, name, shortName, type, kindThen, sector, areaCode, unitCreditCode,
                     parent.id(), establishedOn, particulars);
         }
     }
@@ -147,8 +152,15 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
         /** What the row leaves out stays as it is known. */
         private Particulars particulars(OrganizationRow row, Node known, Map<String, Node> nodes) {
             var stated = new Particulars(row.coveredUnits(), origin(row.originCode(), nodes),
-                    row.hostArea());
-            return known == null ? stated : known.organization().particulars().with(stated);
+                    row.hostArea(), row.projectId());
+            return known == null ? stated : known.organization().nature().with(row.nature(stated)).particulars();
+        }
+
+        /** A kind that the row leaves out is that which is known, as far as it is a branch still. */
+        private BranchKind kind(OrganizationRow row, Node known) {
+            return row.kind() == null && known != null && row.type() == OrganizationType.BRANCH
+                    ? known.organization().facts().kind()
+                    : row.kind();
         }
 
         private UUID origin(String code, Map<String, Node> nodes) {
@@ -171,7 +183,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             }
             access.require(parent.seat().path(), Roles.OFFICER, Roles.SYSTEM);
             var known = nodes.get(row.code());
-            var facts = row.facts(parent.seat(), particulars(row, known, nodes));
+            var facts = row.facts(parent.seat(), kind(row, known), particulars(row, known, nodes));
             var faults = NewOrganizationPolicy.below(parent.seat(), facts,
                     allowed.contains(new OrganizationBatches.Allowed(row.type(), parent.seat().type())), "/parentCode");
             NewOrganizationPolicy.judge(facts, places.get(row.areaCode()), Shanghai.today(clock), faults).refuse();

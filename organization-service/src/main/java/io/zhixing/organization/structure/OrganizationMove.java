@@ -32,6 +32,7 @@ record OrganizationMove(
         @Schema(description = "覆盖单位 For change-type: units that a joint branch covers") @Size(max = 50) List<@NotBlank @Size(max = 200) String> coveredUnits,
         @Schema(description = "派出的党组织 For change-type: the organization that set up a floating branch") UUID originOrganizationId,
         @Schema(description = "流入地 For change-type: where the members of a floating branch are") @Size(max = 200) String hostArea,
+        @Schema(description = "所在项目 For change-type: the project at whose site a temporary branch is; not verified") UUID projectId,
         @Schema(description = "新上级 For reassign: the new superior") UUID parentId,
         @Schema(description = "新编码 For reassign: the new code, the new superior's and three digits more") @Pattern(regexp = OrganizationCode.FORM) String code,
         @Schema(description = "承接组织 For merge: the organization that takes over") UUID successorId) {
@@ -40,13 +41,13 @@ record OrganizationMove(
     static OrganizationMove changingType(LocalDate on, String reason, Nature to) {
         return new OrganizationMove("change-type", on, reason, null, null, null, null, to.type(), to.kind(),
                 to.sector(), to.areaCode(), to.particulars().coveredUnits(), to.particulars().originId(),
-                to.particulars().hostArea(), null, null, null);
+                to.particulars().hostArea(), to.particulars().projectId(), null, null, null);
     }
 
     /** 更名: a short name that is not stated stays. */
     static OrganizationMove renaming(LocalDate on, String reason, String name, String shortName) {
         return new OrganizationMove("rename", on, reason, null, null, name, shortName, null, null, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, null);
     }
 
     boolean givesReason() {
@@ -55,7 +56,7 @@ record OrganizationMove(
 
     Nature nature() {
         return new Nature(type, kind, sector, areaCode,
-                new Particulars(coveredUnits, originOrganizationId, hostArea));
+                new Particulars(coveredUnits, originOrganizationId, hostArea, projectId));
     }
 
     /** What the step cannot be taken without; {@code VALIDATION_FAILED} names it. */

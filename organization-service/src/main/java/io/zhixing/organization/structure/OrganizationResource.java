@@ -73,7 +73,9 @@ public class OrganizationResource {
             "ORGANIZATION_HAS_CHILDREN",
             "ORGANIZATION_HAS_MEMBERS", "ORGANIZATION_HAS_POSTS", "ORGANIZATION_HAS_TERM", "ORGANIZATION_NOT_IN_PLACE",
             "ORGANIZATION_TOO_DEEP",
-            "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ORGANIZATION_UNCHANGED", "ROOT_STAYS", "SECOND_PERSON_REQUIRED",
+            "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ORGANIZATION_UNCHANGED", "PROJECT_WITHOUT_TEMPORARY_BRANCH",
+            "ROOT_STAYS",
+            "SECOND_PERSON_REQUIRED",
             "SUCCESSOR_UNFIT",
             "SUPERIOR_NOT_IN_PLACE", "TOO_FEW_FULL_MEMBERS"})
     @Operation(operationId = "moveOrganization", summary = "执行步骤 / Take a step", description = "activate 启用：支部须有规定人数的正式党员。rename 更名、change-type 变更类型、reassign 调整隶属、merge 合并、dissolve 撤销、restore 恢复须写明理由。reassign与merge由双方共同上级决定，下级组织及其全部记录一并转移。日期在过去的，以该日及其后的情况为准：不得早于其下级最近一次变动隶属，也不得早于其党员、职务、届期、党小组、下级的结束。最高组织没有上级，由上一步经办人以外的人办理。"

@@ -35,7 +35,8 @@ final class OrganizationRows {
     private static Particulars particulars(ResultSet row) throws SQLException {
         var units = row.getArray("covered_units");
         return new Particulars(units == null ? null : List.of((String[]) units.getArray()),
-                row.getObject("origin_organization_id", UUID.class), row.getString("host_area"));
+                row.getObject("origin_organization_id", UUID.class), row.getString("host_area"),
+                row.getObject("project_id", UUID.class));
     }
 
     /** The columns of the table in which a new organization is written, one array each. */
@@ -51,6 +52,7 @@ final class OrganizationRows {
                 .column("text", row -> joined(facts.apply(row).particulars().coveredUnits()))
                 .column("uuid", row -> facts.apply(row).particulars().originId())
                 .column("text", row -> facts.apply(row).particulars().hostArea())
+                .column("uuid", row -> facts.apply(row).particulars().projectId())
                 .column("uuid", row -> facts.apply(row).parentId()).column("text", row -> of.apply(row).path())
                 .column("date", row -> facts.apply(row).establishedOn())
                 .column("text", row -> of.apply(row).state().name()).column("bigint", row -> of.apply(row).version());

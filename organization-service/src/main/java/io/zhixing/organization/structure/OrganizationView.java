@@ -25,6 +25,7 @@ public record OrganizationView(
         @Schema(description = "覆盖单位 Units that a joint branch covers") List<String> coveredUnits,
         @Schema(description = "派出的党组织 Organization that set up a floating branch") UUID originOrganizationId,
         @Schema(description = "流入地 Where the members of a floating branch are") String hostArea,
+        @Schema(description = "所在项目 Project at whose site a temporary branch is; not verified") UUID projectId,
         @Schema(description = "上级组织 Superior; the root has none") UUID parentId,
         @Schema(description = "成立日期 Day it was set up", required = true) LocalDate establishedOn,
         @Schema(description = "启用日期 Day it took up its work") LocalDate activatedOn,

@@ -26,7 +26,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
 
     public static final Listing<OrganizationView> LISTING = Listing
             .of(OrganizationView.class, """
-            o.id, o.code, o.name, o.short_name, o.type, o.kind, o.sector, o.area_code, o.unit_credit_code, o.covered_units, o.origin_organization_id, o.host_area, o.parent_id, o.established_on,
+            o.id, o.code, o.name, o.short_name, o.type, o.kind, o.sector, o.area_code, o.unit_credit_code, o.covered_units, o.origin_organization_id, o.host_area, o.project_id, o.parent_id, o.established_on,
             o.activated_on, o.dissolved_on, o.successor_id, o.state, o.version""", "party_organization o",
                     Organizations::view)
             .scopedBy("o.organization_path")
@@ -37,6 +37,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
             .filter("type", "o.type = any (?)")
             .filter("sector", "o.sector = any (?)")
             .filter("state", "o.state = any (?)")
+            .filter("project", "o.project_id = ?")
             .filter("activeOn", "o.activated_on <= ? and (o.dissolved_on is null or o.dissolved_on > ?)")
             .filter("asOf", "o.activation_entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
 
@@ -160,7 +161,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
                 row.getString("unit_credit_code"),
                 PartyOrganization.doubtful(row.getString("unit_credit_code")), units(row),
                 row.getObject("origin_organization_id", UUID.class), row.getString("host_area"),
-                row.getObject("parent_id", UUID.class),
+                row.getObject("project_id", UUID.class), row.getObject("parent_id", UUID.class),
                 row.getObject("established_on", LocalDate.class),
                 row.getObject("activated_on", LocalDate.class), row.getObject("dissolved_on", LocalDate.class),
                 row.getObject("successor_id", UUID.class), OrganizationState.valueOf(row.getString("state")),

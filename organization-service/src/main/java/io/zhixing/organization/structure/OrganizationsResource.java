@@ -66,13 +66,14 @@ public class OrganizationsResource {
             @Schema(description = "覆盖单位 Units that a joint branch covers, generally five at most") @Size(max = 50) List<@NotBlank @Size(max = 200) String> coveredUnits,
             @Schema(description = "派出的党组织 Organization that set up a floating branch, which needs one") UUID originOrganizationId,
             @Schema(description = "流入地 Where the members of a floating branch are, which needs one") @Size(max = 200) String hostArea,
+            @Schema(description = "所在项目 Project at whose site it is, of a temporary branch only; not verified") UUID projectId,
             @Schema(description = "上级组织 Superior; only the root has none") UUID parentId,
             @Schema(description = "成立日期 Day it was set up, not after today") @NotNull LocalDate establishedOn) {
 
         PartyOrganization.Facts facts() {
             return new PartyOrganization.Facts(code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
                     parentId, establishedOn,
-                    new Particulars(coveredUnits, originOrganizationId, hostArea));
+                    new Particulars(coveredUnits, originOrganizationId, hostArea, projectId));
         }
     }
 
@@ -84,7 +85,8 @@ public class OrganizationsResource {
             "FLOATING_BRANCH_WITHOUT_ORIGIN",
             "ORGANIZATION_CODE_NOT_UNDER_PARENT",
             "ORGANIZATION_CODE_TAKEN",
-            "ORGANIZATION_NOT_IN_PLACE", "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "ROOT_EXISTS"})
+            "ORGANIZATION_NOT_IN_PLACE", "ORGANIZATION_TYPE_NOT_UNDER_PARENT", "PROJECT_WITHOUT_TEMPORARY_BRANCH",
+            "ROOT_EXISTS"})
     @Operation(operationId = "createOrganization", summary = "新建党组织 / Set up an organization", description = "建立后处于筹建状态，启用后才计入统计。It is in preparation until it is activated; only then it counts.")
     public RestResponse<OrganizationView> create(@Valid @NotNull CreateOrganizationRequest body, @Context UriInfo uri) {
         var organization = createOrganization.handle(body.facts());
@@ -103,12 +105,13 @@ public class OrganizationsResource {
             @Parameter(description = "领域 Sector") @RestQuery List<String> sector,
             @Parameter(description = "状态 State") @RestQuery List<String> state,
             @Parameter(description = "组织编码 Exact code") @RestQuery String code,
+            @Parameter(description = "项目标识 Id of the project at whose site a temporary branch is") @RestQuery String project,
             @Parameter(description = "运行日 Day on which it was active, YYYY-MM-DD") @RestQuery String activeOn,
             @Parameter(description = "截至日 Only what was known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
         return lists.answer(Organizations.LISTING, list.query().subtree(organization, directOnly).id("parent", parent)
                 .oneOf("type", type, OrganizationType.class).oneOf("sector", sector, Sector.class)
-                .oneOf("state", state, OrganizationState.class).equal("code", code).day("activeOn", activeOn)
-                .day("asOf", asOf));
+                .oneOf("state", state, OrganizationState.class).equal("code", code).id("project", project)
+                .day("activeOn", activeOn).day("asOf", asOf));
     }
 
     @Schema(name = "LookUpOrganizations", description = "查询党组织名称 Organizations to name", examples = "{\"codes\":[\"001\",\"001002\"]}")

@@ -9,10 +9,11 @@ import java.util.UUID;
  * @param coveredUnits of a joint branch: the units whose members form it
  * @param originId of a floating branch: the organization that set it up
  * @param hostArea of a floating branch: where its members are
+ * @param projectId of a temporary branch: the project at whose site it is, in poverty-project-service; not verified
  */
-public record Particulars(List<String> coveredUnits, UUID originId, String hostArea) {
+public record Particulars(List<String> coveredUnits, UUID originId, String hostArea, UUID projectId) {
 
-    static final Particulars NONE = new Particulars(null, null, null);
+    static final Particulars NONE = new Particulars(null, null, null, null);
 
     /** Source: 中国共产党支部工作条例（试行）, 2018, art. 5. */
     boolean sufficeFor(BranchKind kind) {
@@ -23,6 +24,17 @@ public record Particulars(List<String> coveredUnits, UUID originId, String hostA
     Particulars with(Particulars stated) {
         return new Particulars(stated.coveredUnits == null ? coveredUnits : stated.coveredUnits,
                 stated.originId == null ? originId : stated.originId,
-                stated.hostArea == null ? hostArea : stated.hostArea);
+                stated.hostArea == null ? hostArea : stated.hostArea,
+                stated.projectId == null ? projectId : stated.projectId);
+    }
+
+    /** Only a temporary branch is at the site of a project. */
+    boolean mayStandIn(BranchKind kind) {
+        return projectId == null || kind == BranchKind.TEMPORARY;
+    }
+
+    /** These without the project, which goes with the temporary branch. */
+    Particulars withoutProject() {
+        return new Particulars(coveredUnits, originId, hostArea, null);
     }
 }

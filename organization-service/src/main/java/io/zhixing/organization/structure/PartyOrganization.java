@@ -38,6 +38,7 @@ public class PartyOrganization {
     private String[] coveredUnits;
     private UUID originOrganizationId;
     private String hostArea;
+    private UUID projectId;
     private UUID parentId;
     @Column(name = "organization_path")
     private String path;
@@ -89,10 +90,12 @@ public class PartyOrganization {
         coveredUnits = stated.coveredUnits() == null ? null : stated.coveredUnits().toArray(String[]::new);
         originOrganizationId = stated.originId();
         hostArea = stated.hostArea();
+        projectId = stated.projectId();
     }
 
     Particulars particulars() {
-        return new Particulars(coveredUnits == null ? null : List.of(coveredUnits), originOrganizationId, hostArea);
+        return new Particulars(coveredUnits == null ? null : List.of(coveredUnits), originOrganizationId, hostArea,
+                projectId);
     }
 
     /** 启用: it takes up its work on that day. Here and below {@link OrganizationSteps} has judged the step. */
@@ -242,7 +245,7 @@ public class PartyOrganization {
     OrganizationView view() {
         return new OrganizationView(id, code, name, shortName, type, kind, sector, areaCode, unitCreditCode,
                 doubtful(unitCreditCode), coveredUnits == null ? null : List.of(coveredUnits), originOrganizationId,
-                hostArea,
+                hostArea, projectId,
                 parentId, establishedOn, activatedOn, dissolvedOn, successorId, state, version);
     }
 
