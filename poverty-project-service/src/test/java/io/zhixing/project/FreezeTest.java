@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A freeze of a source and what needs the source active wait for one another: whichever commits first decides. */
 @QuarkusTest
-@ExtendWith(NoDrift.class)
+@ExtendWith({NoDrift.class, NoDeadlock.class})
 class FreezeTest {
 
     private final Fund fund = new Fund();

@@ -183,7 +183,7 @@ final class Fund {
         return moveWith(cashier(), "projects/" + project, funding(allocation, fen));
     }
 
-    private static Map<String, Object> funding(String allocation, long fen) {
+    static Map<String, Object> funding(String allocation, long fen) {
         return Map.of("transition", "fund", "on", "2016-06-20", "budgets",
                 List.of(Map.of("fundAllocationId", allocation, "amountFen", fen)));
     }
@@ -219,6 +219,12 @@ final class Fund {
         return found.getLong("items.find { it.id == '" + budget + "' }.availableFen");
     }
 
+    /** What a source or an allocation still has, in fen. */
+    long left(String resource) {
+        return cashier().get(BASE + resource + "/balance").then().statusCode(200).extract().jsonPath()
+                .getLong("availableFen");
+    }
+
     /** What the county owes a village. */
     String obligation(String kind, long fen) {
         return obligation(kind, county, COUNTY_CODE, fen);
@@ -236,7 +242,12 @@ final class Fund {
     }
 
     Response moveWith(RequestSpecification caller, String resource, Map<String, Object> body) {
-        return caller.header("If-Match", tag(resource)).body(body).post(BASE + resource + "/transitions");
+        return moveFrom(tag(resource), caller, resource, body);
+    }
+
+    /** @param tag of the version that he has read, as everybody may have who takes a step at the same time */
+    Response moveFrom(String tag, RequestSpecification caller, String resource, Map<String, Object> body) {
+        return caller.header("If-Match", tag).body(body).post(BASE + resource + "/transitions");
     }
 
     String tag(String resource) {

@@ -19,10 +19,21 @@ final class HeldRow implements AutoCloseable {
     }
 
     static HeldRow of(String table, String id) throws SQLException {
+        return by("select pg_backend_pid() from " + table + " where id = ?::uuid for no key update", table, id);
+    }
+
+    /** The row as a step leaves it that is not committed before {@link #commit}. */
+    static HeldRow changed(String table, String set, String id) throws SQLException {
+        return by(
+                "update " + table + " set " + set
+                        + ", version = version + 1 where id = ?::uuid returning pg_backend_pid()",
+                table, id);
+    }
+
+    private static HeldRow by(String sql, String table, String id) throws SQLException {
         var connection = Database.asOwner().connect();
         connection.setAutoCommit(false);
-        try (var statement = connection.prepareStatement(
-                "select pg_backend_pid() from " + table + " where id = ?::uuid for no key update")) {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, id);
             try (var row = statement.executeQuery()) {
                 if (!row.next()) {
@@ -54,6 +65,10 @@ final class HeldRow implements AutoCloseable {
             }
             throw refused;
         }
+    }
+
+    void commit() throws SQLException {
+        holding.commit();
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls that need the same rows take them in one order, so that they wait for one another and never both for ever. */
 @QuarkusTest
-@ExtendWith(NoDrift.class)
+@ExtendWith({NoDrift.class, NoDeadlock.class})
 class LockOrderTest {
 
     private final Fund fund = new Fund();

@@ -64,6 +64,13 @@ final class Orders {
     /** An order that was paid whole, and whose project was closed after that. */
     String paidAndClosed(long fen) {
         var project = fund.listedProject();
+        var order = paidAndAccepted(project, fen);
+        fund.taken(fund.cityCashier, "projects/" + project, "close", "2016-11-01");
+        return order;
+    }
+
+    /** An order that was paid whole, of a project that was accepted after that. */
+    String paidAndAccepted(String project, long fen) {
         var order = sent(fund.budgetOf(project, fen), fen);
         receipt("FILE-" + order, List.of(answer(order, 1, "PAID", fen, order))).then().statusCode(200);
         fund.taken(fund.villageClerk, "projects/" + project, "start", "2016-09-06");
@@ -71,8 +78,11 @@ final class Orders {
                 "actualValues", List.of(Map.of("kind", "QUANTITY", "indicator", "硬化村道", "value", "1.3"))));
         fund.taken(fund.acceptor, "projects/" + project, Map.of("transition", "accept", "on",
                 "2016-10-20", "acceptance", Map.of("team", List.of(Ids.next()), "reportDocument", "验收〔2016〕1号")));
-        fund.taken(fund.cityCashier, "projects/" + project, "close", "2016-11-01");
         return order;
+    }
+
+    String budgetOf(String order) {
+        return fund.reader().get(Fund.BASE + "disbursements/" + order).path("budgetId");
     }
 
     static Map<String, Object> answer(String order, int line, String result, long fen, String ref) {
@@ -88,6 +98,12 @@ final class Orders {
 
     Response receipt(String file, List<Map<String, Object>> lines) {
         return fund.cashier().body(Map.of("fileId", file, "lines", lines)).post(Fund.BASE + "bank-receipts");
+    }
+
+    /** What became of the first line of a bank file, or why it was refused. */
+    static String told(Response receipt) {
+        String code = receipt.path("lines[0].code");
+        return code == null ? receipt.path("lines[0].outcome") : code;
     }
 
     /** How often money moved for an order. */

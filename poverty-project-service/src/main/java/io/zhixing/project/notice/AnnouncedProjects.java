@@ -24,4 +24,12 @@ class AnnouncedProjects {
         return database.first("select organization_id, organization_path from project where id = ?",
                 row -> new Announced(row.getObject(1, UUID.class), row.getString(2)), project);
     }
+
+    /**
+     * Nobody else puts up a notice of the project before the commit: of two for the same days that are written at once, each
+     * would wait for what becomes of the other.
+     */
+    void hold(UUID project) {
+        database.call("select from project where id = ? for no key update", project);
+    }
 }

@@ -36,6 +36,7 @@ public class OpenNotice {
         if (facts.startsOn().isAfter(Shanghai.today(clock))) {
             throw ProjectProblems.STEP_OUT_OF_ORDER.about();
         }
+        projects.hold(facts.projectId());
         return notices.putUp(facts, project.organizationId(), project.path());
     }
 }

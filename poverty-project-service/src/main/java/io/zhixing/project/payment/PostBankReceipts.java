@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.project.ProjectProblems;
 
 /**
  * Takes a bank file: order by order, each in a transaction of its own, so that one bad order holds nobody else and a file
@@ -54,16 +56,27 @@ public class PostBankReceipts {
         }
     }
 
+    /** An order whose budget was closed while its money came back is answered anew: its return now waits for two persons. */
     private List<ReceiptAnswer> answer(String bankFile, UUID order, List<BankLine> stated) {
+        return attempt(bankFile, order, stated, refusal -> refusal.problem() == ProjectProblems.ACCOUNT_CLOSED
+                ? attempt(bankFile, order, stated, again -> refused(stated, again))
+                : refused(stated, refusal));
+    }
+
+    private List<ReceiptAnswer> attempt(String bankFile, UUID order, List<BankLine> stated,
+            Function<ProblemException, List<ReceiptAnswer>> otherwise) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> answerOrder.handle(bankFile, order, stated));
         } catch (RuntimeException failure) {
-            var refusal = refusal(failure);
-            if (refusal.problem().status() >= 500) {
-                throw refusal;
-            }
-            return stated.stream().map(line -> line.refused(refusal.problem().name())).toList();
+            return otherwise.apply(refusal(failure));
         }
+    }
+
+    private static List<ReceiptAnswer> refused(List<BankLine> stated, ProblemException refusal) {
+        if (refusal.problem().status() >= 500) {
+            throw refusal;
+        }
+        return stated.stream().map(line -> line.refused(refusal.problem().name())).toList();
     }
 
     private static boolean isForbidden(ReceiptAnswer answer) {

@@ -1,0 +1,161 @@
+package io.zhixing.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Notices that are put up, objected to and taken down at once: none is doubled, and none passes over an objection. */
+@QuarkusTest
+@ExtendWith({NoDrift.class, NoDeadlock.class})
+class NoticeRaceTest {
+
+    private static final String LATE = "412 PRECONDITION_FAILED";
+    private static final String TOO_LATE = "409 TRANSITION_NOT_AVAILABLE";
+    private static final Set<String> STOPPED = Set.of(LATE, "409 OBJECTION_OPEN");
+
+    private final Fund fund = new Fund();
+    private final Announced announced = new Announced(fund);
+
+    @Test
+    void of_many_notices_for_overlapping_days_that_come_at_once_one_is_put_up() {
+        // Given
+        var project = fund.villageClerk.makes("projects", fund.proposal());
+        // When
+        var answers = Race.of(IntStream.range(0, 10).<Supplier<Response>>mapToObj(i -> () -> fund.clerk()
+                .body(Map.of("projectId", project, "kind", "PLAN", "level", "VILLAGE", "startsOn",
+                        "2016-04-" + (10 + i), "endsOn", "2016-04-25"))
+                .post(Fund.BASE + "notices")).toList());
+        // Then
+        assertEquals(Map.of("201", 1L, "409 NOTICE_OVERLAPS", 9L), Race.outcomes(answers));
+        assertEquals(1, noticesOf(project).getList("items.findAll { it.kind == 'PLAN' }").size());
+    }
+
+    @Test
+    void notices_of_one_project_for_other_days_or_levels_do_not_stand_in_one_another_s_way() {
+        // Given
+        var project = fund.villageClerk.makes("projects", fund.proposal());
+        // When
+        var answers = Race.of(IntStream.range(0, 8).<Supplier<Response>>mapToObj(i -> () -> fund.clerk()
+                .body(Map.of("projectId", project, "kind", "PLAN", "level", i % 2 == 0 ? "VILLAGE" : "TOWN",
+                        "startsOn", "2016-04-1" + i / 2, "endsOn", "2016-04-1" + i / 2))
+                .post(Fund.BASE + "notices")).toList());
+        // Then
+        assertEquals(Map.of("201", 8L), Race.outcomes(answers));
+    }
+
+    @Test
+    void of_many_who_publish_one_project_at_once_one_puts_up_its_notice() {
+        // Given
+        var project = fund.villageClerk.makes("projects", fund.proposal());
+        fund.taken(fund.approver, "projects/" + project, "approve", "2016-04-20");
+        var read = fund.tag("projects/" + project);
+        // When
+        var answers = Race.of(8, () -> fund.moveFrom(read, fund.approver(), "projects/" + project,
+                Map.of("transition", "publish", "on", "2016-05-03")));
+        // Then
+        assertEquals(Map.of("200", 1L, LATE, 7L), Race.outcomes(answers));
+        assertEquals(1, noticesOf(project).getList("items").size());
+    }
+
+    @Test
+    void a_notice_passes_before_every_objection_or_not_at_all() {
+        // Given
+        var notices = Stream.generate(() -> announced.noticeOf(announced.until("2016-05-10"))).limit(6).toList();
+        var calls = new ArrayList<Supplier<Response>>();
+        for (var notice : notices) {
+            var read = fund.tag("notices/" + notice);
+            calls.add(() -> object(notice));
+            calls.add(() -> fund.moveFrom(read, fund.approver(), "notices/" + notice,
+                    Map.of("transition", "pass", "on", "2016-05-12")));
+            calls.add(() -> object(notice));
+        }
+        // When
+        var answers = Race.of(calls);
+        // Then
+        for (int i = 0; i < notices.size(); i++) {
+            var passing = answers.get(3 * i + 1);
+            var objecting = Race.outcomes(List.of(answers.get(3 * i), answers.get(3 * i + 2)));
+            judge(passing, objecting, 2L);
+            var notice = fund.reader().get(Fund.BASE + "notices/" + notices.get(i)).jsonPath();
+            assertEquals(Race.isDone(passing) ? "PASSED" : "OPEN", notice.getString("state"));
+            assertEquals(Race.isDone(passing) ? 0 : 2, notice.getInt("openObjections"));
+        }
+    }
+
+    @Test
+    void a_project_enters_the_library_before_every_objection_or_not_at_all() {
+        // Given
+        var projects = Stream.generate(() -> announced.until("2016-05-10")).limit(6).toList();
+        var calls = new ArrayList<Supplier<Response>>();
+        for (var project : projects) {
+            var notice = announced.noticeOf(project);
+            var read = fund.tag("projects/" + project);
+            calls.add(() -> object(notice));
+            calls.add(() -> fund.moveFrom(read, fund.approver(), "projects/" + project,
+                    Map.of("transition", "list", "on", "2016-05-12")));
+        }
+        // When
+        var answers = Race.of(calls);
+        // Then
+        for (int i = 0; i < projects.size(); i++) {
+            var listing = answers.get(2 * i + 1);
+            judge(listing, Race.outcomes(List.of(answers.get(2 * i))), 1L);
+            assertEquals(Race.isDone(listing) ? "IN_LIBRARY" : "PUBLIC_NOTICE",
+                    fund.state("projects/" + projects.get(i)));
+            assertEquals(Race.isDone(listing) ? "PASSED" : "OPEN",
+                    noticesOf(projects.get(i)).getString("items[0].state"));
+        }
+    }
+
+    @Test
+    void an_objection_that_is_upheld_and_dismissed_at_once_is_either_and_counted_once() {
+        // Given
+        var notices = Stream.generate(() -> announced.noticeOf(announced.until("2016-05-10"))).limit(4).toList();
+        var calls = new ArrayList<Supplier<Response>>();
+        for (var notice : notices) {
+            var objection = "objections/" + announced.objectionTo(notice, "2016-05-04");
+            var read = fund.tag(objection);
+            for (var step : List.of("uphold", "dismiss")) {
+                calls.add(() -> fund.moveFrom(read, fund.approver(), objection,
+                        Map.of("transition", step, "on", "2016-05-05", "comment", "已核实")));
+            }
+        }
+        // When
+        var answers = Race.of(calls);
+        // Then
+        for (int i = 0; i < notices.size(); i++) {
+            assertEquals(Map.of("200", 1L, LATE, 1L), Race.outcomes(answers.subList(2 * i, 2 * i + 2)));
+            var notice = fund.reader().get(Fund.BASE + "notices/" + notices.get(i)).jsonPath();
+            assertEquals(0, notice.getInt("openObjections"));
+            assertEquals(Race.isDone(answers.get(2 * i)) ? 1 : 0, notice.getInt("upheldObjections"));
+        }
+    }
+
+    /** Whoever came first stops all of the others. */
+    private static void judge(Response passing, Map<String, Long> objecting, long objections) {
+        assertEquals(Map.of(Race.isDone(passing) ? TOO_LATE : "201", objections), objecting);
+        assertTrue(Race.isDone(passing) || STOPPED.contains(Race.outcome(passing)), passing.asString());
+    }
+
+    private Response object(String notice) {
+        return fund.clerk().body(Map.of("noticeId", notice, "content", "路线与公示不符", "receivedOn", "2016-05-04"))
+                .post(Fund.BASE + "objections");
+    }
+
+    private JsonPath noticesOf(String project) {
+        return fund.reader().queryParam("project", project).get(Fund.BASE + "notices").jsonPath();
+    }
+}
