@@ -13,6 +13,7 @@ import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 
@@ -39,7 +40,7 @@ public class ApproveBudget {
     public BudgetView handle(UUID projectId, UUID allocation, long amountFen, LocalDate on) {
         var project = projects.findByIdOptional(projectId).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/projectId"), projectId))));
-        access.require(project.path(), Roles.FUND_CASHIER);
+        access.require(CountyOffice.of(project.path()), Roles.FUND_CASHIER);
         projects.hold(project);   // several budgets of one project may come at once, and nobody has read a version for them
         if (!BUDGETABLE.contains(project.state())) {
             throw ProjectProblems.PROJECT_NOT_PAYABLE.about();

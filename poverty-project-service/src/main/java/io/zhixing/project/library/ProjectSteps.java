@@ -2,6 +2,7 @@ package io.zhixing.project.library;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -12,13 +13,14 @@ import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Actor;
+import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.notice.Notices;
 import io.zhixing.project.notice.PublicNotice.NoticeKind;
 import io.zhixing.project.notice.PublicNotice.NoticeLevel;
 
-/** The state machine of a project (帮扶项目): who may take which step, and what must hold. */
+/** The state machine of a project (帮扶项目): who may take which step, and what must hold. What the county decides, no town does. */
 @RequestScoped
 public class ProjectSteps {
 
@@ -57,6 +59,8 @@ public class ProjectSteps {
             facts -> facts.stated() == null || facts.stated().acceptance() != null,
             ProjectProblems.ACCEPTANCE_INCOMPLETE);
 
+    private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.project().path());
+
     public static final Steps<ProjectState, Facts> STEPS = Steps.of(
             step("submit", ProjectState.DRAFT, ProjectState.TOWN_REVIEW, "提交", "Submit", Roles.FUND_REQUESTER)
                     .when(TARGETED, VILLAGE_NOTICE),
@@ -65,17 +69,18 @@ public class ProjectSteps {
             step("reject", ProjectState.TOWN_REVIEW, ProjectState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
                     .requires("comment").when(NOT_THE_SUBMITTER, REASON_GIVEN),
             step("publish", ProjectState.COUNTY_REVIEW, ProjectState.PUBLIC_NOTICE, "发布公示", "Publish",
-                    Roles.FUND_APPROVER).when(NOT_THE_SUBMITTER),
+                    Roles.FUND_APPROVER).at(COUNTY).when(NOT_THE_SUBMITTER),
             step("reject", ProjectState.COUNTY_REVIEW, ProjectState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
-                    .requires("comment").when(NOT_THE_SUBMITTER, REASON_GIVEN),
+                    .at(COUNTY).requires("comment").when(NOT_THE_SUBMITTER, REASON_GIVEN),
             step("list", ProjectState.PUBLIC_NOTICE, ProjectState.IN_LIBRARY, "入库", "List", Roles.FUND_APPROVER)
-                    .when(ENTRY_NOTICE_RUN, NOT_THE_SUBMITTER),
+                    .at(COUNTY).when(ENTRY_NOTICE_RUN, NOT_THE_SUBMITTER),
             step("uphold-objection", ProjectState.PUBLIC_NOTICE, ProjectState.COUNTY_REVIEW, "异议成立",
-                    "Uphold an objection", Roles.FUND_APPROVER).requires("comment").when(ENTRY_REFUTED, REASON_GIVEN),
+                    "Uphold an objection", Roles.FUND_APPROVER).at(COUNTY).requires("comment")
+                    .when(ENTRY_REFUTED, REASON_GIVEN),
             step("fund", ProjectState.IN_LIBRARY, ProjectState.FUNDED, "下达资金", "Fund", Roles.FUND_CASHIER)
-                    .when(BUDGETED, PLAN_NOTICE),
+                    .at(COUNTY).when(BUDGETED, PLAN_NOTICE),
             step("withdraw", ProjectState.IN_LIBRARY, ProjectState.WITHDRAWN, "撤回", "Withdraw", Roles.FUND_APPROVER)
-                    .requires("comment").when(NOTHING_LEFT, REASON_GIVEN),
+                    .at(COUNTY).requires("comment").when(NOTHING_LEFT, REASON_GIVEN),
             step("start", ProjectState.FUNDED, ProjectState.IN_PROGRESS, "开工", "Start", Roles.FUND_REQUESTER),
             step("complete", ProjectState.IN_PROGRESS, ProjectState.COMPLETED, "完工", "Complete",
                     Roles.FUND_REQUESTER).requires("actualValues"),
@@ -84,7 +89,7 @@ public class ProjectSteps {
             step("return-defects", ProjectState.COMPLETED, ProjectState.IN_PROGRESS, "退回整改", "Return with defects",
                     Roles.PROJECT_ACCEPTOR).requires("acceptance").when(NOT_THE_IMPLEMENTER, ACCEPTANCE_STATED),
             step("close", ProjectState.ACCEPTED, ProjectState.CLOSED, "关闭", "Close", Roles.FUND_CASHIER)
-                    .when(NOTHING_LEFT),
+                    .at(COUNTY).when(NOTHING_LEFT),
             step("rework", ProjectState.REJECTED, ProjectState.DRAFT, "重新编制", "Rework", Roles.FUND_REQUESTER),
             suspend(ProjectState.FUNDED), suspend(ProjectState.IN_PROGRESS), suspend(ProjectState.COMPLETED),
             suspend(ProjectState.ACCEPTED),

@@ -2,6 +2,7 @@ package io.zhixing.project.payment;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -17,6 +18,7 @@ import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Actor;
+import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.ledger.Ledger;
@@ -48,16 +50,19 @@ public class MoveDisbursement {
     static final Step<OrderState, Facts> FURTHER_RETURN = step("return", OrderState.PARTLY_RETURNED,
             OrderState.PARTLY_RETURNED, "支付后退回", "Return of the bank");
 
+    /** Orders are approved and sent by the county, whatever place they pay for. */
+    private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.order().path());
+
     public static final Steps<OrderState, Facts> STEPS = Steps.of(
             step("submit", OrderState.DRAFT, OrderState.SUBMITTED, "提交", "Submit", Roles.FUND_REQUESTER,
                     Roles.SYSTEM_CLIENT).when(ADDS_UP),
             step("cancel", OrderState.DRAFT, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
             step("approve", OrderState.SUBMITTED, OrderState.APPROVED, "批准", "Approve", Roles.FUND_APPROVER)
-                    .when(ANOTHER_PERSON),
+                    .at(COUNTY).when(ANOTHER_PERSON),
             step("reject", OrderState.SUBMITTED, OrderState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
-                    .requires("comment").when(ANOTHER_PERSON, REASON_GIVEN),
+                    .at(COUNTY).requires("comment").when(ANOTHER_PERSON, REASON_GIVEN),
             step("cancel", OrderState.SUBMITTED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
-            step("send", OrderState.APPROVED, OrderState.SENT, "发送银行", "Send", Roles.FUND_CASHIER),
+            step("send", OrderState.APPROVED, OrderState.SENT, "发送银行", "Send", Roles.FUND_CASHIER).at(COUNTY),
             step("cancel", OrderState.APPROVED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER,
                     Roles.FUND_APPROVER, Roles.FUND_CASHIER),
             SETTLE, ANSWER, PART, RETURN, FURTHER_RETURN);

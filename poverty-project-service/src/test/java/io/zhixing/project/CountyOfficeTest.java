@@ -1,0 +1,74 @@
+package io.zhixing.project;
+
+import static io.zhixing.project.Fund.refused;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the county decides about a project is not decided by those whose grant is on the town or village where it lies. */
+@QuarkusTest
+@ExtendWith(NoDrift.class)
+class CountyOfficeTest {
+
+    private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
+    private final Handler townApprover = new Handler("FUND_APPROVER", fund.village, Ids.next());
+    private final Handler townCashier = new Handler("FUND_CASHIER", fund.village, Ids.next());
+
+    @Test
+    void a_town_s_approver_reviews_a_project_and_the_county_s_lets_it_into_the_library() {
+        // Given
+        var project = "projects/" + fund.villageClerk.makes("projects", fund.proposal());
+        // When
+        var reviewed = fund.move(townApprover.call(), project, "approve", "2016-04-20");
+        var published = fund.move(townApprover.call(), project, "publish", "2016-05-03");
+        // Then
+        reviewed.then().statusCode(200);
+        refused(published, 403, "FORBIDDEN");
+        townApprover.call().get(Fund.BASE + project + "/transitions").then()
+                .body("transitions.find { it.name == 'publish' }.reasons.code", hasItem("FORBIDDEN"));
+        fund.taken(fund.approver, project, "publish", "2016-05-03");
+        refused(fund.move(townApprover.call(), project, "list", "2016-05-12"), 403, "FORBIDDEN");
+        fund.taken(fund.approver, project, "list", "2016-05-12");
+        refused(fund.moveWith(townApprover.call(), project,
+                Map.of("transition", "withdraw", "on", "2016-06-01", "comment", "不再实施")), 403, "FORBIDDEN");
+        assertEquals("IN_LIBRARY", fund.state(project));
+    }
+
+    @Test
+    void a_town_s_cashier_gives_no_project_the_county_s_money() {
+        // Given
+        var allocation = fund.allocation(fund.source(1_000), 1_000);
+        var waiting = "projects/" + fund.listedProject();
+        var funded = fund.funded(fund.listedProject(), 100);
+        // When
+        var funding = fund.moveWith(townCashier.call(), waiting, Fund.funding(allocation, 500));
+        var further = Fund.approveBudget(townCashier.call(), funded, allocation, 500);
+        // Then
+        List.of(funding, further).forEach(one -> refused(one, 403, "FORBIDDEN"));
+        assertEquals("IN_LIBRARY", fund.state(waiting));
+        assertEquals(1_000, fund.left("fund-allocations/" + allocation));
+    }
+
+    @Test
+    void an_order_is_neither_approved_nor_sent_by_the_town() {
+        // Given
+        var budget = fund.budget(1_000);
+        var order = "disbursements/" + orders.submitted(budget, 600);
+        // When
+        var approved = fund.move(townApprover.call(), order, "approve", "2016-09-02");
+        fund.taken(fund.approver, order, "approve", "2016-09-02");
+        var sent = fund.move(townCashier.call(), order, "send", "2016-09-03");
+        // Then
+        List.of(approved, sent).forEach(one -> refused(one, 403, "FORBIDDEN"));
+        assertEquals("APPROVED", fund.state(order));
+        assertEquals(400, fund.available(budget));
+    }
+}
