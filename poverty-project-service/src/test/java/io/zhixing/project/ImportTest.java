@@ -33,17 +33,19 @@ class ImportTest {
         var good = UUID.randomUUID().toString();
         var untargeted = UUID.randomUUID().toString();
         var elsewhere = UUID.randomUUID().toString();
+        var abroad = UUID.randomUUID().toString();
         var file = PROJECTS + row(good, fund.village.code(), "QUANTITY,硬化村道,公里,1.2")
-                + row(untargeted, fund.village.code(), ",,,") + row(elsewhere, "none", "QUANTITY,硬化村道,公里,1.2");
+                + row(untargeted, fund.village.code(), ",,,") + row(elsewhere, "none", "QUANTITY,硬化村道,公里,1.2")
+                + row(abroad, fund.village.code(), "QUANTITY,硬化村道,公里,1.2").replace("441223100", "441224100");
         // When
         var job = ended("projects", file);
         // Then
-        assertEquals(List.of("", "PERFORMANCE_TARGET_MISSING", "REFERENCE_UNKNOWN"), codes(job));
-        job.then().body("created", is(1)).body("rejected", is(2));
+        assertEquals(List.of("", "PERFORMANCE_TARGET_MISSING", "REFERENCE_UNKNOWN", "COUNTY_MISMATCH"), codes(job));
+        job.then().body("created", is(1)).body("rejected", is(3));
         String id = fund.reader().queryParam("code", good).get(Fund.BASE + "projects").path("items[0].id");
         assertEquals("TOWN_REVIEW", OutboxProbe.eventsOf(id).get(0).payload().path("state").asText());
         fund.reader().get(Fund.BASE + "projects/" + id + "/history").then().body("items[0].on", is("2016-04-05"));
-        ended("projects", file).then().body("unchanged", is(1)).body("rejected", is(2));
+        ended("projects", file).then().body("unchanged", is(1)).body("rejected", is(3));
     }
 
     @Test

@@ -167,6 +167,21 @@ class MoneyRefusalTest {
         answer.then().body("errors[0].pointer", is("/planEnd"));
     }
 
+    /** Else one county's money would pay for a road in the next. */
+    @Test
+    void a_project_whose_place_lies_in_another_county_than_it_says_is_not_drawn_up() {
+        // Given
+        var body = fund.proposal();
+        body.put("areaCode", "441224100");
+        // When
+        var answer = fund.propose(body);
+        // Then
+        refused(answer, 422, "COUNTY_MISMATCH");
+        answer.then().body("errors[0].pointer", is("/areaCode"));
+        fund.reader().queryParam("code", body.get("code")).get(Fund.BASE + "projects").then().body("items.size()",
+                is(0));
+    }
+
     @Test
     void a_list_of_assisted_projects_is_asked_for_by_true_or_false() {
         // When

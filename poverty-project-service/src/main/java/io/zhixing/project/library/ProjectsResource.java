@@ -107,8 +107,8 @@ public class ProjectsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_REQUESTER, Roles.SYSTEM_CLIENT})
-    @Refuses({"ASSISTING_IS_ITSELF", "DUPLICATE", "NOTICE_REQUIRED", "PERFORMANCE_TARGET_MISSING", "PERIOD_REVERSED",
-            "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
+    @Refuses({"ASSISTING_IS_ITSELF", "COUNTY_MISMATCH", "DUPLICATE", "NOTICE_REQUIRED", "PERFORMANCE_TARGET_MISSING",
+            "PERIOD_REVERSED", "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
     @Operation(operationId = "proposeProject", summary = "编制项目 / Propose a project", description = "连同绩效目标；填写提交日期的同时提交镇级审核。With its performance targets; with submittedOn it goes to the town's review at once.")
     public RestResponse<ProjectView> propose(@Valid @NotNull ProposeProjectRequest body, @Context UriInfo uri) {
         var project = proposeProject.handle(body.facts(), body.targets(), body.submittedOn());

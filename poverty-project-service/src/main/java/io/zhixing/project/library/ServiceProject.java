@@ -12,8 +12,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
-import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Ids;
 import io.zhixing.project.ProjectProblems;
 
@@ -69,9 +69,12 @@ public class ServiceProject {
             LocalDate planEnd, int libraryYear, LocalDate on) {}
 
     ServiceProject(Facts facts, String organizationPath, String assistingPath, boolean hasPerformanceTarget) {
-        if (facts.planEnd().isBefore(facts.planStart())) {
-            throw new ProblemException(List.of(ProjectProblems.PERIOD_REVERSED.at(Place.pointer("/planEnd"))));
-        }
+        new Faults()
+                .addIf(facts.planEnd().isBefore(facts.planStart()),
+                        ProjectProblems.PERIOD_REVERSED.at(Place.pointer("/planEnd")))
+                .addIf(!facts.areaCode().startsWith(facts.countyCode()),
+                        ProjectProblems.COUNTY_MISMATCH.at(Place.pointer("/areaCode")))
+                .refuse();
         this.id = Ids.next();
         this.organizationId = facts.organizationId();
         this.organizationPath = organizationPath;
