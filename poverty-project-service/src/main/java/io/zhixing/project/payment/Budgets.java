@@ -29,6 +29,23 @@ class Budgets {
                 budget);
     }
 
+    /**
+     * What an approval of an order would find.
+     *
+     * @param availableFen what its budget holds, not counting what is reserved
+     */
+    record Prospect(boolean projectTakes, boolean sourcePays, long availableFen) {
+
+        /** Where nobody asks: nothing stands against the order. */
+        static final Prospect NOT_ASKED = new Prospect(true, true, Long.MAX_VALUE);
+    }
+
+    /** What an approval would find now; when it comes, the ledger judges it anew, under its locks. */
+    Prospect prospect(UUID order) {
+        return database.one("select project_takes, source_pays, available_fen from order_prospect(?)",
+                row -> new Prospect(row.getBoolean(1), row.getBoolean(2), row.getLong(3)), order);
+    }
+
     /** Keeps the project as it is until the commit: projects are locked before orders. */
     void holdProject(UUID project) {
         database.call("select from project where id = ? for share", project);

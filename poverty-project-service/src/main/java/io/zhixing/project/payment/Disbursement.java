@@ -92,6 +92,11 @@ public class Disbursement {
         return lineTotalFen == amountFen;
     }
 
+    /** Whether this much, in fen, is enough for it. */
+    boolean fits(long availableFen) {
+        return amountFen <= availableFen;
+    }
+
     public UUID id() {
         return id;
     }

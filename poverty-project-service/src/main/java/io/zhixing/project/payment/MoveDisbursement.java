@@ -22,17 +22,24 @@ import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.ledger.Ledger;
+import io.zhixing.project.payment.Budgets.Prospect;
 
 /** The steps of a payment order: approval by another person reserves, cancellation gives back; the bank's answer is no caller's step. */
 @RequestScoped
 public class MoveDisbursement {
 
-    /** {@code comment} is null while nobody takes a step and only its openness is asked for. */
-    record Facts(Disbursement order, String actor, boolean taken, String comment) {}
+    /** {@code comment} is null while nobody takes a step and only its openness is asked for; then alone the prospect is looked at. */
+    record Facts(Disbursement order, String actor, boolean taken, String comment, Prospect prospect) {}
 
     /** Neither who drew the order up nor who submitted it, perhaps with lines of his own. */
     private static final Guard<Facts> ANOTHER_PERSON = Guard
             .holds(facts -> !facts.order().isAskedForBy(facts.actor()), ProjectProblems.FOUR_EYES);
+    private static final Guard<Facts> PROJECT_TAKES = Guard.holds(facts -> facts.prospect().projectTakes(),
+            ProjectProblems.PROJECT_NOT_PAYABLE);
+    private static final Guard<Facts> SOURCE_PAYS = Guard.holds(facts -> facts.prospect().sourcePays(),
+            ProjectProblems.SOURCE_NOT_PAYABLE);
+    private static final Guard<Facts> ENOUGH = Guard.holds(
+            facts -> facts.order().fits(facts.prospect().availableFen()), ProjectProblems.INSUFFICIENT_FUNDS);
     private static final Guard<Facts> ADDS_UP = Guard.holds(facts -> facts.order().addsUp(),
             ProjectProblems.LINES_DO_NOT_ADD_UP);
     private static final Guard<Facts> REASON_GIVEN = Guard.holds(
@@ -58,7 +65,7 @@ public class MoveDisbursement {
                     Roles.SYSTEM_CLIENT).when(ADDS_UP),
             step("cancel", OrderState.DRAFT, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
             step("approve", OrderState.SUBMITTED, OrderState.APPROVED, "批准", "Approve", Roles.FUND_APPROVER)
-                    .at(COUNTY).when(ANOTHER_PERSON),
+                    .at(COUNTY).when(ANOTHER_PERSON, PROJECT_TAKES, SOURCE_PAYS, ENOUGH),
             step("reject", OrderState.SUBMITTED, OrderState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
                     .at(COUNTY).requires("comment").when(ANOTHER_PERSON, REASON_GIVEN),
             step("cancel", OrderState.SUBMITTED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
@@ -87,18 +94,19 @@ public class MoveDisbursement {
     }
 
     Transitions open(Disbursement order) {
-        return judge.open(STEPS, subject(order, false, null));
+        var prospect = order.state() == OrderState.SUBMITTED ? budgets.prospect(order.id()) : Prospect.NOT_ASKED;
+        return judge.open(STEPS, subject(order, new Facts(order, actor.id(), false, null, prospect)));
     }
 
     /** The step of an order that is submitted when it is drawn up. */
     Step<OrderState, Facts> submission(Disbursement order, LocalDate on) {
-        return judge.require(STEPS, subject(order, true, null), "submit", on);
+        return judge.require(STEPS, taken(order, null), "submit", on);
     }
 
     public Disbursement handle(UUID id, long read, Move move) {
         var order = disbursements.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, order.version());
-        var step = judge.require(STEPS, subject(order, true, move.comment()), move.transition(), move.on());
+        var step = judge.require(STEPS, taken(order, move.comment()), move.transition(), move.on());
         if (step.to() == OrderState.APPROVED) {
             budgets.holdProject(order.projectId());
         }
@@ -114,9 +122,13 @@ public class MoveDisbursement {
         return order;
     }
 
-    private Subject<OrderState, Facts> subject(Disbursement order, boolean taken, String comment) {
-        return new Subject<>(order.state(), order.version(), order.path(), order.stateOn(),
-                new Facts(order, actor.id(), taken, comment));
+    /** Whoever takes a step is told by the ledger what refuses his money. */
+    private Subject<OrderState, Facts> taken(Disbursement order, String comment) {
+        return subject(order, new Facts(order, actor.id(), true, comment, Prospect.NOT_ASKED));
+    }
+
+    private static Subject<OrderState, Facts> subject(Disbursement order, Facts facts) {
+        return new Subject<>(order.state(), order.version(), order.path(), order.stateOn(), facts);
     }
 
     private static Step<OrderState, Facts> step(String name, OrderState from, OrderState to, String zh, String en,
