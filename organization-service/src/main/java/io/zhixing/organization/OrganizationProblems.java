@@ -267,8 +267,8 @@ public enum OrganizationProblems implements Problem {
             en("Letter has run out", "The letter is not valid any more on that day.")),
     TRANSFER_NEEDS_UPPER_APPROVAL(409, zh("须经上级同意", "党员离开的各级上级须先逐级同意。"),
             en("Approval above is missing", "Each superior whom the member leaves approves first, from below upward.")),
-    TRANSFER_RECEIVER_UNCLEAR(422, zh("接收方不明", "receiver与receiverOutside须填且只填一项。"),
-            en("Receiver unclear", "Exactly one of receiver and receiverOutside is needed.")),
+    TRANSFER_RECEIVER_UNCLEAR(422, zh("接收方不明", "转入支部与市外接收组织须填且只填一项。"),
+            en("Receiver unclear", "Exactly one is needed: a branch of the register or an organization outside it.")),
     TRANSFER_TO_OWN_BRANCH(422, zh("不能转入本支部", "接收支部就是党员所在支部。"),
             en("Transfer to the own branch", "The receiver is the member's own branch."));
 

@@ -12,6 +12,13 @@ final class Away {
 
     private Away() {}
 
+    static Register.Organization rural(Register.Organization committee) {
+        var code = Register.codeBelow(committee);
+        var answer = Register.post(Register.ORGANIZATIONS,
+                Register.organization(code, "BRANCH", committee.id()).with("sector", "RURAL"));
+        return new Register.Organization(answer.path("id"), code, answer.header("ETag"));
+    }
+
     static Body floating(String member, Register.Organization host) {
         return new Body().with("memberId", member).with("host", host.code()).with("hostArea", "某市某区")
                 .with("awayFrom", "2015-09-01").with("on", "2016-03-01");

@@ -9,6 +9,7 @@ import static io.zhixing.organization.Row.csv;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -80,6 +81,10 @@ class AwayImportTest {
                 "REJECTED DAYS_INCONSISTENT", "REJECTED DAYS_INCONSISTENT",
                 "REJECTED REFERENCE_UNKNOWN REFERENCE_UNKNOWN REFERENCE_UNKNOWN"),
                 Imports.of("floating-members").results(real));
+        assertEquals(
+                List.of(List.of("hostCode"), Arrays.asList((String) null), List.of("on"), List.of("awayFrom"),
+                        List.of("on"), List.of("memberNumber", "hostCode", "contactNumber")),
+                Imports.of("floating-members").columns(real));
         assertEquals(Imports.of("floating-members").results(dry), Imports.of("floating-members").results(real));
         assertEquals(Row.refusal(Register.post(FLOATING, Away.floating(Row.id(away), elsewhere))),
                 Imports.of("floating-members").results(real).get(1));
@@ -105,6 +110,10 @@ class AwayImportTest {
                 "REJECTED REFERENCE_UNKNOWN");
         assertEquals(Stream.concat(Stream.of("CREATED"), refused.stream()).toList(),
                 Imports.of("residence-registrations").results(real));
+        assertEquals(
+                List.of(List.of(), Arrays.asList((String) null), List.of("residenceCode"), List.of("on", "on"),
+                        List.of("on"), List.of("residenceCode")),
+                Imports.of("residence-registrations").columns(real));
         assertEquals(Stream.concat(Stream.of("UNCHANGED"), refused.stream()).toList(),
                 Imports.of("residence-registrations").results(again));
         assertEquals(Imports.of("residence-registrations").results(real),
@@ -112,6 +121,29 @@ class AwayImportTest {
         assertEquals(Row.refusal(Register.post(RESIDENCES, Away.residence(Row.id(member), elsewhere))),
                 Imports.of("residence-registrations").results(real).get(1));
         Register.get(Register.officer(), RESIDENCES + "?member=" + Row.id(member)).then().body("items.size()", is(1));
+    }
+
+    @Test
+    void what_stands_against_who_is_named_is_found_in_the_column_that_names_him() {
+        // Given
+        var gone = Turn.emptyBranch(committee);
+        Turn.taken(gone, "dissolve", "2016-02-01", Turn.because("撤销"));
+        var dead = Row.number(Away.rural(committee));
+        Register.taken(Register.officer(), Register.MEMBERS + "/" + Row.id(dead), stepOf("record-death", "2016-02-01"));
+        // When
+        var away = Imports.of("floating-members")
+                .ended(csv(AWAY, dead + ",示例," + gone.code() + ",某市,,2015-09-01,2016-03-01"));
+        var atHome = Imports.of("residence-registrations")
+                .ended(csv(AT_HOME, dead + ",示例," + gone.code() + ",2016-03-01"));
+        // Then
+        assertEquals(List.of("REJECTED MEMBER_ON_NO_ROLL CONTACT_PERSON_REQUIRED ORGANIZATION_NOT_IN_PLACE"),
+                Imports.of("floating-members").results(away));
+        assertEquals(List.of(List.of("memberNumber", "contactNumber", "hostCode")),
+                Imports.of("floating-members").columns(away));
+        assertEquals(List.of("REJECTED MEMBER_ON_NO_ROLL ORGANIZATION_NOT_IN_PLACE"),
+                Imports.of("residence-registrations").results(atHome));
+        assertEquals(List.of(List.of("memberNumber", "residenceCode")),
+                Imports.of("residence-registrations").columns(atHome));
     }
 
     @Test

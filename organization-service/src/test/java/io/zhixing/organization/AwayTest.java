@@ -83,7 +83,7 @@ class AwayTest {
         // Given
         made(FLOATING, floating(member, elsewhere));
         var other = Register.member(home);
-        var rural = rural();
+        var rural = Away.rural(committee);
         var villager = Register.member(rural);
         var before = Stored.below(committee);
         // When
@@ -242,13 +242,6 @@ class AwayTest {
         refused(again, 409, "CONTACT_LOST_BEFORE");
         found.then().statusCode(200).body("state", is("FOUND")).body("foundOn", is("2015-12-01"));
         made(LOSSES, loss(member).with("on", "2016-06-01"));
-    }
-
-    private Register.Organization rural() {
-        var code = Register.codeBelow(committee);
-        var answer = Register.post(Register.ORGANIZATIONS,
-                Register.organization(code, "BRANCH", committee.id()).with("sector", "RURAL"));
-        return new Register.Organization(answer.path("id"), code, answer.header("ETag"));
     }
 
     private List<String> ids(String filter) {

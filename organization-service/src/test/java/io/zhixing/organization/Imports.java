@@ -83,6 +83,11 @@ final class Imports {
         return results;
     }
 
+    /** The columns that the errors of each row name; null for the row as a whole. */
+    List<List<String>> columns(Response job) {
+        return page(job).path("items.collect { it.errors == null ? [] : it.errors.column }");
+    }
+
     Response page(Response job) {
         return Register.get(token, IMPORTS + "/" + job.path("id") + "/results?limit=200");
     }

@@ -6,6 +6,7 @@ import static io.zhixing.organization.Row.csv;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -108,12 +109,33 @@ class TransferImportTest {
                 "REJECTED TRANSFER_TO_OWN_BRANCH", "REJECTED MEMBERS_ONLY_ON_BRANCH", "REJECTED DAYS_INCONSISTENT",
                 "REJECTED DAY_IN_FUTURE", "REJECTED REFERENCE_UNKNOWN", "REJECTED REFERENCE_UNKNOWN"),
                 Imports.of("membership-transfers").results(real));
+        assertEquals(
+                List.of(List.of("receiverCode"), Arrays.asList((String) null), List.of("receiverCode"),
+                        List.of("receiverCode"), List.of("on"), List.of("on"), List.of("receiverCode"),
+                        List.of("memberNumber")),
+                Imports.of("membership-transfers").columns(real));
         assertEquals(Imports.of("membership-transfers").results(dry),
                 Imports.of("membership-transfers").results(real));
         assertEquals(List.of("REJECTED FORBIDDEN"), Imports.by(reader, "membership-transfers").results(byReader));
         assertEquals(Row.refusal(Register.post(TRANSFERS, Register.transfer(Row.id(leaving), Register.branch()))),
                 Imports.of("membership-transfers").results(real).get(1));
         assertEquals(before, Stored.below(committee));
+    }
+
+    @Test
+    void what_stands_against_member_or_receiver_is_found_in_their_columns() {
+        // Given
+        var gone = Turn.emptyBranch(committee);
+        Turn.taken(gone, "dissolve", "2016-02-01", Turn.because("撤销"));
+        var dead = Row.number(branch);
+        Register.taken(Register.officer(), MEMBERS + "/" + Row.id(dead), Register.stepOf("record-death", "2016-02-01"));
+        // When
+        var job = Imports.of("membership-transfers").ended(csv(HEADER, drawn(dead, gone)));
+        // Then
+        assertEquals(List.of("REJECTED MEMBER_ON_NO_ROLL ORGANIZATION_NOT_IN_PLACE"),
+                Imports.of("membership-transfers").results(job));
+        assertEquals(List.of(List.of("memberNumber", "receiverCode")),
+                Imports.of("membership-transfers").columns(job));
     }
 
     @Test

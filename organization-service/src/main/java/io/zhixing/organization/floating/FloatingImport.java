@@ -43,6 +43,9 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
             @Schema(description = "外出日期 Away from") @NotNull LocalDate awayFrom,
             @Schema(description = "登记日期 Business day, not after today; the first contact") @NotNull LocalDate on) {}
 
+    private static final RegisterFloatingMember.Fields FIELDS = new RegisterFloatingMember.Fields("/memberNumber",
+            "/hostCode", "/contactNumber");
+
     private final FloatingRows floating;
     private final MembersNumbered members;
     private final SidesNamed sides;
@@ -144,7 +147,7 @@ public class FloatingImport implements ImportKind<FloatingImport.FloatingRow> {
                             facts.contactMemberId(), row.awayFrom(), row.on()),
                     new RegisterFloatingMember.Home(member.branch(), sectors.get(member.branch()), member.onRoll(),
                             member.joinedOn()),
-                    host, Shanghai.today(clock));
+                    host, Shanghai.today(clock), FIELDS);
         }
 
         @Override

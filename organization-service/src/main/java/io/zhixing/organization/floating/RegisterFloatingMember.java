@@ -28,6 +28,11 @@ public class RegisterFloatingMember {
     public record Stated(UUID memberId, String host, String hostArea, UUID contactMemberId, LocalDate awayFrom,
             LocalDate on) {}
 
+    /** The fields in which the caller named the member, the host and who keeps contact. */
+    record Fields(String member, String host, String contact) {}
+
+    private static final Fields FIELDS = new Fields("/memberId", "/host", "/contactMemberId");
+
     private final FloatingMembers floating;
     private final Members members;
     private final Organizations organizations;
@@ -62,7 +67,7 @@ public class RegisterFloatingMember {
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var home = organizations.findById(member.organizationId());
         judge(stated, new Home(home.id(), home.sector(), member.isOnRollOf(home.id()), member.joinedOn()),
-                host.orElse(null), Shanghai.today(clock));
+                host.orElse(null), Shanghai.today(clock), FIELDS);
         var record = new FloatingMember(new FloatingMember.Facts(member.id(),
                 new FloatingMember.Place(home.id(), home.path()),
                 host.map(side -> new FloatingMember.Place(side.id(), side.path())).orElse(null), stated.hostArea(),
@@ -81,11 +86,11 @@ public class RegisterFloatingMember {
      *
      * @param host null when it is not of this register
      */
-    static void judge(Stated stated, Home home, Sides.Side host, LocalDate today) {
+    static void judge(Stated stated, Home home, Sides.Side host, LocalDate today, Fields fields) {
         var faults = new Faults()
-                .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer(fields.member())))
                 .addIf(home.sector() == Sector.RURAL && stated.contactMemberId() == null,
-                        OrganizationProblems.CONTACT_PERSON_REQUIRED.at(Place.pointer("/contactMemberId")))
+                        OrganizationProblems.CONTACT_PERSON_REQUIRED.at(Place.pointer(fields.contact())))
                 .addIf(stated.on().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
                 .addIf(stated.on().isBefore(stated.awayFrom()), OrganizationProblems.DAYS_INCONSISTENT
@@ -93,9 +98,10 @@ public class RegisterFloatingMember {
                 .addIf(stated.awayFrom().isBefore(home.joinedOn()), OrganizationProblems.DAYS_INCONSISTENT
                         .at(Place.pointer("/awayFrom"), stated.awayFrom(), home.joinedOn()));
         if (host != null) {
-            faults.addIf(home.id().equals(host.id()), OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/host")))
+            faults.addIf(home.id().equals(host.id()),
+                    OrganizationProblems.HOST_IS_HOME.at(Place.pointer(fields.host())))
                     .addIf(!host.takesMembers(),
-                            OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/host")))
+                            OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(fields.host())))
                     .addIf(!host.isSetUpOn(stated.on()), OrganizationProblems.ORGANIZATION_NOT_YET_SET_UP
                             .at(Place.pointer("/on"), stated.on(), host.establishedOn()));
         }

@@ -21,6 +21,11 @@ import io.zhixing.platform.time.Shanghai;
 @RequestScoped
 public class RegisterResidence {
 
+    /** The fields in which the caller named the member and the organization where he lives. */
+    record Fields(String member, String residence) {}
+
+    private static final Fields FIELDS = new Fields("/memberId", "/residence");
+
     private final Residences residences;
     private final Members members;
     private final Sides sides;
@@ -51,7 +56,7 @@ public class RegisterResidence {
         }
         sides.reachBoth(member.path(), side.path());   // a member who registers himself has no scope of his own
         judge(new Home(member.organizationId(), members.isKeptOnRollOf(member.organizationId(), memberId),
-                member.onRollFrom()), side, on, Shanghai.today(clock));
+                member.onRollFrom()), side, on, Shanghai.today(clock), FIELDS);
         var registration = new ResidenceRegistration(memberId,
                 new ResidenceRegistration.Place(member.organizationId(), member.path()),
                 new ResidenceRegistration.Place(side.id(), side.path()), on);
@@ -64,13 +69,13 @@ public class RegisterResidence {
     record Home(UUID id, boolean onRoll, LocalDate since) {}
 
     /** What stands against it, whether it comes by a call or in a file. */
-    static void judge(Home home, Sides.Side residence, LocalDate on, LocalDate today) {
+    static void judge(Home home, Sides.Side residence, LocalDate on, LocalDate today, Fields fields) {
         new Faults()
-                .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                .addIf(!home.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer(fields.member())))
                 .addIf(residence.id().equals(home.id()),
-                        OrganizationProblems.HOST_IS_HOME.at(Place.pointer("/residence")))
+                        OrganizationProblems.HOST_IS_HOME.at(Place.pointer(fields.residence())))
                 .addIf(!residence.takesMembers(),
-                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/residence")))
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(fields.residence())))
                 .addIf(on.isAfter(today), OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), on))
                 .addIf(on.isBefore(home.since()),
                         OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/on"), on, home.since()))

@@ -36,6 +36,9 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
             @Schema(description = "居住地组织编码 Code of the organization where he lives") @NotBlank @Size(max = 40) String residenceCode,
             @Schema(description = "报到日期 Business day, not after today") @NotNull LocalDate on) {}
 
+    private static final RegisterResidence.Fields FIELDS = new RegisterResidence.Fields("/memberNumber",
+            "/residenceCode");
+
     private final ResidenceRows residences;
     private final MembersNumbered members;
     private final SidesNamed sides;
@@ -112,7 +115,7 @@ public class ResidenceImport implements ImportKind<ResidenceImport.ResidenceRow>
         private RowOutcome made(ResidenceRow row, MembersNumbered.Enrolled member, Sides.Side place) {
             RegisterResidence.judge(
                     new RegisterResidence.Home(member.branch(), member.onRoll(), member.onRollFrom()), place,
-                    row.on(), Shanghai.today(clock));
+                    row.on(), Shanghai.today(clock), FIELDS);
             if (registrations.isOpen(member.id())) {
                 throw OrganizationProblems.RESIDENCE_ALREADY_OPEN.about();
             }

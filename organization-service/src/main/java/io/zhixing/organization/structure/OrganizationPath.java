@@ -14,6 +14,11 @@ public final class OrganizationPath {
         return above.length() > 1 ? above : path;
     }
 
+    /** Whether one office decides about both. */
+    public static boolean haveOneSuperior(String one, String other) {
+        return superior(one).equals(superior(other));
+    }
+
     /** Whether it is the path of the one organization that has no superior. */
     public static boolean isRoot(String path) {
         return superior(path).equals(path);

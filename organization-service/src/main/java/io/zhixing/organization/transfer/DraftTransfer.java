@@ -9,7 +9,6 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
 import io.zhixing.organization.member.Members;
-import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.access.Access;
@@ -25,6 +24,11 @@ public class DraftTransfer {
     /** @param receiver id or code; null when {@code outside} names an organization outside the register */
     public record Stated(UUID memberId, String receiver, String outside, TransferReach reach, String reason,
             LocalDate on) {}
+
+    /** The fields in which the caller named the member and the receiver. */
+    record Fields(String member, String receiver) {}
+
+    private static final Fields FIELDS = new Fields("/memberId", "/receiver");
 
     private final Transfers transfers;
     private final Sides sides;
@@ -52,7 +56,7 @@ public class DraftTransfer {
         access.require(member.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var sender = new Sender(member.organizationId(), member.path(), member.isOnRollOf(member.organizationId()),
                 member.onRollFrom());
-        judge(stated, sender, receiver.orElse(null), transfers.today());
+        judge(stated, sender, receiver.orElse(null), transfers.today(), FIELDS);
         var transfer = new MembershipTransfer(new MembershipTransfer.Facts(member.id(), member.memberNumber(),
                 new MembershipTransfer.Branch(member.organizationId(), member.path()),
                 receiver.map(side -> new MembershipTransfer.Branch(side.id(), side.path())).orElse(null),
@@ -68,35 +72,31 @@ public class DraftTransfer {
     record Sender(UUID branch, String path, boolean onRoll, LocalDate since) {}
 
     /** What stands against it, whether it comes by a call or in a file. */
-    static void judge(Stated stated, Sender sender, Sides.Side receiver, LocalDate today) {
+    static void judge(Stated stated, Sender sender, Sides.Side receiver, LocalDate today, Fields fields) {
         var faults = new Faults()
                 .addIf((stated.receiver() == null) == (stated.outside() == null),
-                        OrganizationProblems.TRANSFER_RECEIVER_UNCLEAR.at(Place.pointer("/receiver")))
-                .addIf(!sender.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer("/memberId")))
+                        OrganizationProblems.TRANSFER_RECEIVER_UNCLEAR.at(Place.pointer(fields.receiver())))
+                .addIf(!sender.onRoll(), OrganizationProblems.MEMBER_ON_NO_ROLL.at(Place.pointer(fields.member())))
                 .addIf(stated.on().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/on"), stated.on()))
                 .addIf(stated.on().isBefore(sender.since()), OrganizationProblems.DAYS_INCONSISTENT
                         .at(Place.pointer("/on"), stated.on(), sender.since()));
         if (receiver != null) {
             faults.addIf(receiver.id().equals(sender.branch()),
-                    OrganizationProblems.TRANSFER_TO_OWN_BRANCH.at(Place.pointer("/receiver")))
+                    OrganizationProblems.TRANSFER_TO_OWN_BRANCH.at(Place.pointer(fields.receiver())))
                     .addIf(receiver.type() != OrganizationType.BRANCH,
-                            OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer("/receiver")))
+                            OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer(fields.receiver())))
                     .addIf(!receiver.takesMembers(),
-                            OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer("/receiver")));
+                            OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(fields.receiver())));
         }
         faults.refuse();
     }
 
     /** Within the register it follows from the places of both branches; to the outside it is stated. */
     static TransferReach reach(Stated stated, String sender, Sides.Side receiver) {
-        if (receiver == null) {
-            return stated.reach() == TransferReach.NATIONWIDE
-                    ? TransferReach.NATIONWIDE
-                    : TransferReach.WITHIN_PROVINCE;
-        }
-        return OrganizationPath.superior(receiver.path()).equals(OrganizationPath.superior(sender))
-                ? TransferReach.SAME_COMMITTEE
-                : TransferReach.WITHIN_PROVINCE;
+        return TransferReach.between(sender, receiver == null ? null : receiver.path())
+                .orElse(stated.reach() == TransferReach.NATIONWIDE
+                        ? TransferReach.NATIONWIDE
+                        : TransferReach.WITHIN_PROVINCE);
     }
 }

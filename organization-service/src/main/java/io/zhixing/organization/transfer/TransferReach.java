@@ -1,5 +1,8 @@
 package io.zhixing.organization.transfer;
 
+import java.util.Optional;
+
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.platform.contract.Label;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,5 +13,11 @@ public enum TransferReach {
     @Label(zh = "省内", en = "Within the province")
     WITHIN_PROVINCE,
     @Label(zh = "跨省", en = "Nationwide")
-    NATIONWIDE
+    NATIONWIDE;
+
+    /** Within the register it follows from the places of both branches; empty when one lies outside it: then it is stated. */
+    static Optional<TransferReach> between(String sender, String receiver) {
+        return Optional.ofNullable(receiver)
+                .map(path -> OrganizationPath.haveOneSuperior(sender, path) ? SAME_COMMITTEE : WITHIN_PROVINCE);
+    }
 }

@@ -28,6 +28,8 @@ import io.zhixing.platform.problem.PlatformProblems;
 @RequestScoped
 class TransferRowsJudge {
 
+    private static final DraftTransfer.Fields FIELDS = new DraftTransfer.Fields("/memberNumber", "/receiverCode");
+
     private final TransferRows transfers;
     private final MembersNumbered members;
     private final SidesNamed sides;
@@ -96,7 +98,7 @@ class TransferRowsJudge {
                 return RowOutcome.unchanged(same.get().id(), same.get().version());
             }
             DraftTransfer.judge(stated, new DraftTransfer.Sender(member.branch(), member.path(), member.onRoll(),
-                    member.onRollFrom()), receiver, today);
+                    member.onRollFrom()), receiver, today, FIELDS);
             if (before.stream().anyMatch(TransferRows.Known::isOpen)) {
                 throw OrganizationProblems.TRANSFER_ALREADY_OPEN.about();
             }
