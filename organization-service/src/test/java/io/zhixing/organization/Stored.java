@@ -7,6 +7,11 @@ import io.zhixing.platform.testing.database.Database;
 /** How many rows the database holds below an organization: what a refused call must leave as it was. */
 record Stored(long organizations, long members, long rollPeriods, long posts, long steps, long changes) {
 
+    /** As many more in the change feed, and nothing else. */
+    Stored withChanges(long more) {
+        return new Stored(organizations, members, rollPeriods, posts, steps, changes + more);
+    }
+
     static Stored below(Register.Organization organization) {
         try (var connection = Database.asApplication().connect();
                 var scope = connection.prepareStatement(

@@ -4,6 +4,7 @@ import static io.zhixing.organization.Register.TRANSFERS;
 import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.TransferDraft.roll;
 import static io.zhixing.platform.testing.Eventually.eventually;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,7 +56,7 @@ class TransferRaceTest {
         var lost = answers.stream().filter(answer -> answer.statusCode() != 200)
                 .map(answer -> answer.<String>path("code")).toList();
         assertTrue(
-                lost.equals(List.of("ORGANIZATION_HAS_MEMBERS")) || lost.equals(List.of("ORGANIZATION_NOT_IN_PLACE")),
+                lost.equals(List.of("ORGANIZATION_HAS_MEMBERS")) || lost.equals(List.of("PRECONDITION_FAILED")),
                 lost.toString());
         assertEquals(lost.contains("ORGANIZATION_HAS_MEMBERS") ? 1 : 0, roll(branch, "2016-03-10"));
     }
@@ -82,8 +83,9 @@ class TransferRaceTest {
         }
         // Then
         dissolved.join().then().statusCode(200);
-        Register.refused(received.join(), 409, "ORGANIZATION_NOT_IN_PLACE");
-        assertEquals(before, Stored.below(transfer.sender));
+        Register.refused(received.join(), 412, "PRECONDITION_FAILED");   // it lapsed with its receiver
+        Register.get(officer(), transfer.address()).then().body("state", is("WITHDRAWN"));
+        assertEquals(before.withChanges(1), Stored.below(transfer.sender));
         assertEquals(0, roll(branch, "2016-03-10"));
     }
 

@@ -119,15 +119,11 @@ class TransferRefusalTest {
         return Stream.of(
                 receiver("dissolved", Turn::emptyBranch,
                         (branch, committee) -> Turn.taken(branch, "dissolve", "2016-03-05", Turn.because("撤销")), 409,
-                        "ORGANIZATION_NOT_IN_PLACE"),
-                receiver("merged", Turn::emptyBranch,
-                        (branch, committee) -> Turn.taken(branch, "merge", "2016-03-05",
-                                Turn.into(Turn.emptyBranch(committee))),
-                        409, "ORGANIZATION_NOT_IN_PLACE"),
+                        "TRANSITION_NOT_AVAILABLE"),
                 receiver("no branch any more", committee -> Register.below(committee, "BRANCH"),
                         (branch, committee) -> Turn.taken(branch, "change-type", "2016-03-05",
                                 Turn.because("升格").with("type", "GENERAL_BRANCH")),
-                        422, "MEMBERS_ONLY_ON_BRANCH"),
+                        409, "TRANSITION_NOT_AVAILABLE"),
                 receiver("not set up yet", committee -> Register.below(committee, "BRANCH", "2016-03-20"),
                         (branch, committee) -> {},
                         422, "ORGANIZATION_NOT_YET_SET_UP"));

@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import io.zhixing.organization.structure.OrganizationPath;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.outbox.Sharing;
@@ -34,9 +35,8 @@ public class MembershipTransfer {
     private String memberNumber;
     private UUID senderId;
     private UUID receiverId;
-    @Column(name = "organization_path", updatable = false)   // both follow their branches by themselves
+    @Column(name = "organization_path")   // both follow their branches by themselves
     private String senderPath;
-    @Column(updatable = false)
     private String receiverPath;
     private String receiverOutside;
     @Enumerated(EnumType.STRING)
@@ -126,6 +126,34 @@ public class MembershipTransfer {
     void reach(TransferState next, LocalDate on) {
         state = next;
         steppedOn = on;
+    }
+
+    /**
+     * A branch that is merged hands over its side. Whoever approved above the sender is asked again where the successor has
+     * other superiors.
+     */
+    void handOver(UUID merged, Branch successor, LocalDate on) {
+        if (senderId.equals(merged)) {
+            upperApprovals = OrganizationPath.haveOneSuperior(senderPath, successor.path()) ? upperApprovals : 0;
+            senderId = successor.id();
+            senderPath = successor.path();
+        } else {
+            receiverId = successor.id();
+            receiverPath = successor.path();
+        }
+        reach = TransferReach.between(senderPath, receiverPath).orElse(reach);
+        steppedOn = latest(on);
+    }
+
+    /** That day, or the last step's when it lies behind it: no step is dated before the one before. */
+    LocalDate latest(LocalDate on) {
+        return on.isAfter(steppedOn) ? on : steppedOn;
+    }
+
+    /** Whether it goes from one of the two to the other. */
+    boolean isBetween(UUID one, UUID other) {
+        return List.of(one, other).contains(senderId) && receiverId != null
+                && List.of(one, other).contains(receiverId);
     }
 
     /** Whether the letter no longer holds on that day; the last day of its validity is included. */

@@ -81,6 +81,7 @@ final class TransferSteps {
             clerk("withdraw", TransferState.DRAFT, TransferState.WITHDRAWN, "撤回", "Withdraw"),
             clerk("withdraw", TransferState.SUBMITTED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
             clerk("withdraw", TransferState.SENDING_APPROVED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
+            clerk("withdraw", TransferState.UPPER_APPROVED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
             step("approve-sending", TransferState.SUBMITTED, TransferState.SENDING_APPROVED, "转出支部同意",
                     "Approve at the sender").by(Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).at(Facts::senderPath)
                     .when(NOT_THE_SUBMITTER, STILL_ON_ROLL),
@@ -114,7 +115,7 @@ final class TransferSteps {
         return step("expire", from, TransferState.EXPIRED, "过期", "Expire");
     }
 
-    /** Taken with the member, who is on no roll any more; likewise open to nobody. */
+    /** Taken with the member, who is on no roll any more, or with the receiver, who takes nobody; likewise open to nobody. */
     private static Step<TransferState, Facts> lapse(TransferState from) {
         return step("lapse", from, TransferState.WITHDRAWN, "终止", "Lapse");
     }

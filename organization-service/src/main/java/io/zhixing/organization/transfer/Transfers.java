@@ -69,6 +69,12 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** What is open and has this branch on one of its sides, locked in one order. */
+    List<MembershipTransfer> openAt(UUID branch) {
+        return find("(senderId = ?1 or receiverId = ?1) and state in ?2 order by id", branch, OPEN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Where the member stands, whom the receiver does not see before he has taken him. */
     record Standing(UUID branch, boolean onRoll, LocalDate since) {}
 
