@@ -1,12 +1,15 @@
 package io.zhixing.project;
 
+import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +44,23 @@ class NoticeRaceTest {
         // Then
         assertEquals(Map.of("201", 1L, "409 NOTICE_OVERLAPS", 9L), Race.outcomes(answers));
         assertEquals(1, noticesOf(project).getList("items.findAll { it.kind == 'PLAN' }").size());
+    }
+
+    /** Behind its row: of two for the same days that are both written already, each would wait for what becomes of the other. */
+    @Test
+    void notices_of_one_project_are_put_up_one_after_another() throws Exception {
+        // Given
+        var project = fund.villageClerk.makes("projects", fund.proposal());
+        List<Future<Response>> coming;
+        try (var other = HeldRow.of("project", project)) {
+            // When
+            coming = Race.started(Collections.nCopies(4, () -> fund.clerk().body(Map.of("projectId", project, "kind",
+                    "PLAN", "level", "VILLAGE", "startsOn", "2016-04-10", "endsOn", "2016-04-25"))
+                    .post(Fund.BASE + "notices")));
+            eventually(() -> assertEquals(4, other.waiting()));
+        }
+        // Then
+        assertEquals(Map.of("201", 1L, "409 NOTICE_OVERLAPS", 3L), Race.outcomes(Race.answers(coming)));
     }
 
     @Test
