@@ -3,30 +3,23 @@ package io.zhixing.organization.transfer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.zhixing.platform.bulk.Batch;
+import io.zhixing.platform.chore.Chores;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.outbox.Sharing;
 import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.sql.SqlArray;
-import org.jboss.logging.Logger;
 
 /**
  * Ends transfers whose letter has run out, by the database's day. Any number of instances may do it at once: each takes
@@ -35,63 +28,23 @@ import org.jboss.logging.Logger;
 @Singleton
 public class ExpireTransfers {
 
-    private static final Logger LOG = Logger.getLogger(ExpireTransfers.class);
-    private static final Duration LOOK = Duration.ofHours(1);
     private static final int AT_ONCE = 200;
 
-    private final AgroalDataSource pipeline;
+    private final Chores chores;
     private final Outbox outbox;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "transfer-expiry");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    ExpireTransfers(@DataSource("pipeline") AgroalDataSource pipeline, Outbox outbox) {
-        this.pipeline = pipeline;
+    ExpireTransfers(Chores chores, Outbox outbox) {
+        this.chores = chores;
         this.outbox = outbox;
     }
 
-    void start(@Observes StartupEvent started) {
-        clock.scheduleWithFixedDelay(this::look, LOOK.toMinutes(), LOOK.toMinutes(), TimeUnit.MINUTES);
-    }
-
-    void stop(@Observes ShutdownEvent stopped) {
-        clock.shutdown();
-    }
-
-    private void look() {
-        try {
-            run();
-        } catch (RuntimeException away) {
-            LOG.warnf("Letters of transfers wait for the next look: %s", away.getMessage());
-        }
+    void start(@Observes Startup started) {
+        chores.hourly("transfer-expiry", this::run);
     }
 
     /** Number of transfers that were ended. */
     public int run() {
-        int ended = 0;
-        int some;
-        do {
-            some = some();
-            ended += some;
-        } while (some == AT_ONCE);
-        return ended;
-    }
-
-    private int some() {
-        try (var connection = pipeline.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                int ended = end(connection);
-                connection.commit();
-                return ended;
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return chores.inPortions(AT_ONCE, this::end);
     }
 
     private int end(Connection connection) throws SQLException {

@@ -3,12 +3,8 @@ package io.zhixing.platform.figures;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -17,6 +13,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.agroal.DataSource;
+import io.zhixing.platform.chore.Chores;
 import io.zhixing.platform.sql.Sql;
 import org.jboss.logging.Logger;
 
@@ -28,19 +25,16 @@ import org.jboss.logging.Logger;
 public class Recounts {
 
     private static final Logger LOG = Logger.getLogger(Recounts.class);
-    private static final int HOUR = 3_600;
 
+    private final Chores chores;
     private final AgroalDataSource pipeline;
     private final Instance<KeptCounters> kept;
     private final MeterRegistry metrics;
     private final Map<String, Long> found = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "recounts");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    Recounts(@DataSource("pipeline") AgroalDataSource pipeline, Instance<KeptCounters> kept, MeterRegistry metrics) {
+    Recounts(Chores chores, @DataSource("pipeline") AgroalDataSource pipeline, Instance<KeptCounters> kept,
+            MeterRegistry metrics) {
+        this.chores = chores;
         this.pipeline = pipeline;
         this.kept = kept;
         this.metrics = metrics;
@@ -51,13 +45,8 @@ public class Recounts {
                 .description("Kept counters that are not those of a recount").tag("counter", counters.name())
                 .strongReference(true).register(metrics));
         if (!kept.isUnsatisfied()) {
-            clock.scheduleWithFixedDelay(this::compare, HOUR, HOUR, TimeUnit.SECONDS);
+            chores.hourly("recounts", this::compare);
         }
-    }
-
-    void stop(@Observes Shutdown stopped) throws InterruptedException {
-        clock.shutdown();
-        clock.awaitTermination(5, TimeUnit.SECONDS);
     }
 
     /** Compares all of them now. What cannot be asked keeps its last number and is asked again. */
@@ -72,7 +61,7 @@ public class Recounts {
             if (differences > 0) {
                 LOG.errorf("%d counters of %s differ from a recount", differences, counters.name());
             }
-        } catch (SQLException | RuntimeException away) {   // what escaped would end the hourly look, unseen
+        } catch (SQLException | RuntimeException away) {
             LOG.warnf("Counters of %s are compared later: %s", counters.name(), away.getMessage());
         }
     }

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** Transactions on the pipeline's connections: plain JDBC, apart from those of calls. */
 @Singleton
-class PipelineTransactions {
+public class PipelineTransactions {
 
     private static final Logger LOG = Logger.getLogger(PipelineTransactions.class);
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
@@ -24,7 +24,7 @@ class PipelineTransactions {
     }
 
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
 
         T on(Connection connection) throws SQLException;
     }
@@ -38,6 +38,10 @@ class PipelineTransactions {
 
     /** One trial: for a caller who waits. */
     <T> T once(String consumer, Work<T> work) throws SQLException {
+        return once(work);
+    }
+
+    public <T> T once(Work<T> work) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

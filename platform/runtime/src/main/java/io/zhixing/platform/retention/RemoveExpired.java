@@ -4,18 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.zhixing.platform.chore.Chores;
 import io.zhixing.platform.inbox.EventConsumer;
 import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.sql.SqlArray;
@@ -33,7 +28,6 @@ public class RemoveExpired {
 
     private static final Logger LOG = Logger.getLogger(RemoveExpired.class);
     private static final Duration FIRST_LOOK = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofHours(1);
     private static final int AT_ONCE = 2_000;
 
     // Places of rows change when they are renewed meanwhile, and such a row is judged anew before it is removed: a key that
@@ -46,47 +40,29 @@ public class RemoveExpired {
               select ctid from inbox where received_at < now() - make_interval(secs => ?) and consumer = any (?)
               order by received_at limit ?))""";
 
-    private final AgroalDataSource pipeline;
+    private final Chores chores;
     private final Instance<EventConsumer> consumers;
     private final Duration retention;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "expiry");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    RemoveExpired(@DataSource("pipeline") AgroalDataSource pipeline, Instance<EventConsumer> consumers,
+    RemoveExpired(Chores chores, Instance<EventConsumer> consumers,
             @ConfigProperty(name = "zhixing.inbox.retention") Duration retention) {
-        this.pipeline = pipeline;
+        this.chores = chores;
         this.consumers = consumers;
         this.retention = retention;
     }
 
-    void start(@Observes StartupEvent started) {
-        clock.scheduleWithFixedDelay(this::look, FIRST_LOOK.toMinutes(), LOOK.toMinutes(), TimeUnit.MINUTES);
-    }
-
-    /** The batch in hand is finished. */
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        clock.shutdown();
-        clock.awaitTermination(5, TimeUnit.SECONDS);
-    }
-
-    private void look() {
-        try {
-            int removed = run();
-            if (removed > 0) {
-                LOG.infof("%d rows whose time was over removed", removed);
-            }
-        } catch (RuntimeException away) {
-            LOG.warnf("What has expired waits for the next look: %s", away.getMessage());
-        }
+    void start(@Observes Startup started) {
+        chores.hourly("expiry", FIRST_LOOK, this::run);
     }
 
     /** Number of rows that were removed; 0 also while another instance is at it. */
     public int run() {
-        return inBatches(ANSWERS, AT_ONCE)
+        int removed = inBatches(ANSWERS, AT_ONCE)
                 + inBatches(RECEIVED, (double) retention.toSeconds(), SqlArray.texts(projected()), AT_ONCE);
+        if (removed > 0) {
+            LOG.infof("%d rows whose time was over removed", removed);
+        }
+        return removed;
     }
 
     private List<String> projected() {
@@ -95,28 +71,8 @@ public class RemoveExpired {
     }
 
     private int inBatches(String removal, Object... parameters) {
-        int removed = 0;
-        int some;
-        do {
-            some = batch(removal, parameters);
-            removed += some;
-        } while (some == AT_ONCE && !clock.isShutdown());
-        return removed;
-    }
-
-    private int batch(String removal, Object... parameters) {
-        try (var connection = pipeline.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                int removed = isOurTurn(connection) ? Sql.update(connection, removal, parameters) : 0;
-                connection.commit();
-                return removed;
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return chores.inPortions(AT_ONCE,
+                connection -> isOurTurn(connection) ? Sql.update(connection, removal, parameters) : 0);
     }
 
     private static boolean isOurTurn(Connection connection) throws SQLException {
