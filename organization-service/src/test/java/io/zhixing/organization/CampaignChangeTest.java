@@ -162,6 +162,8 @@ class CampaignChangeTest {
         // Then
         assertEquals(List.of(200, 412, 412, 412, 412, 412),
                 answers.stream().map(Response::statusCode).sorted().toList());
+        assertEquals(List.of(Register.tag(task)), answers.stream().filter(answer -> answer.statusCode() == 412)
+                .map(answer -> answer.header("ETag")).distinct().toList());
         Register.get(officer(), task + "/history").then().body("items.version", is(List.of(2)));
     }
 

@@ -1,6 +1,7 @@
 package io.zhixing.sample;
 
 import static io.restassured.RestAssured.given;
+import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -162,6 +164,37 @@ class RetryTest {
         right.then().statusCode(200).header("ETag", notNullValue()).body("version", is(2));
         stale.then().statusCode(412).body("code", is("PRECONDITION_FAILED")).header("ETag",
                 equalTo(right.header("ETag")));
+    }
+
+    @Test
+    void a_change_that_another_one_overtakes_between_its_look_and_its_write_is_told_the_present_version()
+            throws Exception {
+        // Given
+        var folder = folders.top();
+        var written = write(folder, Imports.title()).post("/sample/v1/notes");
+        var address = written.header("Location");
+        try (var other = Database.asApplication().within(folder.path()).connect()) {
+            other.setAutoCommit(false);
+            try (var overtaking = other.prepareStatement("update note set version = version + 1 where id = ?::uuid")) {
+                overtaking.setString(1, written.path("id"));
+                assertEquals(1, overtaking.executeUpdate());
+            }
+            // When
+            var overtaken = CompletableFuture.supplyAsync(() -> rename(folder, Imports.title())
+                    .header("If-Match", written.header("ETag")).put(address));
+            eventually(() -> assertTrue(waitsForAnother()));
+            other.commit();
+            // Then
+            overtaken.get().then().statusCode(412).body("code", is("PRECONDITION_FAILED")).header("ETag",
+                    equalTo("\"v2\""));
+        }
+        as("READER", folder).get(address).then().header("ETag", equalTo("\"v2\""));
+    }
+
+    private static boolean waitsForAnother() {
+        return Database.asOwner().query(
+                "select count(*) from pg_locks where locktype = 'transactionid' and not granted",
+                row -> row.getInt(1)).get(0) > 0;
     }
 
     @Test

@@ -31,10 +31,12 @@ class IdempotentCall {
     private final SilentWrites silent;
     private final Outbox outbox;
     private final Access access;
+    private final LostRace lostRace;
 
     IdempotentCall(HttpHeaders headers, StoredAnswers answers, CallAnswer.Reader reader, SilentWrites silent,
-            Outbox outbox, Access access) {
+            Outbox outbox, Access access, LostRace lostRace) {
         this.access = access;
+        this.lostRace = lostRace;
         this.silent = silent;
         this.outbox = outbox;
         this.headers = headers;
@@ -44,6 +46,14 @@ class IdempotentCall {
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
+        try {
+            return inTransaction(call);
+        } catch (Exception failure) {
+            throw lostRace.told(failure);
+        }
+    }
+
+    private Object inTransaction(InvocationContext call) throws Exception {
         var key = key(call.getMethod().getAnnotation(Idempotent.class));
         QuarkusTransaction.begin();
         try {
