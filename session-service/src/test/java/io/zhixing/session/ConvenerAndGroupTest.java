@@ -107,6 +107,10 @@ class ConvenerAndGroupTest {
         eventually(() -> relations(branch, id, "OF_HOST", "NOT_OF_HOST"));
         listed(branch, "partyGroupRelation", "NOT_OF_HOST", id);
         listed(branch, "convenerRelation", "OF_HOST", id);
+        reader(branch).queryParam("convenerRelation", "NOT_OF_HOST", "PENDING_DIRECTORY").get(SessionText.ADDRESS)
+                .then().statusCode(200).body("items.size()", is(0));
+        reader(branch).queryParam("partyGroupRelation", "NOT_OF_HOST", "OF_HOST").get(SessionText.ADDRESS).then()
+                .body("items.id", is(List.of(id.toString())));
         var events = OutboxProbe.eventsOf(id);
         assertEquals(List.of(1L, 2L, 3L), events.stream().map(TopicEvent::version).toList());
         assertEquals(List.of(group.toString()),

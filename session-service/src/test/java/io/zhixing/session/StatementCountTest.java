@@ -19,6 +19,7 @@ import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -77,18 +78,37 @@ class StatementCountTest {
     @Test
     void a_page_of_a_subtree_reads_the_index_of_paths() throws SQLException {
         // Given
-        var branch = City.branch();
-        var reader = Tokens.of("READER", branch.code());
-        var statements = Statements.of(Database.asApplication(),
-                () -> given().auth().oauth2(reader).get(SessionText.ADDRESS).then().statusCode(200));
-        var page = statements.list().stream().map(Statements.Counted::statement)
-                .filter(statement -> statement.contains("from study_session s")).findFirst().orElseThrow();
+        var page = pageAskedWith("limit", "50");
         // When
         var plan = planAmongManySessions(page);
         // Then
         assertTrue(plan.contains("study_session_by_path"), plan);
         assertFalse(plan.contains("Seq Scan on study_session"), plan);
         assertFalse(plan.contains("Sort"), plan);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"convenerRelation, study_session_convener_not_of_host",
+            "partyGroupRelation, study_session_group_not_of_host"})
+    void sessions_whose_convener_or_group_is_not_the_host_s_are_read_by_an_index_of_theirs(String filter, String index)
+            throws SQLException {
+        // Given: the server counts a statement without its constants
+        var page = pageAskedWith(filter, "NOT_OF_HOST").replaceFirst("(_relation <> )(\\$\\d+)",
+                "$1'OF_HOST' and $2::text is null");
+        // When
+        var plan = planAmongManySessions(page);
+        // Then
+        assertTrue(plan.contains(index), plan);
+        assertFalse(plan.contains("study_session_by_"), plan);
+    }
+
+    private static String pageAskedWith(String filter, String value) {
+        var reader = Tokens.of("READER", City.branch().code());
+        return Statements.of(Database.asApplication(),
+                () -> given().auth().oauth2(reader).queryParam(filter, value).get(SessionText.ADDRESS).then()
+                        .statusCode(200))
+                .list().stream().map(Statements.Counted::statement)
+                .filter(statement -> statement.contains("from study_session s")).findFirst().orElseThrow();
     }
 
     /** Rows of a transaction that is rolled back: the planner asks the size of the table, not its statistics. */

@@ -1,5 +1,8 @@
 package io.zhixing.session.directory;
 
+import java.util.List;
+import java.util.Set;
+
 import io.zhixing.platform.contract.Label;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,8 +16,15 @@ public enum HostRelation {
     @Label(zh = "不属于主办组织", en = "Not of the host")
     NOT_OF_HOST;
 
+    private static final Set<String> RARE = Set.of(PENDING_DIRECTORY.name(), NOT_OF_HOST.name());
+
     /** @param name null where the session names nobody */
     public static HostRelation named(String name) {
         return name == null ? null : valueOf(name);
+    }
+
+    /** Whether these are names of relations, without the one that nearly all have; absent or empty: not. */
+    public static boolean areRare(List<String> names) {
+        return names != null && !names.isEmpty() && RARE.containsAll(names);
     }
 }

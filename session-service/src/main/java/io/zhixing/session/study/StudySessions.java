@@ -24,7 +24,9 @@ public class StudySessions implements PanacheRepositoryBase<StudySession, UUID> 
             .filter("content", "s.contents && ? or s.type = any (?)")
             .filter("state", "s.state = any (?)")
             .filter("convenerRelation", "s.convener_relation = any (?)")
+            .filter("convenerNotOfHost", "s.convener_relation <> 'OF_HOST' and s.convener_relation = any (?)")
             .filter("partyGroupRelation", "s.party_group_relation = any (?)")
+            .filter("partyGroupNotOfHost", "s.party_group_relation <> 'OF_HOST' and s.party_group_relation = any (?)")
             .filter("heldFrom", "s.held_on >= ?")
             .filter("heldTo", "s.held_on <= ?")
             .filter("recordedUntil", "s.recorded_on <= ?");

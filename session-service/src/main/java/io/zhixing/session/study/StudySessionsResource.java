@@ -87,9 +87,9 @@ public class StudySessionsResource {
         return lists.answer(StudySessions.LISTING, list.query().subtree(organization, directOnly)
                 .oneOf("type", type, SessionType.class).oneOf("content", content, SessionContent.class)
                 .oneOf("state", state, SessionState.class)
-                .oneOf("convenerRelation", convenerRelation, HostRelation.class)
-                .oneOf("partyGroupRelation", partyGroupRelation, HostRelation.class).day("heldFrom", heldFrom)
-                .day("heldTo", heldTo)
+                .oneOf(related("convener", convenerRelation), convenerRelation, HostRelation.class)
+                .oneOf(related("partyGroup", partyGroupRelation), partyGroupRelation, HostRelation.class)
+                .day("heldFrom", heldFrom).day("heldTo", heldTo)
                 .day("recordedUntil", recordedUntil));
     }
 
@@ -102,5 +102,10 @@ public class StudySessionsResource {
     public RestResponse<StudySessionView> get(@RestPath UUID id) {
         var session = sessions.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         return ETag.ok(session.version(), StudySessionView.of(session, lectures.ofSession(id)));
+    }
+
+    /** The filter that an index of few rows serves, where all that is asked for lies in it. */
+    private static String related(String what, List<String> relations) {
+        return what + (HostRelation.areRare(relations) ? "NotOfHost" : "Relation");
     }
 }
