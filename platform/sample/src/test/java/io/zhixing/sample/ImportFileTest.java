@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -123,6 +125,28 @@ class ImportFileTest {
         assertTrue(rejected.startsWith("title,folder,writtenOn,problemCodes,problemDetails\r\n" + wrong
                 + ",F-none,2016-07-01,REFERENCE_UNKNOWN,"), rejected);
         Imports.by(folder).ended(rejected.replace("F-none", folder.code())).then().body("created", is(1));
+    }
+
+    @Test
+    void however_many_rows_are_rejected_each_comes_back_with_what_is_wrong_with_it() {
+        // Given: more than are looked up, and more than are written down, at once
+        int rows = 2_501;
+        var folder = folders.top();
+        var file = "title,folder,writtenOn\r\n" + IntStream.rangeClosed(1, rows)
+                .mapToObj(i -> "n" + i + ",F-none," + (i % 2 == 0 ? "2016-07-01" : "soon") + "\r\n")
+                .collect(Collectors.joining());
+        // When
+        var job = Imports.by(folder).allOrNothing().ended(file);
+        // Then
+        job.then().body("state", is("COMPLETED")).body("rejected", is(rows));
+        var back = Imports.by(folder).get("/sample/v1/imports/" + job.path("id") + "/rejected").asString().lines()
+                .skip(1).toList();
+        assertEquals(rows, back.size());
+        for (int i = 1; i <= rows; i++) {
+            var line = back.get(i - 1);
+            assertTrue(line.startsWith("n" + i + ",F-none,"), line);
+            assertEquals(i % 2 == 1, line.contains("writtenOn: "), line);
+        }
     }
 
     @Test

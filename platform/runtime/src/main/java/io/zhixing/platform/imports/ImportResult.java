@@ -1,6 +1,7 @@
 package io.zhixing.platform.imports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -53,6 +54,12 @@ public record ImportResult(
     /** Not named like a property: the contract would show it as one. */
     boolean wasRejected() {
         return outcome == RowOutcome.Outcome.REJECTED;
+    }
+
+    /** The same; what others are wrong by too is held with them. */
+    ImportResult wrongAs(Map<List<RowError>, List<RowError>> ways) {
+        return new ImportResult(row, line, key, outcome, resourceId, version,
+                ways.computeIfAbsent(errors, way -> way));
     }
 
     /** The same row, left as it was. */

@@ -22,6 +22,7 @@ import io.zhixing.platform.sql.Sql;
 class ImportResults {
 
     private static final ObjectMapper STORED = new ObjectMapper();
+    private static final int AT_ONCE = 2_000;
 
     static final Listing<ImportResult> LISTING = Listing.of(ImportResult.class,
             "r.row_number, r.line, r.key, r.outcome, r.resource_id, r.version, r.errors", "import_result r",
@@ -36,7 +37,14 @@ class ImportResults {
         this.database = database;
     }
 
+    /** In parts: of a file that was tried as a whole all rows come together. */
     void add(UUID job, List<ImportResult> results) {
+        for (int i = 0; i < results.size(); i += AT_ONCE) {
+            addSome(job, results.subList(i, Math.min(i + AT_ONCE, results.size())));
+        }
+    }
+
+    private void addSome(UUID job, List<ImportResult> results) {
         Batch.of(results).column("uuid", one -> job).column("bigint", ImportResult::row)
                 .column("bigint", ImportResult::line).column("text", ImportResult::key)
                 .column("text", one -> one.outcome().name()).column("uuid", ImportResult::resourceId)
@@ -47,11 +55,12 @@ class ImportResults {
                             select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::text[])""");
     }
 
-    /** What is wrong with each rejected row, by its number. */
-    Map<Long, List<ImportResult.RowError>> rejected(UUID job) {
+    /** What is wrong with the next rejected rows behind this one, by their numbers. */
+    Map<Long, List<ImportResult.RowError>> rejected(UUID job, long after, int atMost) {
         return database.map("""
-                select row_number, errors from import_result where job_id = ? and outcome = 'REJECTED'""",
-                row -> row.getLong(1), row -> errors(row.getString(2)), job);
+                select row_number, errors from import_result where job_id = ? and outcome = 'REJECTED' and row_number > ?
+                order by row_number limit ?""",
+                row -> row.getLong(1), row -> errors(row.getString(2)), job, after, atMost);
     }
 
     private static ImportResult read(ResultSet row) throws SQLException {

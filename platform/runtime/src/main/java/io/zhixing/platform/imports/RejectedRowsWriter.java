@@ -67,7 +67,7 @@ public class RejectedRowsWriter implements MessageBodyWriter<RejectedRows> {
     }
 
     private void write(UUID job, ImportFormat format, OutputStream out) throws IOException {
-        var rejected = results.rejected(job);
+        var rejected = new Rejections(results, job);
         try (var rows = RowReader.of(uploads.open(job), format)) {
             var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             if (format == ImportFormat.CSV) {
@@ -75,8 +75,8 @@ public class RejectedRowsWriter implements MessageBodyWriter<RejectedRows> {
                 printer.printRecord(with(rows.header(), ImportColumns.CODES, ImportColumns.DETAILS));
                 while (rows.hasNext()) {
                     var row = rows.next();
-                    if (rejected.containsKey(row.row())) {
-                        var errors = rejected.get(row.row());
+                    var errors = rejected.of(row.row());
+                    if (errors != null) {
                         printer.printRecord(with(row.cells(), codes(errors), details(errors)));
                     }
                 }
@@ -84,8 +84,9 @@ public class RejectedRowsWriter implements MessageBodyWriter<RejectedRows> {
             } else {
                 while (rows.hasNext()) {
                     var row = rows.next();
-                    if (rejected.containsKey(row.row())) {
-                        writer.write(line(row.text(), rejected.get(row.row())) + "\n");
+                    var errors = rejected.of(row.row());
+                    if (errors != null) {
+                        writer.write(line(row.text(), errors) + "\n");
                     }
                 }
                 writer.flush();

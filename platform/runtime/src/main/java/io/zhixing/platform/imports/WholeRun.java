@@ -1,7 +1,9 @@
 package io.zhixing.platform.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import io.quarkus.arc.Arc;
@@ -22,6 +24,8 @@ final class WholeRun<R extends Record> {
     private final ImportJobs jobs;
     private final ImportProgress progress;
     private final ImportStatements statements;
+    /** Rows in their hundred thousands are wrong in a few ways; each way is kept once. */
+    private final Map<List<ImportResult.RowError>, List<ImportResult.RowError>> ways = new HashMap<>();
 
     WholeRun(ImportJob job, RowSource<R> rows, RowApplication<R> application, ImportJobs jobs,
             ImportProgress progress, ImportStatements statements) {
@@ -50,7 +54,7 @@ final class WholeRun<R extends Record> {
                     jobs.release(job.id());
                     return;
                 }
-                all.addAll(applied(chunk));
+                applied(chunk).forEach(one -> all.add(one.wasRejected() ? one.wrongAs(ways) : one));
             }
             end(all);
         } finally {
