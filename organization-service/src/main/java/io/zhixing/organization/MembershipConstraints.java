@@ -33,6 +33,7 @@ public class MembershipConstraints implements ConstraintProblems {
             entry("dues_reduction_once", OrganizationProblems.REDUCTION_OVERLAPS),
             entry("dues_reduction_months", OrganizationProblems.DAYS_INCONSISTENT),
             entry("dues_assessment_once", OrganizationProblems.DUES_ASSESSED_BEFORE),
+            entry("dues_assessment_superseded_once", OrganizationProblems.DUES_ASSESSMENT_SUPERSEDED),
             entry("local_dues_amount_once", OrganizationProblems.LOCAL_AMOUNT_OVERLAPS),
             entry("local_dues_amount_days", OrganizationProblems.DAYS_INCONSISTENT),
             entry("dues_closing_once", OrganizationProblems.DUES_MONTH_CLOSED),

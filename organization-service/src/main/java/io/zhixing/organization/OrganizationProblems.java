@@ -68,6 +68,8 @@ public enum OrganizationProblems implements Problem {
             en("Invalid amount", "A fixed amount lies between {0} and {1} fen.")),
     DUES_ASSESSED_BEFORE(409, zh("该月已核定", "该党员该月的党费已核定。"),
             en("Assessed already", "The member's dues of this month were assessed.")),
+    DUES_ASSESSMENT_SUPERSEDED(409, zh("该核定已被取代", "请更正该月现行的核定。"),
+            en("Assessment is superseded", "Correct the assessment of the month that is in force.")),
     DUES_CORRECTION_GOES_BACK(422, zh("更正须退回", "更正后的交至月份须早于现有月份。"),
             en("A correction goes back", "A correction moves the month paid back.")),
     DUES_MONTH_CLOSED(409, zh("该月已结账", "该支部该月或以后的月份已结账。"),

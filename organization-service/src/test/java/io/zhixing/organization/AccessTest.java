@@ -1,5 +1,7 @@
 package io.zhixing.organization;
 
+import static io.zhixing.organization.Register.stepOf;
+
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,10 +66,13 @@ class AccessTest {
         matrix.thenAround(new Neighbourhood(site(county), root, site(own), site(neighbour),
                 site(Register.below(neighbour, "BRANCH")), site(Register.committee())));
         MembershipAccess.runs(matrix, county);
+        var proposed = Register.post(Dues.RATE_TABLES, Dues.rates(Dues.freshDay())).<String>path("id");
         return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
                 .rootAlone("registerDivision", Call.plain().body(
                         "{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(Register.CITY)))
-                .rootAlone("adoptDuesRates", Call.plain().body(Dues.rates(Dues.freshDay()).toString()))
+                .rootAlone("proposeDuesRateTable", Call.plain().body(Dues.rates(Dues.freshDay()).toString()))
+                .rootAlone("moveDuesRateTable", Call.of(proposed).ifMatch("\"v1\"")
+                        .body(stepOf("withdraw", "2016-01-12").toString()))
                 .checks();
     }
 

@@ -153,6 +153,12 @@ class ContractTest {
                 entry("local_dues_amount_state", "the state is the machine's"),
                 entry("local_dues_amount_organization_fk", "the organization was read"),
                 entry("dues_assessment_local_amount_fk", "the amount was read"),
+                entry("dues_assessment_of_month", "the id is a new one"),
+                entry("dues_assessment_supersedes_fk", "the assessment was read"),
+                entry("dues_assessment_correction_has_reason", "validated by the request"),
+                entry("dues_rate_table_category", "an enum"),
+                entry("dues_rate_table_state", "the state is the machine's"),
+                entry("dues_rate_table_brackets", "judged before"),
                 entry("member_standing_ref_grade_or_reason", "the publisher's schema says the same")));
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 final class Dues {
 
     static final String RATES = "/organization/v1/dues-rates";
+    static final String RATE_TABLES = "/organization/v1/dues-rate-tables";
     static final String ASSESSMENTS = "/organization/v1/dues-assessments";
     static final String RECEIPTS = "/organization/v1/dues-receipts";
     static final String CLOSINGS = "/organization/v1/dues-closings";
@@ -27,6 +28,11 @@ final class Dues {
     static Body assessment(String member, String month, long baseFen) {
         return new Body().with("memberId", member).with("month", month).with("category", "EMPLOYED").raw("baseFen",
                 "" + baseFen);
+    }
+
+    /** What a month is assessed by instead. */
+    static Body reassessment(long baseFen) {
+        return new Body().with("category", "EMPLOYED").raw("baseFen", "" + baseFen).with("reason", "当月调整工资");
     }
 
     static Body receipt(String member, String through) {
@@ -55,6 +61,7 @@ final class Dues {
 
     static Body rates(String from) {
         return new Body().with("category", "RETIRED").with("effectiveFrom", from).with("source", "示例文件")
+                .with("on", "2016-01-10")
                 .raw("brackets",
                         "[{\"fromFen\":0,\"toFen\":500000,\"basisPoints\":50},{\"fromFen\":500001,\"basisPoints\":100}]");
     }

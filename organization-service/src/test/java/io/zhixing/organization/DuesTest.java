@@ -3,7 +3,7 @@ package io.zhixing.organization;
 import static io.zhixing.organization.Dues.ARREARS;
 import static io.zhixing.organization.Dues.ASSESSMENTS;
 import static io.zhixing.organization.Dues.CLOSINGS;
-import static io.zhixing.organization.Dues.RATES;
+import static io.zhixing.organization.Dues.RATE_TABLES;
 import static io.zhixing.organization.Dues.RECEIPTS;
 import static io.zhixing.organization.Dues.REDUCTIONS;
 import static io.zhixing.organization.Dues.assessment;
@@ -173,7 +173,7 @@ class DuesTest {
     @MethodSource("tables")
     void a_table_with_a_gap_or_an_overlap_is_refused(String what, String brackets) {
         // When
-        var answer = Register.post(RATES, Dues.rates(Dues.freshDay()).raw("brackets", brackets));
+        var answer = Register.post(RATE_TABLES, Dues.rates(Dues.freshDay()).raw("brackets", brackets));
         // Then
         refused(answer, 422, "RATE_TABLE_GAP");
     }
@@ -196,6 +196,7 @@ class DuesTest {
         var before = Stored.below(committee);
         // When
         var twice = Register.post(ASSESSMENTS, assessment(member, "2016-05", 400_000));
+        var notBegun = Register.post(ASSESSMENTS, assessment(member, "2126-01", 300_000));
         var beforeTheRules = Register.post(ASSESSMENTS, assessment(member, "2008-01", 300_000));
         var beforeJoining = Register.post(ASSESSMENTS, assessment(member, "1925-06", 300_000));
         var fixed = Register.post(ASSESSMENTS, assessment(member, "2016-06", 300_000).raw("fixedFen", "20"));
@@ -210,6 +211,7 @@ class DuesTest {
         var oddFilter = Register.get(officer(), CLOSINGS + "?month=2016-13");
         // Then
         refused(twice, 409, "DUES_ASSESSED_BEFORE");
+        refused(notBegun, 422, "DAY_IN_FUTURE");
         refused(beforeTheRules, 422, "RATE_UNKNOWN");
         refused(beforeJoining, 422, "DAYS_INCONSISTENT");
         refused(fixed, 422, "DUES_AMOUNT_BY_RATE");

@@ -69,7 +69,8 @@ final class MembershipAccess {
 
     static void dues(AccessMatrix matrix, Register.Organization branch, Register.Organization other) {
         var member = Register.member(branch);
-        Register.post(Dues.ASSESSMENTS, Dues.assessment(member, "2015-01", 300_000));
+        var assessment = Register.post(Dues.ASSESSMENTS, Dues.assessment(member, "2015-01", 300_000))
+                .<String>path("id");
         Register.post(Dues.RECEIPTS, Dues.receipt(member, "2015-01"));
         var behind = Register.member(branch);
         var closing = Register.post(Dues.CLOSINGS, Dues.closing(branch, "2015-01")).<String>path("id");
@@ -82,9 +83,16 @@ final class MembershipAccess {
                 .record("moveLocalDuesAmount",
                         Call.of(local).ifMatch(FIRST).body(stepOf("confirm", "2015-12-22").toString()))
                 .record("listLocalDuesAmountHistory", Call.of(local));
+        var table = Register.post(Dues.RATE_TABLES, Dues.rates(Dues.freshDay())).<String>path("id");
         matrix.sameForAll("listDuesRates", Call.plain())
+                .sameForAll("listDuesRateTables", Call.plain())
+                .sameForAll("getDuesRateTable", Call.of(table))
+                .sameForAll("getDuesRateTableTransitions", Call.of(table))
+                .sameForAll("listDuesRateTableHistory", Call.of(table))
                 .naming("assessDues", Call.plain().body(Dues.assessment(member, "2015-02", 300_000).toString()))
                 .list("listDuesAssessments", member)
+                .record("getDuesAssessment", Call.of(assessment))
+                .record("correctDuesAssessment", Call.of(assessment).body(Dues.reassessment(400_000).toString()))
                 .naming("recordDuesReceipt", Call.plain().body(Dues.receipt(member, "2015-03").toString()))
                 .list("listDuesReceipts", member)
                 .naming("closeDuesMonth", Call.plain().body(Dues.closing(other, "2015-01").toString()))

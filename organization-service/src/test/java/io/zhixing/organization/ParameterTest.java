@@ -26,6 +26,8 @@ class ParameterTest {
             entry("listNationalCodes code", "exact key"),
             entry("listOrganizations code", "exact key"),
             entry("listOrganizationSubtree county", "exact key"),
+            entry("listOrganizationRoll county", "exact key"),
+            entry("listOrganizationTurns county", "exact key"),
             entry("listOrganizationRules code", "exact key"),
             entry("searchOrganizations name", "fragment of a name"));
 
@@ -38,7 +40,7 @@ class ParameterTest {
         var committee = Register.committee();
         var campaign = Campaigning.opened(committee);
         var places = new HashMap<String, String>();
-        for (var part : new String[]{"ancestors", "checks", "children", "subtree"}) {
+        for (var part : new String[]{"ancestors", "checks", "children", "roll", "subtree"}) {
             places.put(Register.ORGANIZATIONS + "/{id}/" + part,
                     Register.ORGANIZATIONS + "/" + committee.id() + "/" + part);
         }

@@ -70,8 +70,11 @@ final class PartyLife {
     }
 
     private void dues() {
-        made("dues-assessments", Map.of("memberId", members.get(0), "month", "2016-01", "category", "EMPLOYED",
-                "baseFen", 300_000));
+        var assessment = made("dues-assessments",
+                Map.of("memberId", members.get(0), "month", "2016-01", "category", "EMPLOYED",
+                        "baseFen", 300_000));
+        calls.done("city-office", BASE + "dues-assessments/" + assessment + "/corrections", Map.of("category",
+                "EMPLOYED", "baseFen", 400_000, "reason", canaries.text("党费重新核定")));
         made("dues-receipts", Map.of("memberId", members.get(0), "kind", "RECEIPT", "paidThrough", "2016-01",
                 "amountFen", 1_500, "on", "2016-12-20"));
         calls.post("city-office", BASE + "dues-receipts", Map.of("memberId", members.get(0), "kind", "CORRECTION",

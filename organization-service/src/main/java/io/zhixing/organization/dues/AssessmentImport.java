@@ -1,5 +1,6 @@
 package io.zhixing.organization.dues;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,12 @@ import io.zhixing.platform.imports.RowOutcome;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Assessments from files, judged like single ones. A month is assessed once: the same row again is UNCHANGED, another one of
- * the same month is refused.
+ * the same month is refused, since another person corrects it and says why.
  */
 @RequestScoped
 public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentRow> {
@@ -46,13 +48,16 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
     private final LocalAmounts amounts;
     private final MembersNumbered members;
     private final Access access;
+    private final Clock clock;
 
-    AssessmentImport(DuesRows dues, DuesRates rates, LocalAmounts amounts, MembersNumbered members, Access access) {
+    AssessmentImport(DuesRows dues, DuesRates rates, LocalAmounts amounts, MembersNumbered members, Access access,
+            Clock clock) {
         this.dues = dues;
         this.rates = rates;
         this.amounts = amounts;
         this.members = members;
         this.access = access;
+        this.clock = clock;
     }
 
     @Override
@@ -102,7 +107,7 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
                     new AssessDues.Stated(member.id(), row.month(), row.category(), row.baseFen(), row.fixedFen()),
                     member.joinedOn(), rate, rate.filter(one -> one.basisPoints() == null).flatMap(
                             one -> known.nearest(row.category(), member.path(), month)),
-                    known.reductions.of(member.id(), month));
+                    known.reductions.of(member.id(), month), known.today);
             var before = known.assessed.get(new DuesRows.MemberMonth(member.id(), month));
             if (before == null) {
                 fresh.add(assessed);
@@ -124,6 +129,7 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
         private final List<LocalAmounts.Adopted> amounts;
         private final DuesRows.Reductions reductions;
         private final Map<DuesRows.MemberMonth, DuesRows.Known> assessed;
+        private final LocalDate today = Shanghai.today(clock);
 
         Known(List<AssessmentRow> rows) {
             members = AssessmentImport.this.members.of(rows.stream().map(AssessmentRow::memberNumber).toList());

@@ -1,5 +1,6 @@
 package io.zhixing.organization.dues;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,4 +18,20 @@ record AssessmentView(
         @Schema(description = "应交全额（分） Full amount in fen", required = true, minimum = "0") long fullFen,
         @Schema(description = "减免后应交（分） Amount due after a reduction, in fen", required = true, minimum = "0") long dueFen,
         @Schema(description = "减免 Reduction that was approved") UUID reductionId,
-        @Schema(description = "所用本地定额 Local amount within which the amount lies, of categories without a rate") UUID localAmountId) {}
+        @Schema(description = "所用本地定额 Local amount within which the amount lies, of categories without a rate") UUID localAmountId,
+        @Schema(description = "所取代的核定 Assessment that this one supersedes") UUID supersedesId,
+        @Schema(description = "更正原因 Why it supersedes that one") String reason) {
+
+    AssessmentView superseding(UUID before, String why) {
+        return new AssessmentView(id, memberId, month, category, baseFen, rateId, fullFen, dueFen, reductionId,
+                localAmountId, before, why);
+    }
+
+    /** Whether the rules make the same of it by the same rows: nothing was changed. */
+    boolean restsOnTheSameAs(AssessmentView other) {
+        return category == other.category && baseFen == other.baseFen && rateId.equals(other.rateId)
+                && fullFen == other.fullFen && dueFen == other.dueFen
+                && Objects.equals(reductionId, other.reductionId)
+                && Objects.equals(localAmountId, other.localAmountId);
+    }
+}

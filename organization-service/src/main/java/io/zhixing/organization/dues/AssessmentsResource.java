@@ -43,7 +43,8 @@ public class AssessmentsResource {
 
     @Schema(name = "AssessDues", description = "核定党费 Dues to assess", examples = """
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","month":"2016-05","category":"EMPLOYED","baseFen":420000}""")
-    @JsonIgnoreProperties({"id", "rateId", "fullFen", "dueFen", "reductionId", "localAmountId"})
+    @JsonIgnoreProperties({"id", "rateId", "fullFen", "dueFen", "reductionId", "localAmountId", "supersedesId",
+            "reason"})
     record AssessRequest(
             @Schema(description = "党员 Member") @NotNull UUID memberId,
             @Schema(description = "月份 Month, YYYY-MM") @NotNull @Pattern(regexp = Month.FORM) String month,
@@ -59,9 +60,10 @@ public class AssessmentsResource {
     @POST
     @Idempotent
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
-    @Refuses({"DAYS_INCONSISTENT", "DUES_AMOUNT_BY_RATE", "DUES_AMOUNT_INVALID", "DUES_ASSESSED_BEFORE",
+    @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "DUES_AMOUNT_BY_RATE", "DUES_AMOUNT_INVALID",
+            "DUES_ASSESSED_BEFORE",
             "RATE_UNKNOWN"})
-    @Operation(operationId = "assessDues", summary = "核定党费 / Assess dues", description = "按当月施行的标准，全部基数用同一费率，四舍五入到分；定额类别按最近的上级制定的本地定额；减去已批准的减免。By the table in force in that month, the whole base at one rate, half up to a fen; where the amount is fixed, within that of the nearest organization above that has one; less an approved reduction.")
+    @Operation(operationId = "assessDues", summary = "核定党费 / Assess dues", description = "不核定尚未开始的月份。按当月施行的标准，全部基数用同一费率，四舍五入到分；定额类别按最近的上级制定的本地定额；减去已批准的减免。已核定的月份由另一人更正。A month that has begun, by the table in force in that month, the whole base at one rate, half up to a fen; where the amount is fixed, within that of the nearest organization above that has one; less an approved reduction. A month that is assessed another person corrects.")
     public AssessmentView assess(@Valid @NotNull AssessRequest body) {
         return assessDues.handle(body.stated());
     }
@@ -71,12 +73,14 @@ public class AssessmentsResource {
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM,
             Roles.MEMBER})
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listDuesAssessments", summary = "列出党费核定 / List assessments", description = "count=true同时给出应交合计。With count=true also the sum that is due.")
+    @Operation(operationId = "listDuesAssessments", summary = "列出党费核定 / List assessments", description = "现行的核定；已被取代的另列。count=true同时给出应交合计。Those in force; superseded ones are listed apart. With count=true also the sum that is due.")
     public Page<AssessmentView> list(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly,
             @Parameter(description = "党员标识 Id of the member") @RestQuery String member,
-            @Parameter(description = "月份 Month, YYYY-MM") @RestQuery String month) {
-        return lists.answer(DuesBook.ASSESSMENTS, Month.filter(
-                list.query().subtree(organization, directOnly).id("member", member), month));
+            @Parameter(description = "月份 Month, YYYY-MM") @RestQuery String month,
+            @Parameter(description = "只列已被取代的 true: those alone that another one has superseded; else only those in force") @RestQuery String superseded) {
+        var query = Month.filter(list.query().subtree(organization, directOnly).id("member", member), month);
+        return lists.answer(DuesBook.ASSESSMENTS,
+                query.flagged(query.isTrue("superseded", superseded) ? "superseded" : "inForce", "true"));
     }
 }

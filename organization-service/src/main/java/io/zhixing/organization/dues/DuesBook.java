@@ -1,5 +1,7 @@
 package io.zhixing.organization.dues;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,21 +17,19 @@ import io.zhixing.platform.time.Ids;
 @ApplicationScoped
 public class DuesBook {
 
+    private static final String ASSESSMENT = """
+            a.id, a.member_id, a.month, a.category, a.base_fen, a.rate_id, a.full_fen, a.due_fen, a.reduction_id,
+            a.local_amount_id, a.supersedes_id, a.reason""";
+
     static final Listing<AssessmentView> ASSESSMENTS = Listing
-            .of(AssessmentView.class,
-                    """
-                    a.id, a.member_id, a.month, a.category, a.base_fen, a.rate_id, a.full_fen, a.due_fen, a.reduction_id,
-                    a.local_amount_id""",
-                    "dues_assessment a join party_member m on m.id = a.member_id",
-                    row -> new AssessmentView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
-                            Month.text(row.getObject("month", LocalDate.class)),
-                            DuesCategory.valueOf(row.getString("category")), row.getLong("base_fen"),
-                            row.getObject("rate_id", UUID.class), row.getLong("full_fen"), row.getLong("due_fen"),
-                            row.getObject("reduction_id", UUID.class), row.getObject("local_amount_id", UUID.class)))
+            .of(AssessmentView.class, ASSESSMENT,
+                    "dues_assessment a join party_member m on m.id = a.member_id", DuesBook::assessment)
             .scopedBy("m.organization_path").ofPerson("m.id")
             .orderedBy("organization", "m.organization_path", "text", "m.id", "uuid", "a.month", "date", "a.id", "uuid")
             .filter("member", "a.member_id = ?")
             .filter("month", "a.month = (? || '-01')::date")
+            .filter("inForce", "not exists (select from dues_assessment n where n.supersedes_id = a.id) and ?")
+            .filter("superseded", "exists (select from dues_assessment n where n.supersedes_id = a.id) and ?")
             .measure("dueFen", "a.due_fen");
 
     static final Listing<ReceiptView> RECEIPTS = Listing
@@ -59,12 +59,31 @@ public class DuesBook {
     /** A reduction that was approved and covers a month. */
     record Covering(UUID id, int basisPointsOff) {}
 
-    void addAssessment(AssessmentView assessment, LocalDate month) {
+    /** An assessment and who entered it; null of those that came in a file before that was kept. */
+    record Entered(AssessmentView assessment, String by) {}
+
+    void addAssessment(AssessmentView assessment) {
         database.update("""
-                insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id, local_amount_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", assessment.id(), assessment.memberId(), month,
-                assessment.category().name(), assessment.baseFen(), assessment.rateId(), assessment.fullFen(),
-                assessment.dueFen(), assessment.reductionId(), assessment.localAmountId());
+                insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id,
+                  local_amount_id, supersedes_id, reason, entered_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", assessment.id(), assessment.memberId(),
+                Month.firstDay(assessment.month()), assessment.category().name(), assessment.baseFen(),
+                assessment.rateId(), assessment.fullFen(), assessment.dueFen(), assessment.reductionId(),
+                assessment.localAmountId(), assessment.supersedesId(), assessment.reason(), caller.name());
+    }
+
+    /** By its id, superseded or not, as far as the caller sees the member. */
+    Optional<Entered> entered(UUID assessment) {
+        return database.first(
+                "select " + ASSESSMENT
+                        + """
+                        , coalesce(a.entered_by, entered_last(a.id)) as entered_by from dues_assessment a where a.id = ?""",
+                row -> new Entered(assessment(row), row.getString("entered_by")), assessment);
+    }
+
+    boolean isSuperseded(UUID assessment) {
+        return database.one("select exists (select from dues_assessment where supersedes_id = ?)",
+                row -> row.getBoolean(1), assessment);
     }
 
     Optional<Covering> reduction(UUID member, LocalDate month) {
@@ -105,5 +124,14 @@ public class DuesBook {
         database.update("insert into dues_closing (id, organization_id, month, closed_on) values (?, ?, ?, ?)", id,
                 branch, month, on);
         return id;
+    }
+
+    private static AssessmentView assessment(ResultSet row) throws SQLException {
+        return new AssessmentView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
+                Month.text(row.getObject("month", LocalDate.class)), DuesCategory.valueOf(row.getString("category")),
+                row.getLong("base_fen"), row.getObject("rate_id", UUID.class), row.getLong("full_fen"),
+                row.getLong("due_fen"), row.getObject("reduction_id", UUID.class),
+                row.getObject("local_amount_id", UUID.class), row.getObject("supersedes_id", UUID.class),
+                row.getString("reason"));
     }
 }

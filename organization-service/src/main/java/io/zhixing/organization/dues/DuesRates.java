@@ -54,12 +54,12 @@ public class DuesRates {
     }
 
     /** From that day on the brackets replace the table before. */
-    void replace(DuesCategory category, LocalDate from, List<AdoptRates.Bracket> brackets, String source) {
+    void replace(DuesCategory category, LocalDate from, List<RateBracket> brackets, String source) {
         database.update("update dues_rate set effective_to = ? where category = ? and effective_to is null", from,
                 category);
         Batch.of(brackets).column("uuid", bracket -> Ids.next()).column("text", bracket -> category.name())
-                .column("bigint", AdoptRates.Bracket::fromFen).column("bigint", AdoptRates.Bracket::toFen)
-                .column("integer", AdoptRates.Bracket::basisPoints).column("date", bracket -> from)
+                .column("bigint", RateBracket::fromFen).column("bigint", RateBracket::toFen)
+                .column("integer", RateBracket::basisPoints).column("date", bracket -> from)
                 .column("text", bracket -> source).update(database,
                         """
                             insert into dues_rate (id, category, base_from_fen, base_to_fen, basis_points, effective_from, source, certainty)

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.sql.SqlArray;
@@ -18,15 +19,17 @@ import io.zhixing.platform.sql.SqlArray;
 class DuesRows {
 
     private final Sql database;
+    private final Caller caller;
 
-    DuesRows(Sql database) {
+    DuesRows(Sql database, Caller caller) {
         this.database = database;
+        this.caller = caller;
     }
 
     /** A member's month. */
     record MemberMonth(UUID member, LocalDate month) {}
 
-    /** What was assessed of a month, and what the rules made of it. */
+    /** What is assessed of a month by now, and what the rules made of it. */
     record Known(UUID id, DuesCategory category, long baseFen, long fullFen) {}
 
     /** A reduction that was approved, with its first and last month. */
@@ -46,7 +49,8 @@ class DuesRows {
         return database.map("""
                 select a.id, a.member_id, a.month, a.category, a.base_fen, a.full_fen
                 from unnest(?::uuid[], ?::date[]) as n (member_id, month)
-                join dues_assessment a on a.member_id = n.member_id and a.month = n.month""",
+                join dues_assessment a on a.member_id = n.member_id and a.month = n.month
+                where not exists (select from dues_assessment s where s.supersedes_id = a.id)""",
                 row -> new MemberMonth(row.getObject("member_id", UUID.class), row.getObject("month", LocalDate.class)),
                 row -> new Known(row.getObject("id", UUID.class), DuesCategory.valueOf(row.getString("category")),
                         row.getLong("base_fen"), row.getLong("full_fen")),
@@ -66,15 +70,17 @@ class DuesRows {
 
     /** Needs the transaction of the import. */
     void write(List<AssessmentView> assessments) {
+        var recorder = caller.name();
         Batch.of(assessments).column("uuid", AssessmentView::id).column("uuid", AssessmentView::memberId)
                 .column("date", one -> Month.firstDay(one.month())).column("text", one -> one.category().name())
                 .column("bigint", AssessmentView::baseFen).column("uuid", AssessmentView::rateId)
                 .column("bigint", AssessmentView::fullFen).column("bigint", AssessmentView::dueFen)
                 .column("uuid", AssessmentView::reductionId).column("uuid", AssessmentView::localAmountId)
+                .column("text", one -> recorder)
                 .update(database, """
                             insert into dues_assessment (id, member_id, month, category, base_fen, rate_id, full_fen, due_fen, reduction_id,
-                              local_amount_id)
+                              local_amount_id, entered_by)
                             select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::text[], ?::bigint[], ?::uuid[], ?::bigint[], ?::bigint[],
-                                                 ?::uuid[], ?::uuid[])""");
+                                                 ?::uuid[], ?::uuid[], ?::text[])""");
     }
 }

@@ -121,7 +121,7 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
         return rootCode.equals(code);
     }
 
-    static String rootPath() {
+    public static String rootPath() {
         return "/" + label(1) + "/";
     }
 
