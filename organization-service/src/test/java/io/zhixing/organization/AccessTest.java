@@ -78,6 +78,7 @@ class AccessTest {
 
     private void structure(AccessMatrix matrix) {
         var fresh = Register.codeBelow(own);
+        var turned = Turn.emptyBranch(own);
         matrix.sameForAll("listDivisions", Call.plain())
                 .sameForAll("getDivision", Call.plain().path("code", Register.CITY))
                 .record("getOrganization", Call.of(branch.id()))
@@ -101,6 +102,8 @@ class AccessTest {
                 .sameForAll("listOrganizationRules", Call.plain())
                 .sameForAll("listNationalCodes", Call.plain())
                 .list("searchOrganizations", branch.id(), Call.plain().query("name", "示例"))
+                .record("listOrganizationRoll", Call.of(branch.id()))
+                .list("listOrganizationTurns", turned.id())
                 .naming("getYearlyStatistics", Call.plain().query("organization", own.id()).query("year", 2016))
                 .naming("getRegisterCounts", Call.plain().query("organization", own.id()))
                 .figures("getOrganizationFigures")

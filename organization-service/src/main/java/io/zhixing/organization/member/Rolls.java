@@ -1,5 +1,7 @@
 package io.zhixing.organization.member;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +21,7 @@ public class Rolls {
             .of(RollPeriodView.class,
                     "r.id, r.member_id, m.member_number, r.organization_id, r.on_roll_from, r.on_roll_to",
                     "roll_period r join party_member m on m.id = r.member_id",
-                    row -> new RollPeriodView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
-                            row.getString("member_number"), row.getObject("organization_id", UUID.class),
-                            row.getObject("on_roll_from", LocalDate.class),
-                            row.getObject("on_roll_to", LocalDate.class)))
+                    Rolls::period)
             .scopedBy("r.organization_path")
             .orderedBy("organization", "r.organization_path", "text", "r.id", "uuid")
             .filter("member", "r.member_id = ?")
@@ -31,6 +30,24 @@ public class Rolls {
                     r.on_roll_to is null or r.on_roll_to > split_part(?, '/', 1)::date
                     or r.end_entered_at >= (split_part(?, '/', 2)::date + 1)::timestamp at time zone 'Asia/Shanghai'""")
             .filter("asOf", "r.entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
+
+    /** The rolls of a day by the tree, areas and sectors of that day. */
+    static final Listing<RollPeriodView> OF_A_DAY = LISTING.from("""
+            organization_period p
+            join roll_period r on r.organization_path = p.organization_path and r.organization_id = p.organization_id
+            join party_member m on m.id = r.member_id""")
+            .scopedBy("p.organization_path")
+            .orderedBy("tree", "p.path_then", "text", "p.organization_id", "uuid", "r.id", "uuid")
+            .filter("within", "p.path_then >= ? and p.path_then < rtrim(?, '/') || '0'")
+            .filter("county", "left(p.area_code, 6) = ?")
+            .filter("sector", "p.sector = any (?)")
+            .filter("withoutSector", "(p.sector is null) = ?")
+            .filter("on", """
+                    p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)
+                    and r.on_roll_from <= ? and (r.on_roll_to is null or r.on_roll_to > ?)""")
+            .filter("fullBy", "m.member_type = 'FULL' and m.full_since <= ?")
+            .filter("joinedFrom", "m.joined_on >= ?")
+            .filter("joinedTo", "m.joined_on <= ?");
 
     private static final String ALL_KNOWN = "9999-12-31";
 
@@ -103,5 +120,12 @@ public class Rolls {
 
     void endExemption(UUID member, LocalDate on) {
         database.update("update exempt_period set to_day = ? where member_id = ? and to_day is null", on, member);
+    }
+
+    private static RollPeriodView period(ResultSet row) throws SQLException {
+        var member = row.getObject("member_id", UUID.class);
+        return new RollPeriodView(row.getObject("id", UUID.class), member, row.getString("member_number"),
+                row.getObject("organization_id", UUID.class), row.getObject("on_roll_from", LocalDate.class),
+                row.getObject("on_roll_to", LocalDate.class), "/organization/v1/members/" + member + "/history");
     }
 }

@@ -61,7 +61,7 @@ public class RegisterResource {
     @ReadOnly
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.READER, Roles.SUPERVISOR, Roles.SYSTEM})
     @Refuses({"ORGANIZATION_NOT_YET_SET_UP"})
-    @Operation(operationId = "getYearlyStatistics", summary = "年度统计表 / The yearly table of the register", description = "按县级区划和领域，期末日的存量按当日的组织、名册；当年发生数按今天的组织。每行附组织明细。By county and sector: stocks of the last day by that day's organizations and roll, what happened in the year where it stands today; each row links the organizations behind it.")
+    @Operation(operationId = "getYearlyStatistics", summary = "年度统计表 / The yearly table of the register", description = "按县级区划和领域，期末日的存量按当日的组织、名册；当年发生数按今天的组织。每个数字附明细，明细每行附其历史与文号。By county and sector: stocks of the last day by that day's organizations and roll, what happened in the year where it stands today; each figure links as many records as it says, each of these its history and document.")
     public YearlyStatistics.Table statistics(
             @Parameter(description = "党组织标识或编码 Organization by id or code: its subtree", required = true) @RestQuery String organization,
             @Parameter(description = "年份 Year, YYYY", required = true) @RestQuery String year) {

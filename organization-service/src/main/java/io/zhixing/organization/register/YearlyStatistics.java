@@ -38,13 +38,22 @@ class YearlyStatistics {
             @Schema(description = "其中本年入党数 Those among them who joined in the year", required = true, minimum = "0") long joined,
             @Schema(description = "本年启用组织数 Organizations that took up work in the year", required = true, minimum = "0") long begun,
             @Schema(description = "本年撤销、合并组织数 Organizations dissolved or merged in the year", required = true, minimum = "0") long ended,
-            @Schema(description = "组织明细，每个组织的变动与文号见其changes The organizations counted; each one's changes give reason and document", required = true) String organizations) {}
+            @Schema(description = "组织明细，每个组织的变动与文号见其changes The organizations counted; each one's changes give reason and document", required = true) String organizations,
+            @Schema(description = "各数字的明细 The records behind each figure", required = true) YearlyRecords records) {}
 
     @Schema(name = "YearlyStatistics", description = "年度统计表 The yearly table", examples = """
             {"organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","on":"2016-12-31","rows":[
              {"county":"441202","sector":"RURAL","primaryCommittees":4,"generalBranches":6,"branches":80,"members":1630,"fullMembers":1588,
               "joined":42,"begun":1,"ended":0,
-              "organizations":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/subtree?on=2016-12-31&state=ACTIVE&county=441202&sector=RURAL"}]}""")
+              "organizations":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/subtree?on=2016-12-31&state=ACTIVE&county=441202&sector=RURAL",
+              "records":{"primaryCommittees":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/subtree?on=2016-12-31&state=ACTIVE&county=441202&sector=RURAL&type=PRIMARY_COMMITTEE",
+               "generalBranches":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/subtree?on=2016-12-31&state=ACTIVE&county=441202&sector=RURAL&type=GENERAL_BRANCH",
+               "branches":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/subtree?on=2016-12-31&state=ACTIVE&county=441202&sector=RURAL&type=BRANCH",
+               "members":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/roll?on=2016-12-31&county=441202&sector=RURAL",
+               "fullMembers":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/roll?on=2016-12-31&county=441202&sector=RURAL&fullBy=2016-12-31",
+               "joined":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d3/roll?on=2016-12-31&county=441202&sector=RURAL&joinedFrom=2016-01-01&joinedTo=2016-12-31",
+               "begun":"/organization/v1/organization-turns?organization=01912d68-783e-7a0f-8000-0f54b3b0a4d3&from=2016-01-01&to=2016-12-31&county=441202&sector=RURAL&turn=BEGUN",
+               "ended":"/organization/v1/organization-turns?organization=01912d68-783e-7a0f-8000-0f54b3b0a4d3&from=2016-01-01&to=2016-12-31&county=441202&sector=RURAL&turn=ENDED"}}]}""")
     record Table(
             @Schema(description = "党组织 Organization whose subtree is counted", required = true) UUID organizationId,
             @Schema(description = "期末日 Last day of the year", required = true) LocalDate on,
@@ -90,7 +99,7 @@ class YearlyStatistics {
         var sector = found.getString(2).equals("-") ? null : Sector.valueOf(found.getString(2));
         return new Row(county, sector, found.getLong(3), found.getLong(4), found.getLong(5), found.getLong(6),
                 found.getLong(7), found.getLong(8), found.getLong(9), found.getLong(10),
-                records(organization, last, county, sector));
+                records(organization, last, county, sector), YearlyRecords.of(organization, last, county, sector));
     }
 
     private static String records(UUID organization, LocalDate on, String county, Sector sector) {

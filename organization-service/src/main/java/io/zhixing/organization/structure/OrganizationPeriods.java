@@ -41,7 +41,8 @@ public class OrganizationPeriods {
 
     @Schema(name = "OrganizationPeriod", description = "某一时段的党组织 An organization as it was from a day on", examples = """
             {"id":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","code":"001002003","name":"示例支部委员会","type":"BRANCH","kind":"STANDARD",
-             "areaCode":"441202001","parentId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","state":"ACTIVE","from":"2012-01-04","to":"2016-03-01"}""")
+             "areaCode":"441202001","parentId":"01912d68-783e-7a0f-8000-0f54b3b0a4d3","state":"ACTIVE","from":"2012-01-04","to":"2016-03-01",
+             "history":"/organization/v1/organizations/01912d68-783e-7a0f-8000-0f54b3b0a4d2/changes"}""")
     record OrganizationPeriod(
             @Schema(description = "标识 Id", required = true) UUID id,
             @Schema(description = "编码 Code then", required = true) String code,
@@ -53,7 +54,8 @@ public class OrganizationPeriods {
             @Schema(description = "上级 Superior then") UUID parentId,
             @Schema(description = "状态 State then", required = true) OrganizationState state,
             @Schema(description = "起始日 First day", required = true) LocalDate from,
-            @Schema(description = "截止日 First day on which it was so no longer; none while it is so") LocalDate to) {}
+            @Schema(description = "截止日 First day on which it was so no longer; none while it is so") LocalDate to,
+            @Schema(description = "其全部变动 All its changes, each with reason and document", required = true) String history) {}
 
     /** Its path key on that day by the tree of that day; empty before it was set up, or when the caller does not see it. */
     public Optional<String> pathOn(UUID organization, LocalDate day) {
@@ -66,11 +68,12 @@ public class OrganizationPeriods {
     private static OrganizationPeriod read(ResultSet row) throws SQLException {
         var kind = row.getString("kind");
         var sector = row.getString("sector");
-        return new OrganizationPeriod(row.getObject("organization_id", UUID.class), row.getString("code"),
+        var id = row.getObject("organization_id", UUID.class);
+        return new OrganizationPeriod(id, row.getString("code"),
                 row.getString("name"), OrganizationType.valueOf(row.getString("type")),
                 kind == null ? null : BranchKind.valueOf(kind), sector == null ? null : Sector.valueOf(sector),
                 row.getString("area_code"), row.getObject("parent_id", UUID.class),
                 OrganizationState.valueOf(row.getString("state")), row.getObject("valid_from", LocalDate.class),
-                row.getObject("valid_to", LocalDate.class));
+                row.getObject("valid_to", LocalDate.class), "/organization/v1/organizations/" + id + "/changes");
     }
 }
