@@ -269,8 +269,13 @@ public enum OrganizationProblems implements Problem {
             en("Letter has run out", "The letter is not valid any more on that day.")),
     TRANSFER_NEEDS_UPPER_APPROVAL(409, zh("须经上级同意", "党员离开的各级上级须先逐级同意。"),
             en("Approval above is missing", "Each superior whom the member leaves approves first, from below upward.")),
+    TRANSFER_NOT_FROM_OUTSIDE(409, zh("该党员不是从市外转来", "名册中已有该编号的党员，且其并未转出。"),
+            en("Not from outside", "The register has a member of this number who was not transferred out of it.")),
     TRANSFER_RECEIVER_UNCLEAR(422, zh("接收方不明", "转入支部与市外接收组织须填且只填一项。"),
             en("Receiver unclear", "Exactly one is needed: a branch of the register or an organization outside it.")),
+    TRANSFER_SENDER_UNCLEAR(422, zh("转出方不明", "从本册转出的只填党员，从市外转入的只填市外转出组织和党员编号。"),
+            en("Sender unclear",
+                    "A member of the register is named by memberId alone, one from outside by senderOutside and memberNumber.")),
     TRANSFER_TO_OWN_BRANCH(422, zh("不能转入本支部", "接收支部就是党员所在支部。"),
             en("Transfer to the own branch", "The receiver is the member's own branch."));
 

@@ -47,6 +47,7 @@ class ContractTest {
                 entry("membership_transfer_sender_fk", "the member's branch"),
                 entry("membership_transfer_receiver_fk", "the receiver was found"),
                 entry("membership_transfer_reach", "an enum"),
+                entry("membership_transfer_member_known", "the receipt names him"),
                 entry("membership_transfer_state", "an enum"),
                 entry("transfer_step_transfer_fk", "written with its transfer"),
                 entry("committee_term_organization_fk", "the organization was found"),

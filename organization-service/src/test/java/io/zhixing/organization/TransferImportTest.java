@@ -123,6 +123,32 @@ class TransferImportTest {
     }
 
     @Test
+    void a_transfer_of_the_past_from_outside_names_its_sender_as_text() {
+        // Given
+        var member = Row.number(branch);
+        var header = HEADER + ",市外转出组织";
+        var file = csv(header, member + ",示例," + branch.code() + ",,跨省,工作调动,2010-06-01,,2010-07-01,某省某支部");
+        // When
+        var job = Imports.of("membership-transfers").ended(file);
+        var again = Imports.of("membership-transfers").ended(file);
+        var unclear = Imports.of("membership-transfers").ended(csv(header,
+                member + ",示例," + branch.code() + ",,,工作调动,2010-06-01,,,某省某支部",
+                member + ",示例," + branch.code() + ",,,工作调动,2010-06-02," + elsewhere.code() + ",2010-07-01,某省某支部"));
+        // Then
+        assertEquals(List.of("CREATED"), Imports.of("membership-transfers").results(job));
+        assertEquals(List.of("UNCHANGED"), Imports.of("membership-transfers").results(again));
+        assertEquals(List.of("REJECTED TRANSFER_SENDER_UNCLEAR", "REJECTED TRANSFER_SENDER_UNCLEAR"),
+                Imports.of("membership-transfers").results(unclear));
+        assertEquals(List.of(List.of("senderOutside"), List.of("senderOutside")),
+                Imports.of("membership-transfers").columns(unclear));
+        String id = Imports.of("membership-transfers").page(job).path("items[0].resourceId");
+        Register.get(Register.officer(), TRANSFERS + "/" + id).then().body("senderOutside", is("某省某支部"))
+                .body("reach", is("NATIONWIDE")).body("state", is("RECEIVED"));
+        assertEquals(branch.id(), OutboxProbe.ofTheService().event(id, "membership-transfer-changed.v1").payload()
+                .path("organizationId").asText());
+    }
+
+    @Test
     void what_stands_against_member_or_receiver_is_found_in_their_columns() {
         // Given
         var gone = Turn.emptyBranch(committee);

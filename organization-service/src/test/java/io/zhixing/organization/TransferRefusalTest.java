@@ -166,6 +166,43 @@ class TransferRefusalTest {
                 fault("without a reason", body -> body.without("reason"), 400, "VALIDATION_FAILED"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faultsFromOutside")
+    void a_transfer_from_outside_with_one_fault_is_refused_and_nothing_is_written(String what,
+            UnaryOperator<Body> fault, int status, String code) {
+        // Given
+        var body = fault.apply(new Body()
+                .with("memberNumber", MemberText.full(transfer.receiver.id()).get("memberNumber"))
+                .with("senderOutside", "某省某市某支部").with("receiver", transfer.receiver.code()).with("reason", "工作调动")
+                .with("on", "2016-03-01").with("here", Row.number(transfer.sender)).with("member", transfer.member)
+                .with("committee", transfer.committee.code()));
+        var before = Stored.below(transfer.committee);
+        // When
+        var answer = Register.post(TRANSFERS, body.without("here").without("member").without("committee"));
+        // Then
+        refused(answer, status, code);
+        assertEquals(before, Stored.below(transfer.committee));
+    }
+
+    static Stream<Arguments> faultsFromOutside() {
+        return Stream.of(
+                fault("of a member on a roll", body -> body.with("memberNumber", body.get("here")), 409,
+                        "TRANSFER_NOT_FROM_OUTSIDE"),
+                fault("of no number", body -> body.without("memberNumber"), 422, "TRANSFER_SENDER_UNCLEAR"),
+                fault("of a member by his id too", body -> body.with("memberId", body.get("member")), 422,
+                        "TRANSFER_SENDER_UNCLEAR"),
+                fault("from nowhere", body -> body.without("senderOutside"), 422, "TRANSFER_SENDER_UNCLEAR"),
+                fault("under an ID number", body -> body.with("memberNumber", "999999190001010015"), 400,
+                        "VALIDATION_FAILED"),
+                fault("to the outside", body -> body.without("receiver").with("receiverOutside", "某支部"), 422,
+                        "TRANSFER_RECEIVER_UNCLEAR"),
+                fault("to an organization that is not there", body -> body.with("receiver", "999999999"), 422,
+                        "REFERENCE_UNKNOWN"),
+                fault("to a committee", body -> body.with("receiver", body.get("committee")), 422,
+                        "MEMBERS_ONLY_ON_BRANCH"),
+                fault("in a hundred years", body -> body.with("on", "2126-01-04"), 422, "DAY_IN_FUTURE"));
+    }
+
     private static Arguments fault(String what, UnaryOperator<Body> fault, int status, String code) {
         return Arguments.of(what, fault, status, code);
     }

@@ -19,6 +19,10 @@ import io.zhixing.platform.time.Shanghai;
 @RequestScoped
 public class EnrolMember {
 
+    private static final EnrolmentPolicy.Fields FIELDS = new EnrolmentPolicy.Fields("/organizationId", "/onRollFrom");
+    /** The day of the receipt is the first on the roll; the branch is the one for which it is taken. */
+    private static final EnrolmentPolicy.Fields OF_A_RECEIPT = new EnrolmentPolicy.Fields("/on", "/on");
+
     private final Members members;
     private final Rolls rolls;
     private final Organizations organizations;
@@ -41,6 +45,15 @@ public class EnrolMember {
     }
 
     public PartyMember handle(PartyMember.Facts facts) {
+        return handle(facts, FIELDS);
+    }
+
+    /** Who is received from outside the register and was never in it. */
+    public PartyMember arriving(PartyMember.Facts facts) {
+        return handle(facts, OF_A_RECEIPT);
+    }
+
+    private PartyMember handle(PartyMember.Facts facts, EnrolmentPolicy.Fields fields) {
         var branch = organizations.findByIdOptional(facts.organizationId()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"),
                         facts.organizationId()))))
@@ -48,7 +61,7 @@ public class EnrolMember {
         access.require(branch.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
         var today = Shanghai.today(clock);
         var idNumber = CitizenId.of(facts.idNumber(), today);
-        policy.judge(facts, idNumber.orElse(null), branch, "/organizationId", today).refuse();
+        policy.judge(facts, idNumber.orElse(null), branch, fields, today).refuse();
 
         var id = Ids.next();
         var member = new PartyMember(id, facts, idNumbers.kept(id, idNumber.orElseThrow()), branch.path());

@@ -29,6 +29,9 @@ class EnrolmentPolicy {
         this.rules = rules;
     }
 
+    /** The fields in which the caller named the branch and the first day on its roll. */
+    record Fields(String branch, String onRollFrom) {}
+
     /** The rules for many members: read once, when the first asks for them; few files have one who does. */
     RuleBook rulesForMany() {
         return new RuleBook() {
@@ -45,27 +48,26 @@ class EnrolmentPolicy {
         };
     }
 
-    Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today) {
-        return judge(facts, idNumber, branch, branchField, today, rules);
+    Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, Fields fields, LocalDate today) {
+        return judge(facts, idNumber, branch, fields, today, rules);
     }
 
     /**
      * @param idNumber null when it is no valid one
-     * @param branchField the field in which the caller named the branch
      * @param rules asked of temporary branches alone
      */
-    Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, String branchField, LocalDate today,
+    Faults judge(PartyMember.Facts facts, CitizenId idNumber, Seat branch, Fields fields, LocalDate today,
             RuleBook rules) {
         var faults = new Faults();
         judgeIdNumber(facts, idNumber, faults);
-        faults.addIf(!branch.isBranch(), OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer(branchField)))
+        faults.addIf(!branch.isBranch(), OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer(fields.branch())))
                 .addIf(!branch.isInPlace(),
-                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(branchField)));
-        judgeDays(facts, branch, today, faults);
+                        OrganizationProblems.ORGANIZATION_NOT_IN_PLACE.at(Place.pointer(fields.branch())));
+        judgeDays(facts, branch, fields.onRollFrom(), today, faults);
         if (facts.joinedOn().equals(facts.onRollFrom())) {   // he joins the Party here
             TemporaryBranch.against(rules, branch.kind(), TemporaryBranch.Doing.ADMISSIONS, facts.onRollFrom())
                     .ifPresent(rule -> faults.add(OrganizationProblems.TEMPORARY_BRANCH_REFUSED
-                            .at(Place.pointer(branchField), rule.source())));
+                            .at(Place.pointer(fields.branch()), rule.source())));
         }
         judgeEthnicity(facts.ethnicityCode(), faults);
         return faults;
@@ -89,14 +91,15 @@ class EnrolmentPolicy {
                         OrganizationProblems.ID_NUMBER_SEX_MISMATCH.at(place));
     }
 
-    private static void judgeDays(PartyMember.Facts facts, Seat branch, LocalDate today, Faults faults) {
+    private static void judgeDays(PartyMember.Facts facts, Seat branch, String onRollFrom, LocalDate today,
+            Faults faults) {
         faults.addIf((facts.memberType() == MemberType.FULL) == (facts.fullSince() == null),
                 OrganizationProblems.FULL_SINCE_REQUIRED.at(Place.pointer("/fullSince")));
         order(faults, "/joinedOn", facts.birthDate().plusDays(1), facts.joinedOn());
-        order(faults, "/onRollFrom", facts.joinedOn(), facts.onRollFrom());
-        order(faults, "/onRollFrom", branch.establishedOn(), facts.onRollFrom());
+        order(faults, onRollFrom, facts.joinedOn(), facts.onRollFrom());
+        order(faults, onRollFrom, branch.establishedOn(), facts.onRollFrom());
         future(faults, "/joinedOn", facts.joinedOn(), today);
-        future(faults, "/onRollFrom", facts.onRollFrom(), today);
+        future(faults, onRollFrom, facts.onRollFrom(), today);
         if (facts.fullSince() != null) {
             order(faults, "/fullSince", facts.joinedOn(), facts.fullSince());
             future(faults, "/fullSince", facts.fullSince(), today);

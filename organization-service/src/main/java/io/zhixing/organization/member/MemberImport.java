@@ -62,6 +62,8 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
 
     private static final String BY_FILE = "导入更正 Corrected by an import";
 
+    private static final EnrolmentPolicy.Fields FIELDS = new EnrolmentPolicy.Fields("/organizationCode", "/onRollFrom");
+
     private final MemberBatches batches;
     private final CorrectMember correctMember;
     private final Organizations organizations;
@@ -189,7 +191,7 @@ public class MemberImport implements ImportKind<MemberImport.MemberRow> {
             }
             access.require(branch.path(), Roles.CLERK, Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM);
             facts = row.facts(branch);
-            policy.judge(facts, idNumber, branch, "/organizationCode", today, rules).refuse();
+            policy.judge(facts, idNumber, branch, FIELDS, today, rules).refuse();
         }
     }
 }

@@ -54,6 +54,23 @@ public class MoveMember {
         outbox.append(new MemberChange.Left(member.state(on, null)), member.path());
     }
 
+    /** 转回: who had left the register by a transfer stands on the roll of this branch from the day on. */
+    public void back(UUID id, UUID branch, String path, LocalDate on) {
+        var member = member(id);
+        var before = member.organizationId();
+        var pathBefore = member.path();
+        member.comeBack(branch, path, on);
+        members.flush();
+        rolls.open(member);
+        history.add(PartyMember.RESOURCE, id, member.version(), path,
+                Step.of("transfer", MemberStatus.TRANSFERRED_OUT, MemberStatus.ACTIVE), on, null);
+        outbox.append(new MemberChange.Transferred(member.state(on, before)), path);
+        if (!path.equals(pathBefore)) {
+            outbox.tellThoseLeft(
+                    List.of(new Departure(PartyMember.RESOURCE, id, member.version(), path, pathBefore)));
+        }
+    }
+
     private PartyMember member(UUID id) {
         return members.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
     }

@@ -22,7 +22,7 @@ public class PartyMember {
 
     static final String RESOURCE = "member";
     /** Travels in events and addresses, so it never has the form of an ID number (18 characters, 15 before 1999). */
-    static final String NUMBER_FORM = "^(?!([0-9]{15}|[0-9]{17}[0-9X])$)[0-9A-Z-]{1,30}$";
+    public static final String NUMBER_FORM = "^(?!([0-9]{15}|[0-9]{17}[0-9X])$)[0-9A-Z-]{1,30}$";
 
     @Id
     private UUID id;
@@ -120,6 +120,13 @@ public class PartyMember {
         groupId = null;
         onRollFrom = on;
         steppedOn = on;
+    }
+
+    /** 转回: on a roll again from {@code on}, who had left the register by a transfer. */
+    void comeBack(UUID branch, String branchPath, LocalDate on) {
+        moveTo(branch, branchPath, on);
+        status = MemberStatus.ACTIVE;
+        onRollTo = null;
     }
 
     /** @param group null when he leaves his group */

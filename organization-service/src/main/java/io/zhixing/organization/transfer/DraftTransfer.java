@@ -17,26 +17,39 @@ import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 
-/** Draws up the transfer of a member: to a branch of the register, or to an organization outside it. */
+/** Draws up the transfer of a member: to a branch of the register, to an organization outside it, or from there. */
 @RequestScoped
 public class DraftTransfer {
 
-    /** @param receiver id or code; null when {@code outside} names an organization outside the register */
-    public record Stated(UUID memberId, String receiver, String outside, TransferReach reach, String reason,
-            LocalDate on) {}
+    /**
+     * @param memberId null when {@code senderOutside} names an organization outside the register; then {@code memberNumber} says
+     *        which member he will be, or was before he left
+     * @param receiver id or code; null when {@code outside} names an organization outside the register
+     */
+    public record Stated(UUID memberId, String memberNumber, String senderOutside, String receiver, String outside,
+            TransferReach reach, String reason, LocalDate on) {
+
+        /** To the outside or from there it is stated. */
+        TransferReach statedReach() {
+            return reach == TransferReach.NATIONWIDE ? TransferReach.NATIONWIDE : TransferReach.WITHIN_PROVINCE;
+        }
+    }
 
     /** The fields in which the caller named the member and the receiver. */
     record Fields(String member, String receiver) {}
 
     private static final Fields FIELDS = new Fields("/memberId", "/receiver");
 
+    private final DraftArrival draftArrival;
     private final Transfers transfers;
     private final Sides sides;
     private final Members members;
     private final Access access;
     private final Outbox outbox;
 
-    DraftTransfer(Transfers transfers, Sides sides, Members members, Access access, Outbox outbox) {
+    DraftTransfer(DraftArrival draftArrival, Transfers transfers, Sides sides, Members members, Access access,
+            Outbox outbox) {
+        this.draftArrival = draftArrival;
         this.transfers = transfers;
         this.sides = sides;
         this.members = members;
@@ -45,6 +58,14 @@ public class DraftTransfer {
     }
 
     public MembershipTransfer handle(Stated stated) {
+        return stated.senderOutside() == null ? fromHere(stated) : draftArrival.handle(stated);
+    }
+
+    private MembershipTransfer fromHere(Stated stated) {
+        new Faults()
+                .addIf(stated.memberId() == null,
+                        OrganizationProblems.TRANSFER_SENDER_UNCLEAR.at(Place.pointer("/memberId")))
+                .refuse();
         var member = members.kept(stated.memberId()).orElse(null);   // who leaves at once ends this too
         var receiver = Optional.ofNullable(stated.receiver()).flatMap(sides::side);
         new Faults()
@@ -58,7 +79,7 @@ public class DraftTransfer {
                 member.onRollFrom());
         judge(stated, sender, receiver.orElse(null), transfers.today(), FIELDS);
         var transfer = new MembershipTransfer(new MembershipTransfer.Facts(member.id(), member.memberNumber(),
-                new MembershipTransfer.Branch(member.organizationId(), member.path()),
+                new MembershipTransfer.Branch(member.organizationId(), member.path()), null,
                 receiver.map(side -> new MembershipTransfer.Branch(side.id(), side.path())).orElse(null),
                 stated.outside(),
                 reach(stated, member.path(), receiver.orElse(null)), stated.reason(), stated.on()));
@@ -95,8 +116,6 @@ public class DraftTransfer {
     /** Within the register it follows from the places of both branches; to the outside it is stated. */
     static TransferReach reach(Stated stated, String sender, Sides.Side receiver) {
         return TransferReach.between(sender, receiver == null ? null : receiver.path())
-                .orElse(stated.reach() == TransferReach.NATIONWIDE
-                        ? TransferReach.NATIONWIDE
-                        : TransferReach.WITHIN_PROVINCE);
+                .orElse(stated.statedReach());
     }
 }

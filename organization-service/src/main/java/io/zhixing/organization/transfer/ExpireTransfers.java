@@ -69,7 +69,7 @@ public class ExpireTransfers {
         return changes.size();
     }
 
-    /** @param receiverPath null where the receiver lies outside the register */
+    /** @param receiverPath null where one side lies outside the register */
     private record Ended(MembershipTransfer.Changed change, String path, String receiverPath) {
 
         Stream<Sharing> sharing() {
@@ -83,14 +83,15 @@ public class ExpireTransfers {
                 """
                 update membership_transfer t set state = 'EXPIRED', stepped_on = (now() at time zone 'Asia/Shanghai')::date, version = version + 1
                 where id = any (?)
-                returning id, version, sender_id, stepped_on, member_id, receiver_id, reach, letter_until, organization_path, receiver_path""",
+                returning id, version, coalesce(sender_id, receiver_id) as organization_id, stepped_on, member_id, receiver_id, reach, letter_until,
+                  organization_path, case when sender_id is not null then receiver_path end as receiver_path""",
                 row -> new Ended(change(row), row.getString("organization_path"), row.getString("receiver_path")),
                 SqlArray.uuids(transfers));
     }
 
     private static MembershipTransfer.Changed change(ResultSet row) throws SQLException {
         return new MembershipTransfer.Changed(row.getObject("id", UUID.class), row.getLong("version"),
-                row.getObject("sender_id", UUID.class), row.getObject("stepped_on", LocalDate.class),
+                row.getObject("organization_id", UUID.class), row.getObject("stepped_on", LocalDate.class),
                 row.getObject("member_id", UUID.class), row.getObject("receiver_id", UUID.class),
                 TransferReach.valueOf(row.getString("reach")), TransferState.EXPIRED,
                 row.getObject("letter_until", LocalDate.class));

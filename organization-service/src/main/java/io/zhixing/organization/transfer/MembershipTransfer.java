@@ -20,8 +20,8 @@ import io.zhixing.platform.outbox.Sharing;
 import io.zhixing.platform.time.Ids;
 
 /**
- * The transfer of a membership (党组织关系转移) from a branch to another, or out of the city. Until it is received the sender
- * keeps the member and all duties. Source: 中国共产党党员教育管理工作条例, 2019.
+ * The transfer of a membership (党组织关系转移) from a branch to another, out of the register or into it. Until it is received the
+ * sender keeps the member and all duties. Source: 中国共产党党员教育管理工作条例, 2019.
  */
 @Entity
 @Table(name = "membership_transfer")
@@ -31,11 +31,12 @@ public class MembershipTransfer {
 
     @Id
     private UUID id;
-    private UUID memberId;
+    private UUID memberId;   // null until he is received who comes from outside for the first time
     private String memberNumber;
     private UUID senderId;
+    private String senderOutside;
     private UUID receiverId;
-    @Column(name = "organization_path")   // both follow their branches by themselves
+    @Column(name = "organization_path")   // both follow their branches by themselves; the receiver's where the sender is outside
     private String senderPath;
     private String receiverPath;
     private String receiverOutside;
@@ -57,12 +58,23 @@ public class MembershipTransfer {
     /** A side of it that is a branch of this register. */
     record Branch(UUID id, String path) {}
 
-    /** @param receiver null when it is outside the register and named by {@code receiverOutside} */
-    record Facts(UUID memberId, String memberNumber, Branch sender, Branch receiver, String receiverOutside,
-            TransferReach reach, String reason, LocalDate on) {
+    /**
+     * One of the sides is a branch of the register.
+     *
+     * @param memberId null when the register does not know him yet
+     * @param sender null when it is outside the register and named by {@code senderOutside}
+     * @param receiver null when it is outside the register and named by {@code receiverOutside}
+     */
+    record Facts(UUID memberId, String memberNumber, Branch sender, String senderOutside, Branch receiver,
+            String receiverOutside, TransferReach reach, String reason, LocalDate on) {
 
         UUID senderId() {
-            return sender.id();
+            return sender == null ? null : sender.id();
+        }
+
+        /** Whose it is: the sender's, and the receiver's where the sender lies outside. */
+        Branch owner() {
+            return sender == null ? receiver : sender;
         }
 
         UUID receiverId() {
@@ -74,8 +86,9 @@ public class MembershipTransfer {
         this.id = Ids.next();
         this.memberId = facts.memberId();
         this.memberNumber = facts.memberNumber();
-        this.senderId = facts.sender().id();
-        this.senderPath = facts.sender().path();
+        this.senderId = facts.senderId();
+        this.senderOutside = facts.senderOutside();
+        this.senderPath = facts.owner().path();
         if (facts.receiver() != null) {
             this.receiverId = facts.receiver().id();
             this.receiverPath = facts.receiver().path();
@@ -102,7 +115,7 @@ public class MembershipTransfer {
                 .column("text", t -> t.reach.name()).column("text", t -> t.reason)
                 .column("text", t -> t.state.name()).column("date", t -> t.steppedOn)
                 .column("bigint", t -> t.version).column("text", t -> t.senderPath)
-                .column("text", t -> t.receiverPath);
+                .column("text", t -> t.receiverPath).column("text", t -> t.senderOutside);
     }
 
     void submit(String submitter) {
@@ -119,6 +132,11 @@ public class MembershipTransfer {
         upperApprovals++;
     }
 
+    /** Who came from outside is received: the member that he is from now on. */
+    void arrived(UUID member) {
+        memberId = member;
+    }
+
     void refuse(String reason) {
         refusalReason = reason;
     }
@@ -133,15 +151,16 @@ public class MembershipTransfer {
      * other superiors.
      */
     void handOver(UUID merged, Branch successor, LocalDate on) {
-        if (senderId.equals(merged)) {
+        if (merged.equals(senderId)) {
             upperApprovals = OrganizationPath.haveOneSuperior(senderPath, successor.path()) ? upperApprovals : 0;
             senderId = successor.id();
             senderPath = successor.path();
         } else {
             receiverId = successor.id();
             receiverPath = successor.path();
+            senderPath = comesFromOutside() ? receiverPath : senderPath;
         }
-        reach = TransferReach.between(senderPath, receiverPath).orElse(reach);
+        reach = comesFromOutside() ? reach : TransferReach.between(senderPath, receiverPath).orElse(reach);
         steppedOn = latest(on);
     }
 
@@ -152,8 +171,7 @@ public class MembershipTransfer {
 
     /** Whether it goes from one of the two to the other. */
     boolean isBetween(UUID one, UUID other) {
-        return List.of(one, other).contains(senderId) && receiverId != null
-                && List.of(one, other).contains(receiverId);
+        return one.equals(senderId) && other.equals(receiverId) || other.equals(senderId) && one.equals(receiverId);
     }
 
     /** Whether the letter no longer holds on that day; the last day of its validity is included. */
@@ -178,8 +196,16 @@ public class MembershipTransfer {
         return memberId;
     }
 
-    UUID senderId() {
-        return senderId;
+    String memberNumber() {
+        return memberNumber;
+    }
+
+    Optional<UUID> senderId() {
+        return Optional.ofNullable(senderId);
+    }
+
+    boolean comesFromOutside() {
+        return senderId == null;
     }
 
     Optional<UUID> receiverId() {
@@ -190,9 +216,11 @@ public class MembershipTransfer {
         return senderPath;
     }
 
-    /** For the readers at the receiver's; nobody where it lies outside the register. */
+    /** For the readers at the receiver's; nobody where one side lies outside the register. */
     List<Sharing> sharing() {
-        return receiverPath == null ? List.of() : List.of(new Sharing(RESOURCE, id, version, receiverPath));
+        return receiverPath == null || comesFromOutside()
+                ? List.of()
+                : List.of(new Sharing(RESOURCE, id, version, receiverPath));
     }
 
     TransferState state() {
@@ -212,12 +240,14 @@ public class MembershipTransfer {
     }
 
     TransferView view() {
-        return new TransferView(id, memberId, memberNumber, senderId, receiverId, receiverOutside, reach, reason, state,
+        return new TransferView(id, memberId, memberNumber, senderId, senderOutside, receiverId, receiverOutside, reach,
+                reason, state,
                 letterUntil, refusalReason, upperApprovals, steppedOn, version);
     }
 
     Changed changed() {
-        return new Changed(id, version, senderId, steppedOn, memberId, receiverId, reach, state, letterUntil);
+        return new Changed(id, version, comesFromOutside() ? receiverId : senderId, steppedOn, memberId, receiverId,
+                reach, state, letterUntil);
     }
 
     /** A transfer as it now is; reasons and names stay here. */

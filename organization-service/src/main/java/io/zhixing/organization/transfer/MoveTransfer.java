@@ -13,7 +13,6 @@ import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
-import io.zhixing.platform.transition.Move;
 import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
@@ -29,16 +28,19 @@ public class MoveTransfer {
     private final Transfers transfers;
     private final Sides sides;
     private final MoveMember moveMember;
+    private final ReceiveArrival receiveArrival;
     private final Rules rules;
     private final StepJudge judge;
     private final Outbox outbox;
     private final Caller caller;
 
-    MoveTransfer(Transfers transfers, Sides sides, MoveMember moveMember, Rules rules, StepJudge judge, Outbox outbox,
+    MoveTransfer(Transfers transfers, Sides sides, MoveMember moveMember, ReceiveArrival receiveArrival, Rules rules,
+            StepJudge judge, Outbox outbox,
             Caller caller) {
         this.transfers = transfers;
         this.sides = sides;
         this.moveMember = moveMember;
+        this.receiveArrival = receiveArrival;
         this.rules = rules;
         this.judge = judge;
         this.outbox = outbox;
@@ -49,7 +51,7 @@ public class MoveTransfer {
         return judge.open(STEPS, subject(transfer, facts(transfer, null)));
     }
 
-    public MembershipTransfer handle(UUID id, long read, Move move) {
+    public MembershipTransfer handle(UUID id, long read, TransferMove move) {
         // Locked before anything is judged: who comes second must not be told of facts that the first has just changed.
         var transfer = transfers.locked(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, transfer.version());
@@ -62,6 +64,7 @@ public class MoveTransfer {
                     .ifPresent(days -> transfer.issueLetter(move.on().plusDays(days.value())));
             case UPPER_APPROVED -> transfer.approveAbove();
             case RETURNED, REJECTED -> transfer.refuse(move.comment());
+            case RECEIVED -> arrive(transfer, facts, move);
             default -> {
                 // the state says it all
             }
@@ -69,7 +72,7 @@ public class MoveTransfer {
         transfer.reach(step.to(), move.on());
         transfers.flush();
         transfers.addStep(transfer, step, office, move.on(), move.comment());
-        if (step.to() == TransferState.RECEIVED) {
+        if (step.to() == TransferState.RECEIVED && !facts.comesFromOutside()) {
             changeOver(transfer, facts, move);
         }
         outbox.append(transfer.changed(), facts.senderPath());
@@ -80,13 +83,21 @@ public class MoveTransfer {
     /** For whom a step is taken: the sender, a superior on the way, or the receiver. */
     private static String office(Step<TransferState, Facts> step, Facts facts) {
         return switch (step.to()) {
+            case SENDING_APPROVED -> facts.approvalPath();
             case UPPER_APPROVED -> facts.nextSuperior();
             case RECEIVED, RETURNED, REJECTED -> facts.receiverPath();
             default -> facts.senderPath();
         };
     }
 
-    private void changeOver(MembershipTransfer transfer, Facts facts, Move move) {
+    /** Before the transfer is written, which names him from then on. */
+    private void arrive(MembershipTransfer transfer, Facts facts, TransferMove move) {
+        if (facts.comesFromOutside()) {
+            transfer.arrived(receiveArrival.handle(transfer, facts, move));
+        }
+    }
+
+    private void changeOver(MembershipTransfer transfer, Facts facts, TransferMove move) {
         if (facts.receiver() == null) {
             moveMember.out(transfer.memberId(), move.on());
         } else {
@@ -95,13 +106,17 @@ public class MoveTransfer {
         }
     }
 
-    private Facts facts(MembershipTransfer transfer, Move move) {
-        var sender = sides.side(transfer.senderId().toString()).orElseThrow();
+    private Facts facts(MembershipTransfer transfer, TransferMove move) {
+        var sender = transfer.senderId().flatMap(id -> sides.side(id.toString())).orElse(null);
         var receiver = transfer.receiverId().flatMap(id -> sides.side(id.toString())).orElse(null);
+        if (sender == null) {
+            return new Facts(transfer, move, caller.name(), null, receiver, null,
+                    transfers.numbered(transfer.memberNumber()).orElse(null), TransferWay.FROM_OUTSIDE);
+        }
         var on = move == null ? transfer.steppedOn() : move.on();
         long highest = rules.inForce("TRANSFER_APPROVED_UP_TO_LEVEL", transfer.reach().name(), on).map(Rule::value)
                 .orElse(1L);
-        return new Facts(transfer, move, caller.name(), sender, receiver, transfers.standing(transfer.memberId()),
+        return new Facts(transfer, move, caller.name(), sender, receiver, transfers.standing(transfer.memberId()), null,
                 TransferWay.of(sender.path(), receiver == null ? null : receiver.path(), highest));
     }
 

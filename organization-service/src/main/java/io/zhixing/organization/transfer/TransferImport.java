@@ -28,14 +28,16 @@ public class TransferImport implements ImportKind<TransferImport.TransferRow> {
             @Schema(description = "党员编号 Member number") @NotBlank @Size(max = 40) String memberNumber,
             @Schema(description = "转入支部编码 Code of the receiving branch; it need not lie in the caller's scope") @Size(max = 40) String receiverCode,
             @Schema(description = "市外接收组织 Receiver outside the register, as text, instead of receiverCode") @Size(max = 200) String receiverOutside,
-            @Schema(description = "转移范围 How far it goes, to the outside") TransferReach reach,
+            @Schema(description = "转移范围 How far it goes, to the outside or from there") TransferReach reach,
             @Schema(description = "转移原因 Reason") @NotBlank @Size(max = 500) String reason,
             @Schema(description = "申请日期 Business day, not after today") @NotNull LocalDate on,
             @Schema(description = "转出支部编码 Code of the branch that sent him, of a transfer of the past") @Size(max = 40) String senderCode,
-            @Schema(description = "接收日期 First day on the receiver's roll, of a transfer of the past") LocalDate receivedOn) {
+            @Schema(description = "接收日期 First day on the receiver's roll, of a transfer of the past") LocalDate receivedOn,
+            @Schema(description = "市外转出组织 Sender outside the register, as text, instead of senderCode, of a transfer of the past") @Size(max = 200) String senderOutside) {
 
         DraftTransfer.Stated of(MembersNumbered.Enrolled member) {
-            return new DraftTransfer.Stated(member.id(), receiverCode, receiverOutside, reach, reason, on);
+            return new DraftTransfer.Stated(member.id(), memberNumber, null, receiverCode, receiverOutside, reach,
+                    reason, on);
         }
     }
 

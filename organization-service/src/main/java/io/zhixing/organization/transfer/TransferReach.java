@@ -18,6 +18,7 @@ public enum TransferReach {
     /** Within the register it follows from the places of both branches; empty when one lies outside it: then it is stated. */
     static Optional<TransferReach> between(String sender, String receiver) {
         return Optional.ofNullable(receiver)
+                .filter(path -> sender != null)
                 .map(path -> OrganizationPath.haveOneSuperior(sender, path) ? SAME_COMMITTEE : WITHIN_PROVINCE);
     }
 }

@@ -29,18 +29,22 @@ class TransferRows {
     }
 
     /** A transfer that is there already, or was made by an earlier row. */
-    record Known(UUID id, UUID sender, UUID receiver, String outside, String reason, TransferState state,
+    record Known(UUID id, UUID sender, String senderOutside, UUID receiver, String outside, String reason,
+            TransferState state,
             LocalDate steppedOn, long version) {
 
         /** Whether it is what the row drew up, wherever it has come since. */
         boolean followsFrom(MembershipTransfer.Facts stated) {
-            return Objects.equals(receiver, stated.receiverId()) && Objects.equals(outside, stated.receiverOutside())
+            return sender != null && Objects.equals(receiver, stated.receiverId())
+                    && Objects.equals(outside, stated.receiverOutside())
                     && reason.equals(stated.reason()) && !steppedOn.isBefore(stated.on());
         }
 
-        boolean isReceived(UUID from, UUID by, LocalDate on) {
-            return state == TransferState.RECEIVED && sender.equals(from) && Objects.equals(receiver, by)
-                    && steppedOn.equals(on);
+        /** Whether it is what the row tells of. */
+        boolean isReceived(MembershipTransfer.Facts told, LocalDate on) {
+            return state == TransferState.RECEIVED && Objects.equals(sender, told.senderId())
+                    && Objects.equals(senderOutside, told.senderOutside())
+                    && Objects.equals(receiver, told.receiverId()) && steppedOn.equals(on);
         }
 
         boolean isOpen() {
@@ -57,10 +61,11 @@ class TransferRows {
     /** What is known of these members, by member. */
     Map<UUID, List<Known>> of(Collection<UUID> members) {
         return database.grouped("""
-                select id, member_id, sender_id, receiver_id, receiver_outside, reason, state, stepped_on, version
+                select id, member_id, sender_id, sender_outside, receiver_id, receiver_outside, reason, state, stepped_on, version
                 from membership_transfer where member_id = any (?)""", row -> row.getObject("member_id", UUID.class),
                 row -> new Known(row.getObject("id", UUID.class), row.getObject("sender_id", UUID.class),
-                        row.getObject("receiver_id", UUID.class), row.getString("receiver_outside"),
+                        row.getString("sender_outside"), row.getObject("receiver_id", UUID.class),
+                        row.getString("receiver_outside"),
                         row.getString("reason"), TransferState.valueOf(row.getString("state")),
                         row.getObject("stepped_on", LocalDate.class), row.getLong("version")),
                 SqlArray.uuids(members));
@@ -81,9 +86,9 @@ class TransferRows {
         MembershipTransfer.columns(Batch.of(transfers)).update(database,
                 """
                     insert into membership_transfer (id, member_id, member_number, sender_id, receiver_id, receiver_outside, reach, reason, state,
-                      stepped_on, version, organization_path, receiver_path)
+                      stepped_on, version, organization_path, receiver_path, sender_outside)
                     select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                         ?::date[], ?::bigint[], ?::text[], ?::text[])""");
+                                         ?::date[], ?::bigint[], ?::text[], ?::text[], ?::text[])""");
         Batch.of(transfers.stream().filter(one -> one.state() == TransferState.RECEIVED).toList())
                 .column("uuid", MembershipTransfer::id).column("bigint", MembershipTransfer::version)
                 .column("date", MembershipTransfer::steppedOn).column("text", one -> recorder)

@@ -77,7 +77,10 @@ class TransferRowsJudge {
                             PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/memberNumber"), row.memberNumber()))
                     .addIf(row.receiverCode() != null && !named.containsKey(row.receiverCode()),
                             PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/receiverCode"), row.receiverCode()))
-                    .addIf(row.receivedOn() != null && !named.containsKey(row.senderCode()),
+                    .addIf(row.senderOutside() != null && (row.receivedOn() == null || row.senderCode() != null),
+                            OrganizationProblems.TRANSFER_SENDER_UNCLEAR.at(Place.pointer("/senderOutside")))
+                    .addIf(row.receivedOn() != null && row.senderOutside() == null
+                            && !named.containsKey(row.senderCode()),
                             PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/senderCode"), row.senderCode()))
                     .refuse();
             return row.receivedOn() == null ? drawnUp(row, member) : received(row, member);
@@ -88,7 +91,7 @@ class TransferRowsJudge {
             var receiver = named.get(row.receiverCode());
             var stated = row.of(member);
             var facts = new MembershipTransfer.Facts(member.id(), member.number(),
-                    new MembershipTransfer.Branch(member.branch(), member.path()),
+                    new MembershipTransfer.Branch(member.branch(), member.path()), null,
                     receiver == null ? null : new MembershipTransfer.Branch(receiver.id(), receiver.path()),
                     row.receiverOutside(),
                     DraftTransfer.reach(stated, member.path(), receiver), row.reason(), row.on());
@@ -102,7 +105,7 @@ class TransferRowsJudge {
             if (before.stream().anyMatch(TransferRows.Known::isOpen)) {
                 throw OrganizationProblems.TRANSFER_ALREADY_OPEN.about();
             }
-            return made(new MembershipTransfer(facts), facts, member.path());
+            return made(new MembershipTransfer(facts), facts);
         }
 
         /** The receiver answers for it: he has had the member since. */
@@ -111,26 +114,28 @@ class TransferRowsJudge {
             var sender = named.get(row.senderCode());
             var receiver = named.get(row.receiverCode());
             judge(row, member, sender, receiver);
+            var facts = new MembershipTransfer.Facts(member.id(), member.number(),
+                    sender == null ? null : new MembershipTransfer.Branch(sender.id(), sender.path()),
+                    row.senderOutside(), new MembershipTransfer.Branch(receiver.id(), receiver.path()), null,
+                    DraftTransfer.reach(row.of(member), sender == null ? null : sender.path(), receiver), row.reason(),
+                    row.on());
             var same = known.getOrDefault(member.id(), List.of()).stream()
-                    .filter(one -> one.isReceived(sender.id(), receiver.id(), row.receivedOn())).findFirst();
+                    .filter(one -> one.isReceived(facts, row.receivedOn())).findFirst();
             if (same.isPresent()) {
                 return RowOutcome.unchanged(same.get().id(), same.get().version());
             }
-            var facts = new MembershipTransfer.Facts(member.id(), member.number(),
-                    new MembershipTransfer.Branch(sender.id(), sender.path()),
-                    new MembershipTransfer.Branch(receiver.id(), receiver.path()), null,
-                    DraftTransfer.reach(row.of(member), sender.path(), receiver), row.reason(), row.on());
-            return made(MembershipTransfer.received(facts, row.receivedOn()), facts, sender.path());
+            return made(MembershipTransfer.received(facts, row.receivedOn()), facts);
         }
 
+        /** @param sender null when it lies outside the register */
         private void judge(TransferRow row, MembersNumbered.Enrolled member, Sides.Side sender,
                 Sides.Side receiver) {
             new Faults().addIf(receiver == null || row.receiverOutside() != null,
                     OrganizationProblems.TRANSFER_RECEIVER_UNCLEAR.at(Place.pointer("/receiverCode"))).refuse();
             new Faults()
-                    .addIf(sender.id().equals(receiver.id()),
+                    .addIf(sender != null && sender.id().equals(receiver.id()),
                             OrganizationProblems.TRANSFER_TO_OWN_BRANCH.at(Place.pointer("/senderCode")))
-                    .addIf(sender.type() != OrganizationType.BRANCH,
+                    .addIf(sender != null && sender.type() != OrganizationType.BRANCH,
                             OrganizationProblems.MEMBERS_ONLY_ON_BRANCH.at(Place.pointer("/senderCode")))
                     .addIf(row.receivedOn().isAfter(today),
                             OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/receivedOn"), row.receivedOn()))
@@ -142,12 +147,13 @@ class TransferRowsJudge {
             }
         }
 
-        private RowOutcome made(MembershipTransfer transfer, MembershipTransfer.Facts facts, String sender) {
+        private RowOutcome made(MembershipTransfer transfer, MembershipTransfer.Facts facts) {
             known.computeIfAbsent(facts.memberId(), id -> new ArrayList<>())
-                    .add(new TransferRows.Known(transfer.id(), facts.senderId(), facts.receiverId(),
+                    .add(new TransferRows.Known(transfer.id(), facts.senderId(), facts.senderOutside(),
+                            facts.receiverId(),
                             facts.receiverOutside(), facts.reason(), transfer.state(), transfer.steppedOn(),
                             transfer.version()));
-            paths.put(facts.senderId(), sender);
+            paths.put(facts.owner().id(), facts.owner().path());
             fresh.add(transfer);
             return RowOutcome.created(transfer.id(), transfer.version());
         }
@@ -156,8 +162,9 @@ class TransferRowsJudge {
             return fresh;
         }
 
-        String path(UUID sender) {
-            return paths.get(sender);
+        /** Of the branch whose transfer it is. */
+        String path(UUID owner) {
+            return paths.get(owner);
         }
     }
 }

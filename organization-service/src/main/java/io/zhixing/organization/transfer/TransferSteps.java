@@ -11,7 +11,6 @@ import io.zhixing.organization.structure.Sides;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.Guard;
-import io.zhixing.platform.transition.Move;
 import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.Steps;
 
@@ -22,19 +21,44 @@ final class TransferSteps {
 
     /**
      * @param stated null while nobody takes a step and only its openness is asked for
+     * @param sender null when it lies outside the register; then the receiver's clerk enters what its letter says, and an office
+     *        of the receiver's county stands for it
      * @param receiver null when it lies outside the register; then an office of the sender's county stands for it
-     * @param member on whose roll the member stands, and since when nothing happened to him
+     * @param member on whose roll the member stands, and since when nothing happened to him; null when he comes from outside
+     * @param newcomer whoever bears the number of one who comes from outside; null when nobody does
      * @param way the superiors that it passes
      */
-    record Facts(MembershipTransfer transfer, Move stated, String caller, Sides.Side sender,
-            Sides.Side receiver, Transfers.Standing member, TransferWay way) {
+    record Facts(MembershipTransfer transfer, TransferMove stated, String caller, Sides.Side sender,
+            Sides.Side receiver, Transfers.Standing member, Transfers.Newcomer newcomer, TransferWay way) {
 
-        boolean isOnRoll() {
-            return member.onRoll() && member.branch().equals(sender.id());
+        boolean comesFromOutside() {
+            return sender == null;
         }
 
+        boolean isOnRoll() {
+            return comesFromOutside() || member.onRoll() && member.branch().equals(sender.id());
+        }
+
+        /** Whether nobody of his number is in the register, or he left it by a transfer. */
+        boolean isNotHere() {
+            return newcomer == null || newcomer.transferredOut();
+        }
+
+        /** First day on which something may happen to the member; empty for who is not known yet. */
+        Optional<LocalDate> since() {
+            return comesFromOutside()
+                    ? Optional.ofNullable(newcomer).map(Transfers.Newcomer::since)
+                    : Optional.of(member.since());
+        }
+
+        /** Of the branch whose clerk enters it: the receiver's, where the sender lies outside. */
         String senderPath() {
-            return sender.path();
+            return comesFromOutside() ? receiver.path() : sender.path();
+        }
+
+        /** For a sender outside the register an office of the receiver's county stands: it looks at the letter. */
+        String approvalPath() {
+            return comesFromOutside() ? OrganizationPath.county(receiver.path()) : sender.path();
         }
 
         boolean isApprovedAbove() {
@@ -67,9 +91,10 @@ final class TransferSteps {
             OrganizationProblems.TRANSFER_APPROVED_ABOVE);
     private static final Guard<Facts> STILL_ON_ROLL = Guard.holds(Facts::isOnRoll,
             OrganizationProblems.MEMBER_ON_NO_ROLL);
-    private static final Guard<Facts> NOTHING_HAPPENED_SINCE = (facts, on) -> on.isBefore(facts.member().since())
-            ? Optional.of(PlatformProblems.TRANSITION_DAY_INVALID.about(facts.member().since()))
-            : Optional.empty();
+    private static final Guard<Facts> NOT_HERE_YET = Guard.holds(Facts::isNotHere,
+            OrganizationProblems.TRANSFER_NOT_FROM_OUTSIDE);
+    private static final Guard<Facts> NOTHING_HAPPENED_SINCE = (facts, on) -> facts.since().filter(on::isBefore)
+            .map(PlatformProblems.TRANSITION_DAY_INVALID::about);
     /** As it was when the transfer was drawn up: dissolved, merged or no branch since, it has no roll. */
     private static final Guard<Facts> RECEIVER_TAKES_MEMBERS = (facts, on) -> Optional.ofNullable(facts.receiver())
             .flatMap(receiver -> againstReceipt(receiver, on));
@@ -77,19 +102,22 @@ final class TransferSteps {
             OrganizationProblems.STEP_REASON_REQUIRED);
 
     static final Steps<TransferState, Facts> STEPS = Steps.of(
-            clerk("submit", TransferState.DRAFT, TransferState.SUBMITTED, "提交", "Submit").when(STILL_ON_ROLL),
+            clerk("submit", TransferState.DRAFT, TransferState.SUBMITTED, "提交", "Submit").when(STILL_ON_ROLL,
+                    NOT_HERE_YET),
             clerk("withdraw", TransferState.DRAFT, TransferState.WITHDRAWN, "撤回", "Withdraw"),
             clerk("withdraw", TransferState.SUBMITTED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
             clerk("withdraw", TransferState.SENDING_APPROVED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
             clerk("withdraw", TransferState.UPPER_APPROVED, TransferState.WITHDRAWN, "撤回", "Withdraw"),
             step("approve-sending", TransferState.SUBMITTED, TransferState.SENDING_APPROVED, "转出支部同意",
-                    "Approve at the sender").by(Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).at(Facts::senderPath)
-                    .when(NOT_THE_SUBMITTER, STILL_ON_ROLL),
+                    "Approve at the sender").by(Roles.SECRETARY, Roles.OFFICER, Roles.SYSTEM).at(Facts::approvalPath)
+                    .when(NOT_THE_SUBMITTER, STILL_ON_ROLL, NOT_HERE_YET),
             upper(TransferState.SENDING_APPROVED), upper(TransferState.UPPER_APPROVED),
             receiver("receive", TransferState.SENDING_APPROVED, TransferState.RECEIVED, "接收", "Receive")
-                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE, RECEIVER_TAKES_MEMBERS),
+                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOT_HERE_YET, NOTHING_HAPPENED_SINCE,
+                            RECEIVER_TAKES_MEMBERS),
             receiver("receive", TransferState.UPPER_APPROVED, TransferState.RECEIVED, "接收", "Receive")
-                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOTHING_HAPPENED_SINCE, RECEIVER_TAKES_MEMBERS),
+                    .when(APPROVED_ABOVE, LETTER_VALID, STILL_ON_ROLL, NOT_HERE_YET, NOTHING_HAPPENED_SINCE,
+                            RECEIVER_TAKES_MEMBERS),
             refused("return", TransferState.SENDING_APPROVED, TransferState.RETURNED, "退回", "Return"),
             refused("return", TransferState.UPPER_APPROVED, TransferState.RETURNED, "退回", "Return"),
             refused("reject", TransferState.SENDING_APPROVED, TransferState.REJECTED, "不予接收", "Reject"),

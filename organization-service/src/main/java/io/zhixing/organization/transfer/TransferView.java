@@ -12,9 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "version":3}""")
 record TransferView(
         @Schema(description = "标识 Id", required = true) UUID id,
-        @Schema(description = "党员 Member", required = true) UUID memberId,
+        @Schema(description = "党员；市外转来的，接收后才有 Member; of one who comes from outside for the first time once he is received") UUID memberId,
         @Schema(description = "党员编号 Member number", required = true) String memberNumber,
-        @Schema(description = "转出支部 Sending branch", required = true) UUID senderId,
+        @Schema(description = "转出支部 Sending branch, of this register") UUID senderId,
+        @Schema(description = "市外转出组织 Sender outside the register, as text") String senderOutside,
         @Schema(description = "转入支部 Receiving branch, of this register") UUID receiverId,
         @Schema(description = "市外接收组织 Receiver outside the register, as text") String receiverOutside,
         @Schema(description = "转移范围 How far it goes", required = true) TransferReach reach,

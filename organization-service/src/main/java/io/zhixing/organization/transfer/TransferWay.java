@@ -13,6 +13,9 @@ import io.zhixing.organization.structure.OrganizationPath;
  */
 record TransferWay(List<String> superiors) {
 
+    /** Into the register: his superiors there have approved by the letter. */
+    static final TransferWay FROM_OUTSIDE = new TransferWay(List.of());
+
     /**
      * @param sender path of the sending branch
      * @param receiver path of the receiving one; null when it lies outside the register

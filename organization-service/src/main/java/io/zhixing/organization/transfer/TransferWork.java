@@ -12,7 +12,7 @@ import io.zhixing.organization.workitem.WorkSource;
 
 /**
  * Transfers that wait for one of their sides. Each waits at one place: with the sender, with the next superior on its way,
- * or with the receiver, for whom an office of the sender's county stands when he is outside the register.
+ * or with the receiver. For the side that is outside the register an office of the other one's county stands.
  */
 @ApplicationScoped
 class TransferWork implements WorkSource {
@@ -21,9 +21,13 @@ class TransferWork implements WorkSource {
     /** How a letter stands; without one it waits. */
     private static final String BY_LETTER = Work.status("t.letter_until");
     private static final String ROWS = """
-            select t.id, t.%s as organization_id, %s as status, t.stepped_on as since, t.letter_until as due_on, 1 as quantity,
+            select t.id, %s as organization_id, %s as status, t.stepped_on as since, t.letter_until as due_on, 1 as quantity,
               %s as barred, %s as office_path
             from membership_transfer t where %s""";
+    private static final String SENDER = "t.sender_id";
+    private static final String RECEIVER = "t.receiver_id";
+    /** Whose letter it is to keep: the receiver's where the sender is outside. */
+    private static final String OWNER = "coalesce(t.sender_id, t.receiver_id)";
     private static final String ON_ITS_WAY = "t.state in ('SENDING_APPROVED', 'UPPER_APPROVED')";
     private static final String LEVEL = "length(u) - length(replace(u, '/', '')) - 1";
     /** The superiors that it passes, as {@link TransferWay} says. */
@@ -41,26 +45,29 @@ class TransferWork implements WorkSource {
     @Override
     public List<Work> works() {
         return List.of(
+                sent(SENDER, "t.sender_id is not null", WorkOffice.ITSELF),
+                sent(RECEIVER, "t.sender_id is null", WorkOffice.COUNTY).actingWhereSelected(),
                 Work.of(WorkKind.TRANSFER_TO_APPROVE,
-                        ROWS.formatted("sender_id", "'WAITING'", "t.submitter", "null", "t.state = 'SUBMITTED'"))
-                        .by(WorkOffice.ITSELF,
-                                TransferSteps.STEPS.named(TransferState.SUBMITTED, "approve-sending"))
-                        .at(ADDRESS),
-                Work.of(WorkKind.TRANSFER_TO_APPROVE,
-                        ROWS.formatted("sender_id", BY_LETTER, "t.submitter", NEXT_SUPERIOR,
+                        ROWS.formatted(SENDER, BY_LETTER, "t.submitter", NEXT_SUPERIOR,
                                 ON_ITS_WAY + " and not " + APPROVED_ABOVE))
                         .by(WorkOffice.SUPERIOR,
                                 TransferSteps.STEPS.named(TransferState.SENDING_APPROVED, "approve-upper"))
                         .at(ADDRESS).actingWhereSelected(),
-                received("receiver_id", "t.receiver_id is not null", WorkOffice.ITSELF),
-                received("sender_id", "t.receiver_id is null", WorkOffice.COUNTY).actingWhereSelected(),
+                received(RECEIVER, "t.receiver_id is not null", WorkOffice.ITSELF),
+                received(SENDER, "t.receiver_id is null", WorkOffice.COUNTY).actingWhereSelected(),
                 Work.of(WorkKind.LETTER_ENDING,
-                        ROWS.formatted("sender_id", BY_LETTER, "null::text", "null",
+                        ROWS.formatted(OWNER, BY_LETTER, "null::text", "null",
                                 ON_ITS_WAY + " and t.letter_until <= judged.day + judged.lead"))
                         .by(WorkOffice.ITSELF,
                                 TransferSteps.STEPS.named(TransferState.SENDING_APPROVED, "withdraw").roles()
                                         .toArray(String[]::new))
                         .at(ADDRESS));
+    }
+
+    private static Work sent(String side, String condition, WorkOffice office) {
+        return Work.of(WorkKind.TRANSFER_TO_APPROVE,
+                ROWS.formatted(side, "'WAITING'", "t.submitter", COUNTY, "t.state = 'SUBMITTED' and " + condition))
+                .by(office, TransferSteps.STEPS.named(TransferState.SUBMITTED, "approve-sending")).at(ADDRESS);
     }
 
     /** Whoever submitted it may receive it: only the approvals are another person's. */

@@ -23,7 +23,7 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
     /** Seen by both sides; the newest come by {@code -id}. */
     static final Listing<TransferView> LISTING = Listing
             .of(TransferView.class, """
-                    t.id, t.member_id, t.member_number, t.sender_id, t.receiver_id, t.receiver_outside, t.reach, t.reason, t.state,
+                    t.id, t.member_id, t.member_number, t.sender_id, t.sender_outside, t.receiver_id, t.receiver_outside, t.reach, t.reason, t.state,
                     t.letter_until, t.refusal_reason, t.upper_approvals, t.stepped_on, t.version""",
                     "membership_transfer t",
                     Transfers::view)
@@ -84,6 +84,22 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
                 member);
     }
 
+    /**
+     * Somebody of a number, wherever he stood last.
+     *
+     * @param path of that branch
+     * @param transferredOut whether he left the register by a transfer, and may come back
+     * @param since first day on which something may happen to him again
+     */
+    record Newcomer(UUID id, String path, boolean transferredOut, LocalDate since) {}
+
+    Optional<Newcomer> numbered(String memberNumber) {
+        return database.first("select id, path, transferred_out, since from transfer_newcomer(?)",
+                row -> new Newcomer(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3),
+                        row.getObject(4, LocalDate.class)),
+                memberNumber);
+    }
+
     /** The day by the database's clock, which is one for all instances of the service. */
     LocalDate today() {
         return database.one("select (now() at time zone 'Asia/Shanghai')::date",
@@ -102,7 +118,7 @@ public class Transfers implements PanacheRepositoryBase<MembershipTransfer, UUID
 
     private static TransferView view(ResultSet row) throws SQLException {
         return new TransferView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
-                row.getString("member_number"), row.getObject("sender_id", UUID.class),
+                row.getString("member_number"), row.getObject("sender_id", UUID.class), row.getString("sender_outside"),
                 row.getObject("receiver_id", UUID.class), row.getString("receiver_outside"),
                 TransferReach.valueOf(row.getString("reach")), row.getString("reason"),
                 TransferState.valueOf(row.getString("state")), row.getObject("letter_until", LocalDate.class),

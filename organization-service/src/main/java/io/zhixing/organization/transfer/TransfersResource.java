@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.member.PartyMember;
 import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
@@ -49,18 +51,22 @@ public class TransfersResource {
 
     @Schema(name = "DraftTransfer", description = "拟定转移 A transfer to draw up", examples = """
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","receiver":"001002004","reason":"工作调动","on":"2016-03-01"}""")
-    @JsonIgnoreProperties({"id", "memberNumber", "senderId", "receiverId", "state", "letterUntil", "refusalReason",
+    @JsonIgnoreProperties({"id", "senderId", "receiverId", "state", "letterUntil", "refusalReason",
             "steppedOn", "version"})
     record DraftTransferRequest(
-            @Schema(description = "党员 Member") @NotNull UUID memberId,
+            @Schema(description = "党员；从市外转入的不填 Member; not with senderOutside") UUID memberId,
+            @Schema(description = "党员编号，与senderOutside同填 Number that he will have, or had before he left, with senderOutside alone; never an ID number") @Pattern(regexp = PartyMember.NUMBER_FORM) String memberNumber,
+            @Schema(description = "市外转出组织 Sender outside the register, as text, instead of memberId") @Pattern(regexp = "(?s).*\\S.*") @Size(max = 200) String senderOutside,
             @Schema(description = "转入支部标识或编码 Receiving branch by id or code; it need not lie in the caller's scope") @Size(min = 1, max = 40) String receiver,
             @Schema(description = "市外接收组织 Receiver outside the register, as text, instead of receiver") @Size(min = 1, max = 200) String receiverOutside,
-            @Schema(description = "转移范围 How far it goes, to the outside; else it follows from the branches") TransferReach reach,
+            @Schema(description = "转移范围 How far it goes, to the outside or from there; else it follows from the branches") TransferReach reach,
             @Schema(description = "转移原因 Reason") @NotBlank @Size(max = 500) String reason,
             @Schema(description = "申请日期 Business day, not after today") @NotNull LocalDate on) {
 
         DraftTransfer.Stated stated() {
-            return new DraftTransfer.Stated(memberId, receiver, receiverOutside, reach, reason, on);
+            return new DraftTransfer.Stated(memberId, memberNumber, senderOutside, receiver, receiverOutside, reach,
+                    reason,
+                    on);
         }
     }
 
@@ -69,9 +75,9 @@ public class TransfersResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SECRETARY, Roles.CLERK, Roles.SYSTEM})
     @Refuses({"DAYS_INCONSISTENT", "DAY_IN_FUTURE", "MEMBERS_ONLY_ON_BRANCH", "MEMBER_ON_NO_ROLL",
-            "ORGANIZATION_NOT_IN_PLACE", "TRANSFER_ALREADY_OPEN", "TRANSFER_RECEIVER_UNCLEAR",
-            "TRANSFER_TO_OWN_BRANCH"})
-    @Operation(operationId = "draftTransfer", summary = "拟定组织关系转移 / Draw up a transfer", description = "一名党员同时只有一件未办结的转移。A member has one open transfer at most.")
+            "ORGANIZATION_NOT_IN_PLACE", "TRANSFER_ALREADY_OPEN", "TRANSFER_NOT_FROM_OUTSIDE",
+            "TRANSFER_RECEIVER_UNCLEAR", "TRANSFER_SENDER_UNCLEAR", "TRANSFER_TO_OWN_BRANCH"})
+    @Operation(operationId = "draftTransfer", summary = "拟定组织关系转移 / Draw up a transfer", description = "一名党员同时只有一件未办结的转移；从市外转入的由转入支部填写senderOutside和memberNumber。A member has one open transfer at most; one from outside is drawn up by the branch that is to receive, with senderOutside and memberNumber.")
     public RestResponse<TransferView> draft(@Valid @NotNull DraftTransferRequest body, @Context UriInfo uri) {
         var transfer = draftTransfer.handle(body.stated());
         return ETag.created(uri, transfer.id(), transfer.version(), transfer.view());
