@@ -30,6 +30,7 @@ public class MembershipConstraints implements ConstraintProblems {
             entry("committee_term_no_overlap", OrganizationProblems.TERM_OVERLAPS),
             entry("committee_term_one_open", OrganizationProblems.TERM_ALREADY_OPEN),
             entry("committee_term_days", OrganizationProblems.DAYS_INCONSISTENT),
+            entry("committee_term_held_days", OrganizationProblems.DAYS_INCONSISTENT),
             entry("term_election_one_open", OrganizationProblems.ELECTION_ALREADY_OPEN),
             entry("term_election_attendance", OrganizationProblems.ELECTION_ATTENDANCE_WRONG),
             entry("dues_rate_once", OrganizationProblems.DAYS_INCONSISTENT),

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,57 @@ class FiguresTest {
         // Then
         assertEquals(List.of("0", "0", "0", "0"), yesterday.path("figures.value"));
         assertEquals(List.of("1", "1", "0", "0"), now.path("figures.value"));
+    }
+
+    @Test
+    void an_organization_whose_end_was_entered_later_counts_as_far_as_was_known() {
+        // Given
+        var committee = Turn.active(Register.committee());
+        var gone = Turn.emptyBranch(committee);
+        knownForTenDays(committee, gone);
+        Turn.taken(gone, "dissolve", "2016-03-01", Turn.because("撤销"));
+        var yesterday = "&asOf=" + Days.yesterday();
+        // When, Then
+        assertEquals("2", organizations(committee, "2016-12-31", yesterday));
+        assertEquals("1", organizations(committee, "2016-12-31", "&asOf=" + Days.today()));
+        assertEquals("1", organizations(committee, "2016-12-31", ""));
+        assertEquals("2", organizations(committee, "2016-02-29", ""));
+        assertEquals("1", organizations(gone, "2016-12-31", yesterday));
+        assertEquals("0", organizations(gone, "2016-12-31", ""));
+        assertEquals(List.of(2, 1), Stream.of(yesterday, "&asOf=" + Days.today()).map(known -> Register
+                .get(Register.officer(), Register.ORGANIZATIONS + "?count=true&activeOn=2016-12-31&organization="
+                        + committee.code() + known)
+                .<Integer>path("total")).toList());
+    }
+
+    @Test
+    void one_that_is_restored_counts_once_in_what_was_known_on_each_day() {
+        // Given
+        var committee = Turn.active(Register.committee());
+        knownForTenDays(committee);
+        Turn.taken(committee, "dissolve", "2016-03-01", Turn.because("撤销"));
+        knownForTenDays(committee);
+        Turn.taken(committee, "restore", "2016-05-01", Turn.because("恢复"));
+        // When, Then
+        assertEquals("1", organizations(committee, "2016-12-31", ""));
+        assertEquals("0", organizations(committee, "2016-12-31", "&asOf=" + Days.yesterday()));
+        assertEquals("0", organizations(committee, "2016-03-31", ""));
+    }
+
+    @Test
+    void a_merger_that_was_entered_later_leaves_the_merged_one_where_it_stood_in_what_was_known() {
+        // Given
+        var from = Turn.active(Register.committee());
+        var merged = Turn.active(Register.below(from, "PRIMARY_COMMITTEE"));
+        var successor = Turn.active(Register.below(from, "PRIMARY_COMMITTEE"));
+        knownForTenDays(from, merged, successor);
+        Turn.taken(merged, "merge", "2016-03-01", Turn.into(successor));
+        var yesterday = "&asOf=" + Days.yesterday();
+        // When, Then
+        assertEquals(List.of("3", "1", "1"), List.of(organizations(from, "2016-12-31", yesterday),
+                organizations(merged, "2016-12-31", yesterday), organizations(successor, "2016-12-31", yesterday)));
+        assertEquals(List.of("2", "0", "1"), List.of(organizations(from, "2016-12-31", ""),
+                organizations(merged, "2016-12-31", ""), organizations(successor, "2016-12-31", "")));
     }
 
     @ParameterizedTest
@@ -107,6 +160,25 @@ class FiguresTest {
         Register.activate(committee, committee.etag(), "2013-01-04").then().statusCode(200);
         Register.post(MEMBERS, MemberText.full(branch.id()).with("onRollFrom", "2012-03-01")).then().statusCode(201);
         return committee;
+    }
+
+    /** The value of ORG_COUNT, which its records count too. */
+    private static String organizations(Register.Organization organization, String to, String more) {
+        var figures = figures(organization, to, more);
+        var value = figures.<String>path("figures[0].value");
+        Register.get(Register.officer(), figures.path("figures[0].records") + "&count=true").then().statusCode(200)
+                .body("total", is(Integer.parseInt(value)));
+        return value;
+    }
+
+    /** As if all that was entered of these organizations had been entered ten days before. */
+    private static void knownForTenDays(Register.Organization... organizations) {
+        for (var organization : organizations) {
+            Database.asOwner().query("""
+                    update organization_period set state_known_at = state_known_at - interval '10 days',
+                      end_known_at = end_known_at - interval '10 days' where organization_id = ?::uuid returning 1""",
+                    row -> row.getInt(1), organization.id());
+        }
     }
 
     private static Response figures(Register.Organization organization, String to, String more) {

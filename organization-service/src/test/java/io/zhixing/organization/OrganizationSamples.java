@@ -92,7 +92,7 @@ final class OrganizationSamples {
                         Basis.ELECTED),
                 new PostChange.Corrected(POST, 3, BRANCH, LEFT, MEMBER, Post.SECRETARY, ELECTED, LEFT,
                         Basis.ELECTED),
-                new CommitteeTerm.Changed(TERM, 2, BRANCH, LEFT, 3, ELECTED, ELECTED.plusYears(3), null, LEFT,
+                new CommitteeTerm.Changed(TERM, 2, BRANCH, LEFT, 3, ELECTED, null, ELECTED.plusYears(3), null, LEFT,
                         CommitteeTerm.TermState.ENDED),
                 new DuesArrears.Changed(ARREARS, 2, BRANCH, LEFT, MEMBER, false, "2016-02", LEFT),
                 new FloatingMember.Changed(FLOATING, 2, BRANCH, LEFT, MEMBER, OTHER_BRANCH, ELECTED, null,

@@ -12,7 +12,7 @@ final class OfficeRules {
     /** The term that ran on the day, put off by what had been approved then. */
     private static final String RUNNING_TERM = """
             (select t.ends_on, %s as extended_until from committee_term t
-             where t.organization_id = p.organization_id and t.elected_on <= d.day and (t.ended_on is null or t.ended_on > d.day)) t"""
+             where t.organization_id = p.organization_id and coalesce(t.held_from, t.elected_on) <= d.day and (t.ended_on is null or t.ended_on > d.day)) t"""
             .formatted(Postponement.until("t", "d.day"));
 
     /** Vacant since the last one left, or since the organization took up its work; present: days. */

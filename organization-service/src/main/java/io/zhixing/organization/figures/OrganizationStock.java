@@ -32,7 +32,7 @@ class OrganizationStock {
     Figure figure(FiguresQuery query) {
         var id = query.organization().id();
         var known = query.asOf() == null ? "" : "&asOf=" + query.asOf();
-        var then = periods.pathOn(id, query.to());
+        var then = periods.pathOn(id, query.to(), query.knownUntil());
         // Before it was set up there was no tree of its own to show; today's shows that none was at work.
         return then.isPresent()
                 ? Figure.count("ORG_COUNT", ORGANIZATIONS, count(query, PathRange.subtree(then.get())),
@@ -46,8 +46,9 @@ class OrganizationStock {
         return database.one("""
                 select count(*) from organization_period
                 where path_then >= ? and path_then < ? and type in ('PRIMARY_COMMITTEE', 'GENERAL_BRANCH', 'BRANCH') and state = 'ACTIVE'
-                  and valid_from <= ? and (valid_to is null or valid_to > ?)
+                  and valid_from <= ? and (valid_to is null or valid_to > ?
+                    or end_known_at >= (?::date + 1)::timestamp at time zone 'Asia/Shanghai')
                   and state_known_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'""", row -> row.getLong(1),
-                range.from(), range.to(), query.to(), query.to(), query.knownUntil());
+                range.from(), range.to(), query.to(), query.to(), query.knownUntil(), query.knownUntil());
     }
 }

@@ -2,6 +2,7 @@ package io.zhixing.organization.floating;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,11 @@ class EndFloating implements MemberRecords {
 
     @Override
     public void end(Collection<UUID> members, Leaving how, LocalDate on) {
-        var open = floating.openOf(members);
+        handle(floating.openOf(members), on);
+    }
+
+    /** {@code DAYS_INCONSISTENT} when one began on that day or later. */
+    void handle(List<FloatingMember> open, LocalDate on) {
         if (open.isEmpty()) {
             return;
         }

@@ -34,6 +34,7 @@ public class FloatingMember {
     private String hostPath;
     private String hostArea;
     private LocalDate awayFrom;
+    private LocalDate awaySince;
     private LocalDate awayTo;
     private UUID contactMemberId;
     private LocalDate registeredOn;
@@ -76,6 +77,19 @@ public class FloatingMember {
         this.steppedOn = facts.on();
     }
 
+    /**
+     * The same absence under another home or at another host, into which his was merged, from that day on: what the host
+     * confirmed stands, and contact is sought as long after the last one. The record before it ends that day.
+     */
+    FloatingMember goingOn(Place home, Place host, LocalDate on) {
+        var next = new FloatingMember(new Facts(memberId, home, host, hostArea, contactMemberId, on, on));
+        next.awaySince = awaySince == null ? awayFrom : awaySince;
+        next.registeredOn = lastContactOn;
+        next.lastContactOn = lastContactOn;
+        next.state = state;
+        return next;
+    }
+
     /** The columns of the table in which a new record is written, one array each. */
     static Batch<FloatingMember> columns(Batch<FloatingMember> records) {
         return records.column("uuid", r -> r.id).column("uuid", r -> r.memberId).column("uuid", r -> r.homeId)
@@ -112,6 +126,15 @@ public class FloatingMember {
         return homePath;
     }
 
+    Place home() {
+        return new Place(homeId, homePath);
+    }
+
+    /** Null when it is not of this register, or not known. */
+    Place host() {
+        return hostId == null ? null : new Place(hostId, hostPath);
+    }
+
     Optional<UUID> hostId() {
         return Optional.ofNullable(hostId);
     }
@@ -133,8 +156,8 @@ public class FloatingMember {
     }
 
     FloatingMemberView view() {
-        return new FloatingMemberView(id, memberId, homeId, hostId, hostArea, awayFrom, awayTo, contactMemberId,
-                lastContactOn, state, version);
+        return new FloatingMemberView(id, memberId, homeId, hostId, hostArea, awayFrom, awaySince, awayTo,
+                contactMemberId, lastContactOn, state, version);
     }
 
     Changed changed() {

@@ -16,6 +16,7 @@ record FloatingMemberView(
         @Schema(description = "流入组织 Host organization of this register") UUID hostId,
         @Schema(description = "流入地 Where he is", required = true) String hostArea,
         @Schema(description = "外出日期 Away from", required = true) LocalDate awayFrom,
+        @Schema(description = "合并前已外出的，最初外出日期 First day of the same absence, when it went on after a merger of home or host") LocalDate awaySince,
         @Schema(description = "结束日期 First day no longer away") LocalDate awayTo,
         @Schema(description = "联系人 Who keeps contact at home") UUID contactMemberId,
         @Schema(description = "最近联系日期 Day of the last contact", required = true) LocalDate lastContactOn,

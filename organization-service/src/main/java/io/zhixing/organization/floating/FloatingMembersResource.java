@@ -49,7 +49,7 @@ public class FloatingMembersResource {
 
     @Schema(name = "RegisterFloatingMember", description = "登记流动党员 A member who is away", examples = """
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","hostArea":"某市某区","awayFrom":"2015-09-01","on":"2016-03-01"}""")
-    @JsonIgnoreProperties({"id", "homeId", "hostId", "awayTo", "lastContactOn", "state", "version"})
+    @JsonIgnoreProperties({"id", "homeId", "hostId", "awaySince", "awayTo", "lastContactOn", "state", "version"})
     record RegisterRequest(
             @Schema(description = "党员 Member") @NotNull UUID memberId,
             @Schema(description = "流入组织标识或编码 Host organization by id or code, when it is of this register") @Size(min = 1, max = 40) String host,

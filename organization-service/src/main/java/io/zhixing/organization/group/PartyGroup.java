@@ -55,6 +55,11 @@ public class PartyGroup {
         this.steppedOn = formedOn;
     }
 
+    /** The same group at the successor into which its branch was merged, from that day on. The one before it closes that day. */
+    PartyGroup goingOn(UUID successor, String successorPath, String nameThere, LocalDate on) {
+        return new PartyGroup(successor, successorPath, nameThere, leaderMemberId, on);
+    }
+
     /** The columns of the table in which a new group is written, one array each. */
     static Batch<PartyGroup> columns(Batch<PartyGroup> groups) {
         return groups.column("uuid", g -> g.id).column("uuid", g -> g.organizationId).column("text", g -> g.path)

@@ -34,7 +34,7 @@ class EvidenceCounts {
             select count(*) filter (where t.ends_on > a.on_day or %s >= a.on_day), count(*)
             from committee_term t join party_organization o on o.id = t.organization_id
             where o.organization_path >= a.path_from and o.organization_path < a.path_to and o.state in ('PREPARING', 'ACTIVE')
-              and t.elected_on <= a.on_day and (t.ended_on is null or t.ended_on > a.on_day)"""
+              and coalesce(t.held_from, t.elected_on) <= a.on_day and (t.ended_on is null or t.ended_on > a.on_day)"""
             .formatted(Postponement.until("t", "a.on_day"));
 
     /** Of the members on the rolls of branches that had closed a month by the day those who were in no arrears. */

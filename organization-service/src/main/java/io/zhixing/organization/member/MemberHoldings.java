@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.group.HandOverGroups;
 import io.zhixing.organization.post.VacatePosts;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
@@ -16,7 +17,7 @@ import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.Step;
 import io.zhixing.platform.transition.StepHistory;
 
-/** Members of an organization that ends: none may be left on its roll, unless a merger takes them to its successor's. */
+/** Members of an organization that ends: none may be left on its roll, unless a merger takes them and their groups to its successor's. */
 @RequestScoped
 class MemberHoldings implements OrganizationHoldings {
 
@@ -24,13 +25,16 @@ class MemberHoldings implements OrganizationHoldings {
 
     private final Members members;
     private final Rolls rolls;
+    private final HandOverGroups handOverGroups;
     private final VacatePosts vacatePosts;
     private final StepHistory history;
     private final Outbox outbox;
 
-    MemberHoldings(Members members, Rolls rolls, VacatePosts vacatePosts, StepHistory history, Outbox outbox) {
+    MemberHoldings(Members members, Rolls rolls, HandOverGroups handOverGroups, VacatePosts vacatePosts,
+            StepHistory history, Outbox outbox) {
         this.members = members;
         this.rolls = rolls;
+        this.handOverGroups = handOverGroups;
         this.vacatePosts = vacatePosts;
         this.history = history;
         this.outbox = outbox;
@@ -51,15 +55,17 @@ class MemberHoldings implements OrganizationHoldings {
     @Override
     public void handOver(Seat merged, Seat successor, LocalDate on) {
         var moved = members.onRollOf(merged.id());
+        var goesOnAs = handOverGroups.handle(merged, successor, on);
         moved.forEach(member -> {
             var earliest = member.onRollFrom().plusDays(1);
             if (on.isBefore(earliest) || on.isBefore(member.steppedOn())) {
                 throw OrganizationProblems.DAYS_INCONSISTENT.about(on, earliest);
             }
-            member.moveTo(successor.id(), successor.path(), on);
+            member.mergeInto(successor.id(), successor.path(), goesOnAs, on);
         });
         members.flush();
         rolls.handOver(merged.id(), successor.id(), successor.path(), on);
+        rolls.goOnIn(goesOnAs, on);
         vacatePosts.handle(moved.stream()
                 .map(member -> new VacatePosts.Leaver(member.id(), merged.path(), successor.path())).toList(), on);
         history.addAll(PartyMember.RESOURCE,

@@ -1,6 +1,7 @@
 package io.zhixing.organization.member;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -127,6 +128,17 @@ public class PartyMember {
         moveTo(branch, branchPath, on);
         status = MemberStatus.ACTIVE;
         onRollTo = null;
+    }
+
+    /**
+     * 合并: with his whole branch on the roll of its successor.
+     *
+     * @param goesOnAs as which group of the successor each of his branch's goes on
+     */
+    void mergeInto(UUID successor, String successorPath, Map<UUID, UUID> goesOnAs, LocalDate on) {
+        var group = groupId == null ? null : goesOnAs.get(groupId);
+        moveTo(successor, successorPath, on);
+        groupId = group;
     }
 
     /** @param group null when he leaves his group */

@@ -3,11 +3,13 @@ package io.zhixing.organization.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.time.Ids;
@@ -85,14 +87,8 @@ public class Rolls {
                 where o.id = ?""", row -> Optional.ofNullable(row.getObject(1, LocalDate.class)), organization);
     }
 
-    /** A whole roll goes over to another branch: each period ends that day and another begins, and groups are left. */
+    /** A whole roll goes over to another branch: each period ends that day and another begins. */
     void handOver(UUID merged, UUID successor, String path, LocalDate on) {
-        database.update("""
-                update group_period g set to_day = ?
-                from party_organization o
-                join roll_period r on r.organization_path = o.organization_path and r.organization_id = o.id
-                where o.id = ? and r.member_id = g.member_id and r.on_roll_to is null and g.to_day is null""", on,
-                merged);
         database.update("""
                 with ended as (
                   update roll_period r set on_roll_to = ?::date, end_entered_at = clock_timestamp() from party_organization o
@@ -100,6 +96,19 @@ public class Rolls {
                     and r.on_roll_to is null returning r.member_id)
                 insert into roll_period (id, member_id, organization_id, organization_path, on_roll_from)
                 select gen_random_uuid(), member_id, ?, ?, ?::date from ended""", on, merged, successor, path, on);
+    }
+
+    /** Whole groups go on as others: who is in one of them is in the other from that day on. */
+    void goOnIn(Map<UUID, UUID> groups, LocalDate on) {
+        Batch.of(groups.entrySet()).column("uuid", Map.Entry::getKey).column("uuid", Map.Entry::getValue)
+                .column("date", group -> on).update(database, """
+                        with turned as (
+                          select * from unnest(?::uuid[], ?::uuid[], ?::date[]) as t (left_group, joined_group, on_day)),
+                        ended as (
+                          update group_period g set to_day = t.on_day from turned t
+                          where g.group_id = t.left_group and g.to_day is null returning g.member_id, t.joined_group, t.on_day)
+                        insert into group_period (id, member_id, group_id, from_day)
+                        select gen_random_uuid(), member_id, joined_group, on_day from ended""");
     }
 
     void joinGroup(UUID member, UUID group, LocalDate on) {

@@ -2,6 +2,7 @@ package io.zhixing.organization.residence;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,11 @@ class EndResidences implements MemberRecords {
 
     @Override
     public void end(Collection<UUID> members, Leaving how, LocalDate on) {
-        var open = residences.openOf(members);
+        handle(residences.openOf(members), on);
+    }
+
+    /** {@code DAYS_INCONSISTENT} when one began on that day or later. */
+    void handle(List<ResidenceRegistration> open, LocalDate on) {
         if (open.isEmpty()) {
             return;
         }

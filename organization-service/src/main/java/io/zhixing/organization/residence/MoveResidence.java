@@ -101,7 +101,7 @@ public class MoveResidence {
             return Optional.empty();
         }
         int year = facts.stated().year();
-        int first = facts.registration().registeredOn().getYear();
+        int first = facts.registration().since().getYear();
         if (year < first) {
             return Optional.of(OrganizationProblems.DAYS_INCONSISTENT.about(text(year), text(first)));
         }

@@ -36,6 +36,7 @@ public class ResidenceRegistration {
     @Column(updatable = false)
     private String residencePath;
     private LocalDate registeredOn;
+    private LocalDate registeredSince;
     private LocalDate confirmedOn;
     private LocalDate endedOn;
     private Integer feedbackYear;
@@ -63,6 +64,21 @@ public class ResidenceRegistration {
         this.registeredOn = registeredOn;
         this.state = ResidenceState.REGISTERED;
         this.steppedOn = registeredOn;
+    }
+
+    /**
+     * The same registration under another home or at another organization, into which his was merged, from that day on: confirmed
+     * and noted as it was. The one before it ends that day.
+     */
+    ResidenceRegistration goingOn(Place home, Place residence, LocalDate on) {
+        var next = new ResidenceRegistration(memberId, home, residence, on);
+        next.registeredSince = since();
+        next.confirmedOn = confirmedOn == null ? null : on;
+        next.feedbackYear = feedbackYear;
+        next.feedbackYears = feedbackYears.clone();
+        next.feedback = feedback;
+        next.state = state;
+        return next;
     }
 
     /** The columns of the table in which a new registration is written, one array each. */
@@ -110,12 +126,25 @@ public class ResidenceRegistration {
         return homePath;
     }
 
+    Place home() {
+        return new Place(homeId, homePath);
+    }
+
+    Place residence() {
+        return new Place(residenceId, residencePath);
+    }
+
     UUID residenceId() {
         return residenceId;
     }
 
     LocalDate registeredOn() {
         return registeredOn;
+    }
+
+    /** First day of the registration that this one goes on with; its own when it was never handed over. */
+    LocalDate since() {
+        return registeredSince == null ? registeredOn : registeredSince;
     }
 
     boolean isNoted(Integer year) {
@@ -135,8 +164,8 @@ public class ResidenceRegistration {
     }
 
     ResidenceView view() {
-        return new ResidenceView(id, memberId, homeId, residenceId, registeredOn, endedOn, feedbackYear, feedback,
-                state, version);
+        return new ResidenceView(id, memberId, homeId, residenceId, registeredOn, registeredSince, endedOn,
+                feedbackYear, feedback, state, version);
     }
 
     Changed changed() {

@@ -15,6 +15,7 @@ record ResidenceView(
         @Schema(description = "所在支部 Home branch", required = true) UUID homeId,
         @Schema(description = "居住地党组织 Organization where he lives", required = true) UUID residenceId,
         @Schema(description = "报到日期 Registered on", required = true) LocalDate registeredOn,
+        @Schema(description = "合并前已报到的，最初报到日期 First day of the same registration, when it went on after a merger of home or residence") LocalDate registeredSince,
         @Schema(description = "结束日期 First day no longer registered") LocalDate endedOn,
         @Schema(description = "最近反馈年度 Year of the newest note") Integer feedbackYear,
         @Schema(description = "最近反馈 Newest note") String feedback,

@@ -20,14 +20,21 @@ public class Residences implements PanacheRepositoryBase<ResidenceRegistration, 
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** What is open and names this organization as home or as residence, locked in one order. */
+    List<ResidenceRegistration> openAt(UUID organization) {
+        return find("(homeId = ?1 or residenceId = ?1) and state <> ?2 order by id", organization, ResidenceState.ENDED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Seen by home and residence. */
     static final Listing<ResidenceView> LISTING = Listing
             .of(ResidenceView.class, """
-                    r.id, r.member_id, r.home_id, r.residence_id, r.registered_on, r.ended_on, r.feedback_year, r.feedback, r.state,
-                    r.version""", "residence_registration r",
+                    r.id, r.member_id, r.home_id, r.residence_id, r.registered_on, r.registered_since, r.ended_on,
+                    r.feedback_year, r.feedback, r.state, r.version""", "residence_registration r",
                     row -> new ResidenceView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
                             row.getObject("home_id", UUID.class), row.getObject("residence_id", UUID.class),
                             row.getObject("registered_on", LocalDate.class),
+                            row.getObject("registered_since", LocalDate.class),
                             row.getObject("ended_on", LocalDate.class),
                             row.getObject("feedback_year", Integer.class), row.getString("feedback"),
                             ResidenceState.valueOf(row.getString("state")), row.getLong("version")))

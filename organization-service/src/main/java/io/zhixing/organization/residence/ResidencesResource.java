@@ -48,7 +48,8 @@ public class ResidencesResource {
 
     @Schema(name = "RegisterResidence", description = "居住地报到 A member to register where he lives", examples = """
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","residence":"001002004","on":"2016-03-01"}""")
-    @JsonIgnoreProperties({"id", "homeId", "residenceId", "registeredOn", "endedOn", "feedbackYear", "feedback",
+    @JsonIgnoreProperties({"id", "homeId", "residenceId", "registeredOn", "registeredSince", "endedOn", "feedbackYear",
+            "feedback",
             "state",
             "version"})
     record RegisterRequest(

@@ -35,9 +35,7 @@ class ChangeOrganization {
             case "reassign" -> relocate.under(organization, move);
             case "merge" -> relocate.into(organization, move);
             case "dissolve" -> {
-                if (organization.isBranch()) {
-                    holdings.forEach(holding -> holding.end(organization.seat(), move.on()));
-                }
+                holdings.forEach(holding -> holding.dissolve(organization.seat(), move.on()));
                 organization.dissolve(move.on());
             }
             default -> organization.restore(move.on());

@@ -28,6 +28,16 @@ public interface OrganizationHoldings {
     default void end(Seat branch, LocalDate on) {}
 
     /**
+     * Ends what is open with or at an organization that is dissolved, from that day on, also where others hold it and only
+     * name this one. Runs in the transaction of that step.
+     */
+    default void dissolve(Seat organization, LocalDate on) {
+        if (organization.isBranch()) {
+            end(organization, on);
+        }
+    }
+
+    /**
      * Hands over to the successor, from that day on, what the merged organization has open, with the events of it. Runs in
      * the transaction of the merger, before the merged organization's path changes.
      */

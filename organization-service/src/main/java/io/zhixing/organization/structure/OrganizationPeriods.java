@@ -31,7 +31,13 @@ public class OrganizationPeriods {
             .filter("withoutSector", "(p.sector is null) = ?")
             .filter("state", "p.state = any (?)")
             .filter("on", "p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)")
+            .filter("begunOn", "p.valid_from <= ?")
+            .filter("notEnded", """
+                    p.valid_to is null or p.valid_to > split_part(?, '/', 1)::date
+                    or p.end_known_at >= (split_part(?, '/', 2)::date + 1)::timestamp at time zone 'Asia/Shanghai'""")
             .filter("asOf", "p.state_known_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
+
+    private static final LocalDate ALL_KNOWN = LocalDate.of(9999, 12, 31);
 
     private final Sql database;
 
@@ -59,10 +65,21 @@ public class OrganizationPeriods {
 
     /** Its path key on that day by the tree of that day; empty before it was set up, or when the caller does not see it. */
     public Optional<String> pathOn(UUID organization, LocalDate day) {
+        return pathOn(organization, day, ALL_KNOWN);
+    }
+
+    /** The same as far as was known by the end of another day: one whose merger was entered later stood in its own place still. */
+    public Optional<String> pathOn(UUID organization, LocalDate day, LocalDate known) {
         return database.first("""
                 select path_then from organization_period
-                where organization_id = ? and valid_from <= ? and (valid_to is null or valid_to > ?)""",
-                row -> row.getString(1), organization, day, day);
+                where organization_id = ? and valid_from <= ? and (valid_to is null or valid_to > ?
+                  or end_known_at >= (?::date + 1)::timestamp at time zone 'Asia/Shanghai')
+                order by valid_from limit 1""", row -> row.getString(1), organization, day, day, known);
+    }
+
+    /** What stands against a day as known on another: periods that had ended by the one, as far as the other knew of it. */
+    static String notEnded(LocalDate day, String asOf) {
+        return day + "/" + asOf;
     }
 
     private static OrganizationPeriod read(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -67,11 +68,15 @@ public class OrganizationTreeResource {
             @Parameter(description = "县级区划代码 County of the area on that day") @RestQuery String county,
             @Parameter(description = "领域 Sector on that day") @RestQuery List<String> sector,
             @Parameter(description = "没有领域 true: those without a sector alone; false: those with one") @RestQuery String withoutSector,
-            @Parameter(description = "截至日 Only states known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
+            @Parameter(description = "截至日 As known by the end of this day, YYYY-MM-DD: without states entered later, with those whose end was") @RestQuery String asOf) {
         var day = day(on);
-        return answer(list.query().equal("within", path(id, day)).oneOf("type", type, OrganizationType.class)
+        var query = list.query().equal("within", path(id, day, asOf)).oneOf("type", type, OrganizationType.class)
                 .oneOf("state", state, OrganizationState.class).equal("county", county)
-                .oneOf("sector", sector, Sector.class).flagged("withoutSector", withoutSector).day("asOf", asOf), day);
+                .oneOf("sector", sector, Sector.class).flagged("withoutSector", withoutSector).day("asOf", asOf);
+        return asOf == null
+                ? answer(query, day)
+                : lists.answer(OrganizationPeriods.LISTING, query.judgedOn("begunOn", day.toString())
+                        .equal("notEnded", OrganizationPeriods.notEnded(day, asOf)));
     }
 
     @GET
@@ -126,8 +131,15 @@ public class OrganizationTreeResource {
     }
 
     private String path(UUID id, LocalDate day) {
+        return path(id, day, null);
+    }
+
+    /** @param asOf as the list is asked with it, which refuses what is no day */
+    private String path(UUID id, LocalDate day, String asOf) {
         var organization = visible(id);
-        return periods.pathOn(id, day).orElseThrow(() -> new ProblemException(List.of(
+        var then = Optional.ofNullable(asOf).flatMap(Shanghai::day).map(known -> periods.pathOn(id, day, known))
+                .orElseGet(() -> periods.pathOn(id, day));
+        return then.orElseThrow(() -> new ProblemException(List.of(
                 OrganizationProblems.ORGANIZATION_NOT_YET_SET_UP.at(Place.parameter("on"), day,
                         organization.establishedOn()))));
     }

@@ -19,6 +19,7 @@ import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.sql.Sql;
 import io.zhixing.platform.sql.SqlArray;
+import io.zhixing.platform.time.Shanghai;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @ApplicationScoped
@@ -39,6 +40,13 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
             .filter("state", "o.state = any (?)")
             .filter("project", "o.project_id = ?")
             .filter("activeOn", "o.activated_on <= ? and (o.dissolved_on is null or o.dissolved_on > ?)")
+            .filter("activeAsKnown",
+                    """
+                    exists (select from organization_period p where p.organization_id = o.id and p.state = 'ACTIVE'
+                      and p.valid_from <= split_part(?, '/', 1)::date
+                      and (p.valid_to is null or p.valid_to > split_part(?, '/', 1)::date
+                        or p.end_known_at >= (split_part(?, '/', 2)::date + 1)::timestamp at time zone 'Asia/Shanghai')
+                      and p.state_known_at < (split_part(?, '/', 2)::date + 1)::timestamp at time zone 'Asia/Shanghai')""")
             .filter("asOf", "o.activation_entered_at < (?::date + 1)::timestamp at time zone 'Asia/Shanghai'");
 
     private static final int LABEL_LENGTH = 4;
@@ -72,6 +80,12 @@ public class Organizations implements PanacheRepositoryBase<PartyOrganization, U
                      or p.state not in ('PREPARING', 'ACTIVE')), min(p.valid_from))
                    from organization_period p where p.organization_id = o.id) as since""", Organizations::place,
                 parentId, type);
+    }
+
+    /** Whether a list asks who was active on a day as far as another knew: then both days make one question. */
+    static boolean areDays(String activeOn, String asOf) {
+        return activeOn != null && asOf != null && Shanghai.day(activeOn).isPresent()
+                && Shanghai.day(asOf).isPresent();
     }
 
     private static Place place(ResultSet row) throws SQLException {

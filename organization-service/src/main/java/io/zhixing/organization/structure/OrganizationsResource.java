@@ -108,10 +108,12 @@ public class OrganizationsResource {
             @Parameter(description = "项目标识 Id of the project at whose site a temporary branch is") @RestQuery String project,
             @Parameter(description = "运行日 Day on which it was active, YYYY-MM-DD") @RestQuery String activeOn,
             @Parameter(description = "截至日 Only what was known by the end of this day, YYYY-MM-DD") @RestQuery String asOf) {
-        return lists.answer(Organizations.LISTING, list.query().subtree(organization, directOnly).id("parent", parent)
+        var query = list.query().subtree(organization, directOnly).id("parent", parent)
                 .oneOf("type", type, OrganizationType.class).oneOf("sector", sector, Sector.class)
-                .oneOf("state", state, OrganizationState.class).equal("code", code).id("project", project)
-                .day("activeOn", activeOn).day("asOf", asOf));
+                .oneOf("state", state, OrganizationState.class).equal("code", code).id("project", project);
+        return lists.answer(Organizations.LISTING, Organizations.areDays(activeOn, asOf)
+                ? query.equal("activeAsKnown", activeOn + "/" + asOf)
+                : query.day("activeOn", activeOn).day("asOf", asOf));
     }
 
     @Schema(name = "LookUpOrganizations", description = "查询党组织名称 Organizations to name", examples = "{\"codes\":[\"001\",\"001002\"]}")

@@ -37,6 +37,7 @@ public class CommitteeTerm {
     private UUID organizationId;
     private int number;
     private LocalDate electedOn;
+    private LocalDate heldFrom;
     private int years;
     private LocalDate endsOn;
     private String deviationReason;
@@ -67,6 +68,20 @@ public class CommitteeTerm {
         this.deviationSource = facts.deviationSource();
         this.electionId = facts.electionId();
         this.steppedOn = facts.endedOn() == null ? facts.electedOn() : facts.endedOn();
+    }
+
+    /**
+     * The same term at the successor into which its organization was merged, from that day on; there it is the next one by
+     * number, and ends when it would have ended. The term before it ends that day.
+     */
+    CommitteeTerm goingOn(UUID successor, int nextNumber, LocalDate on) {
+        var next = new CommitteeTerm(new Facts(successor, nextNumber, electedOn, years, null, deviationReason,
+                deviationSource, electionId));
+        next.heldFrom = on;
+        next.extendedUntil = extendedUntil;
+        next.extensionReason = extensionReason;
+        next.steppedOn = on;
+        return next;
     }
 
     /** The columns of the table in which a new term is written, one array each. */
@@ -110,6 +125,11 @@ public class CommitteeTerm {
         return endedOn;
     }
 
+    /** First day on which its organization has it: of the election, or of the merger by which it came to it. */
+    LocalDate heldFrom() {
+        return heldFrom == null ? electedOn : heldFrom;
+    }
+
     LocalDate electedOn() {
         return electedOn;
     }
@@ -127,19 +147,23 @@ public class CommitteeTerm {
     }
 
     TermView view(LocalDate today, TermStanding.Lead lead) {
-        return new TermView(id, organizationId, number, electedOn, years, endsOn, deviationReason, deviationSource,
-                extendedUntil, extensionReason, endedOn, electionId,
+        return new TermView(id, organizationId, number, electedOn, heldFrom, years, endsOn, deviationReason,
+                deviationSource, extendedUntil, extensionReason, endedOn, electionId,
                 TermStanding.on(today, lead, endsOn, extendedUntil, endedOn), version);
     }
 
     Changed changed(LocalDate effectiveOn) {
-        return new Changed(id, version, organizationId, effectiveOn, number, electedOn, endsOn, extendedUntil, endedOn,
-                state());
+        return new Changed(id, version, organizationId, effectiveOn, number, electedOn, heldFrom, endsOn, extendedUntil,
+                endedOn, state());
     }
 
-    /** A term as it now is; whoever wants to know whether it is overdue reckons with its days. */
+    /**
+     * A term as it now is; whoever wants to know whether it is overdue reckons with its days. {@code heldFrom} is null unless it
+     * came by a merger.
+     */
     public record Changed(UUID termId, long version, UUID organizationId, LocalDate effectiveOn, int number,
-            LocalDate electedOn, LocalDate endsOn, LocalDate extendedUntil, LocalDate endedOn, TermState state)
+            LocalDate electedOn, LocalDate heldFrom, LocalDate endsOn, LocalDate extendedUntil, LocalDate endedOn,
+            TermState state)
             implements
                 DomainEvent {
 

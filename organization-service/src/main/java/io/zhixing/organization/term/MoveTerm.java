@@ -48,9 +48,9 @@ public class MoveTerm {
             ? Optional.empty()
             : Optional.of(OrganizationProblems.POSTPONEMENT_DAY_INVALID.about(facts.term().endsOn()));
 
-    private static final Guard<Facts> A_DAY = (facts, on) -> on.isAfter(facts.term().electedOn())
+    private static final Guard<Facts> A_DAY = (facts, on) -> on.isAfter(facts.term().heldFrom())
             ? Optional.empty()
-            : Optional.of(PlatformProblems.TRANSITION_DAY_INVALID.about(facts.term().electedOn().plusDays(1)));
+            : Optional.of(PlatformProblems.TRANSITION_DAY_INVALID.about(facts.term().heldFrom().plusDays(1)));
 
     public static final Steps<TermState, Facts> STEPS = Steps.of(
             above("postpone", TermState.OPEN, "批准延期", "Approve a postponement").requires("until", "comment")

@@ -14,7 +14,10 @@ import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.StepHistory;
 
-/** The term of an organization that ends: it is ended before, or with the merger. */
+/**
+ * The term of an organization that ends: it is ended before, or with the merger. The successor goes on with it unless a term of
+ * its own ran on that day or later: an organization has one committee. Who held posts by it holds none there before he is given one.
+ */
 @RequestScoped
 class TermHoldings implements OrganizationHoldings {
 
@@ -43,14 +46,19 @@ class TermHoldings implements OrganizationHoldings {
     @Override
     public void handOver(Seat merged, Seat successor, LocalDate on) {
         terms.running(merged.id()).ifPresent(term -> {
-            if (!on.isAfter(term.electedOn())) {
-                throw OrganizationProblems.DAYS_INCONSISTENT.about(on, term.electedOn().plusDays(1));
+            if (!on.isAfter(term.heldFrom())) {
+                throw OrganizationProblems.DAYS_INCONSISTENT.about(on, term.heldFrom().plusDays(1));
             }
             term.end(on);
             terms.flush();
             history.add(CommitteeTerm.RESOURCE, term.id(), term.version(), merged.path(),
                     MoveTerm.STEPS.named(TermState.OPEN, "end"), on, null);
             outbox.append(term.changed(on), merged.path());
+            if (!terms.ranSince(successor.id(), on)) {
+                var next = term.goingOn(successor.id(), terms.newestNumber(successor.id()) + 1, on);
+                terms.takeOver(next);
+                outbox.append(next.changed(on), successor.path());
+            }
         });
     }
 }

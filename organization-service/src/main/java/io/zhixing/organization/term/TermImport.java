@@ -134,8 +134,8 @@ public class TermImport implements ImportKind<TermImport.TermRow> {
                     deviation,
                     Shanghai.today(clock));
             var term = RecordTerm.recorded(stated, deviation);
-            var entry = new TermRows.Known(term.id(), elector.id(), row.number(), row.electedOn(), row.years(),
-                    row.endedOn(), term.version());
+            var entry = new TermRows.Known(term.id(), elector.id(), row.number(), row.electedOn(),
+                    term.heldFrom(), row.years(), row.endedOn(), term.version());
             var same = known.stream().filter(other -> saysTheSame(entry, other)).findFirst();
             if (same.isPresent()) {
                 return RowOutcome.unchanged(same.get().id(), same.get().version());

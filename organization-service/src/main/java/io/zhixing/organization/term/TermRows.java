@@ -37,12 +37,12 @@ class TermRows {
     }
 
     /** A term that is there already, or was made by an earlier row. */
-    record Known(UUID id, UUID organization, int number, LocalDate electedOn, int years, LocalDate endedOn,
-            long version) {
+    record Known(UUID id, UUID organization, int number, LocalDate electedOn, LocalDate heldFrom, int years,
+            LocalDate endedOn, long version) {
 
         boolean overlaps(Known other) {
-            return (endedOn == null || other.electedOn.isBefore(endedOn))
-                    && (other.endedOn == null || electedOn.isBefore(other.endedOn));
+            return (endedOn == null || other.heldFrom.isBefore(endedOn))
+                    && (other.endedOn == null || heldFrom.isBefore(other.endedOn));
         }
     }
 
@@ -57,10 +57,11 @@ class TermRows {
     /** All terms of these organizations. */
     List<Known> of(Collection<UUID> organizations) {
         return database.list("""
-                select id, organization_id, number, elected_on, years, ended_on, version
+                select id, organization_id, number, elected_on, coalesce(held_from, elected_on) as held_from, years, ended_on, version
                 from committee_term where organization_id = any (?)""",
                 row -> new Known(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class),
-                        row.getInt("number"), row.getObject("elected_on", LocalDate.class), row.getInt("years"),
+                        row.getInt("number"), row.getObject("elected_on", LocalDate.class),
+                        row.getObject("held_from", LocalDate.class), row.getInt("years"),
                         row.getObject("ended_on", LocalDate.class), row.getLong("version")),
                 SqlArray.uuids(organizations));
     }

@@ -13,6 +13,7 @@ record TermView(
         @Schema(description = "组织 Organization", required = true) UUID organizationId,
         @Schema(description = "届次 Number of the term", required = true, minimum = "1") int number,
         @Schema(description = "当选日期 First day", required = true) LocalDate electedOn,
+        @Schema(description = "随组织合并转入的，转入日期 First day at this organization, when it came by a merger") LocalDate heldFrom,
         @Schema(description = "年限 Years", required = true, minimum = "1", maximum = "10") int years,
         @Schema(description = "届满日期 First day after it", required = true) LocalDate endsOn,
         @Schema(description = "年限与规定不一致的原因 Why the years differ from the rule") String deviationReason,

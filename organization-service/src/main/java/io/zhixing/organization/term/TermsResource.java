@@ -55,7 +55,8 @@ public class TermsResource {
 
     @Schema(name = "RecordCommitteeTerm", description = "登记届期 A term to record", examples = """
             {"organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","number":3,"electedOn":"2014-03-01","years":3}""")
-    @JsonIgnoreProperties({"id", "endsOn", "deviationSource", "extendedUntil", "extensionReason", "electionId",
+    @JsonIgnoreProperties({"id", "heldFrom", "endsOn", "deviationSource", "extendedUntil", "extensionReason",
+            "electionId",
             "standing", "version"})
     record RecordTermRequest(
             @Schema(description = "组织 Organization") @NotNull UUID organizationId,
