@@ -82,7 +82,7 @@ public final class Writings {
                 city.loader().idOf(branch), "onRollFrom", DAY.toString()));
     }
 
-    /** Each member takes each post of each branch once at most. */
+    /** Each member takes each post of each branch once at most; appointed, since nobody elects those on probation. */
     private Intent post() {
         int turn = posts++;
         var holder = members.get(turn % members.size());
@@ -92,7 +92,7 @@ public final class Writings {
         var member = city.loader().idOf(holder);
         var branch = city.loader().idOf(organization);
         return Intent.making(number(), Kind.POST, member + " " + branch + " " + post, body("memberId", member,
-                "organizationId", branch, "post", post, "from", DAY.toString(), "basis", "ELECTED"));
+                "organizationId", branch, "post", post, "from", DAY.toString(), "basis", "APPOINTED"));
     }
 
     private Intent leaving() {
