@@ -48,8 +48,9 @@ final class ServiceProcesses {
         start(service);
     }
 
+    /** Named after the service, so that a list of processes tells which is which: all of them run a jar of one name. */
     private Path settingsOf(Service service) {
-        return data.path("services", service.prefix(), "application.properties");
+        return data.path("services", service.module(), "application.properties");
     }
 
     /** Ends a service as a crash would, kill -9; that it ends is no news to the city. */
