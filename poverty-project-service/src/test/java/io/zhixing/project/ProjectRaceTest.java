@@ -130,7 +130,10 @@ class ProjectRaceTest {
         // Then
         long funded = 0;
         for (int i = 0; i < projects.size(); i++) {
-            assertEquals(Map.of("200", 1L, LATE, 1L), Race.outcomes(answers.subList(2 * i, 2 * i + 2)));
+            var outcomes = Race.outcomes(answers.subList(2 * i, 2 * i + 2));
+            // a withdrawal that reads before the money comes and looks for money after it is told of the money
+            assertTrue(Set.of(Map.of("200", 1L, LATE, 1L), Map.of("200", 1L, "409 MONEY_LEFT", 1L)).contains(outcomes),
+                    outcomes::toString);
             boolean isFunded = Race.isDone(answers.get(2 * i));
             assertEquals(isFunded ? "FUNDED" : "WITHDRAWN", fund.state(projects.get(i)));
             funded += isFunded ? 1 : 0;

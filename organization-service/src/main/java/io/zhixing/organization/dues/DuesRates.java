@@ -47,6 +47,12 @@ public class DuesRates {
         return database.list("select " + COLUMNS + " from dues_rate r", DuesRates::rate);
     }
 
+    /** One table of a category is put in force at a time: what is judged by the newest one stays true until the end. */
+    void lock(DuesCategory category) {
+        database.list("select id from dues_rate where category = ? order by id for update",
+                row -> row.getObject(1, UUID.class), category.name());
+    }
+
     /** The first day of the newest table of a category. */
     Optional<LocalDate> newest(DuesCategory category) {
         return database.first("select max(effective_from) from dues_rate where category = ?",

@@ -69,6 +69,7 @@ public class MoveRateTable {
         organizations.requireRootGrant(access, Roles.OFFICER);
         var table = tables.locked(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, table.version());
+        rates.lock(table.category());
         var step = judge.require(STEPS, subject(table), move.transition(), move.on());
         table.reach(step.to(), move.on());
         tables.flush();

@@ -1,8 +1,6 @@
 package io.zhixing.organization.floating;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -11,7 +9,6 @@ import io.zhixing.organization.floating.FloatingMember.Place;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
 import io.zhixing.platform.outbox.Outbox;
-import io.zhixing.platform.problem.ProblemException;
 
 /**
  * Members who are away from an organization that ends, or attend there. A merger transfers nobody: who was away from the merged
@@ -30,16 +27,6 @@ class FloatingHoldings implements OrganizationHoldings {
         this.floating = floating;
         this.endFloating = endFloating;
         this.outbox = outbox;
-    }
-
-    @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<LocalDate> endedLast(UUID organizationId) {
-        return Optional.empty();
     }
 
     @Override

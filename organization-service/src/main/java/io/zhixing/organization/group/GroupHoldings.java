@@ -8,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
-import io.zhixing.platform.problem.ProblemException;
 
 /** Party groups of a branch that ends or is no branch any more: they end with it, since its members have left them. */
 @RequestScoped
@@ -20,11 +19,6 @@ class GroupHoldings implements OrganizationHoldings {
     GroupHoldings(PartyGroups groups, CloseGroups closeGroups) {
         this.groups = groups;
         this.closeGroups = closeGroups;
-    }
-
-    @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId) {
-        return Optional.empty();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.zhixing.organization.residence;
 
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -11,7 +9,6 @@ import io.zhixing.organization.residence.ResidenceRegistration.Place;
 import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
 import io.zhixing.platform.outbox.Outbox;
-import io.zhixing.platform.problem.ProblemException;
 
 /**
  * Registrations of an organization that ends: of its members elsewhere, and of others with it. A merger's successor stands in its
@@ -29,16 +26,6 @@ class ResidenceHoldings implements OrganizationHoldings {
         this.residences = residences;
         this.endResidences = endResidences;
         this.outbox = outbox;
-    }
-
-    @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<LocalDate> endedLast(UUID organizationId) {
-        return Optional.empty();
     }
 
     @Override

@@ -12,14 +12,18 @@ import io.zhixing.platform.problem.ProblemException;
  */
 public interface OrganizationHoldings {
 
-    /** What stands against the organization's end; empty when nothing is open there. */
-    Optional<ProblemException> againstEnd(UUID organizationId);
+    /** What stands against the organization's end: nothing of what ends with it, or lapses, stands in its way. */
+    default Optional<ProblemException> againstEnd(UUID organizationId) {
+        return Optional.empty();
+    }
 
     /**
      * The last day on which something ended that the organization held, the first no longer held: it was there until then,
-     * so it does not end before. Empty when nothing has ended.
+     * so it does not end before. Empty when nothing has ended, or when it was not the organization's own.
      */
-    Optional<LocalDate> endedLast(UUID organizationId);
+    default Optional<LocalDate> endedLast(UUID organizationId) {
+        return Optional.empty();
+    }
 
     /**
      * Ends what a branch has open with the branch itself, from that day on, when it is dissolved or becomes another kind of

@@ -2,8 +2,6 @@ package io.zhixing.organization.transfer;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -12,12 +10,12 @@ import io.zhixing.organization.structure.OrganizationHoldings;
 import io.zhixing.organization.structure.Seat;
 import io.zhixing.platform.outbox.Departure;
 import io.zhixing.platform.outbox.Outbox;
-import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.transition.Step;
 
 /**
  * Transfers under way to or from a branch that ends. Dissolved or no branch any more, it takes nobody: what was on its way to it
- * lapses, and the sender keeps the member and may send him elsewhere. Merged, it hands its side over to its successor, who has
+ * lapses, and the sender keeps the member and may send him elsewhere; it does not stand in the way of the end, else whoever sends
+ * a member somewhere could keep that branch from ending. Merged, it hands its side over to its successor, who has
  * the members and answers to the letters.
  */
 @RequestScoped
@@ -34,17 +32,6 @@ class TransferHoldings implements OrganizationHoldings {
         this.transfers = transfers;
         this.lapseTransfers = lapseTransfers;
         this.outbox = outbox;
-    }
-
-    /** Nothing: else whoever sends a member somewhere could keep that branch from ending. */
-    @Override
-    public Optional<ProblemException> againstEnd(UUID organizationId) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<LocalDate> endedLast(UUID organizationId) {
-        return Optional.empty();
     }
 
     @Override
