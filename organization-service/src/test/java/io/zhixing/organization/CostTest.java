@@ -36,6 +36,11 @@ class CostTest {
 
     private static final int MANY = 5_000;
 
+    /** A committee of thousands of branches, one of them with thousands of members and posts: made once, plans need no more. */
+    private record Crowd(Register.Organization committee, Register.Organization branch) {}
+
+    private static Crowd crowd;
+
     @Inject
     WorkItems workItems;
 
@@ -71,10 +76,7 @@ class CostTest {
     @ValueSource(strings = {ORGANIZATIONS, MEMBERS, POSTS})
     void a_page_is_read_in_the_order_of_an_index_over_the_path(String list) throws SQLException {
         // Given
-        var committee = Register.committee();
-        var branch = Register.below(committee, "BRANCH");
-        var post = Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01"));
-        multiply(committee.id(), branch.id(), post.path("id"));
+        var committee = crowd().committee();
         var reader = Tokens.of("READER", committee.code());
         var page = of(() -> Register.get(reader, list).then().statusCode(200)).list().stream()
                 .map(Statements.Counted::statement).filter(sql -> sql.contains("order_key_0")).findFirst()
@@ -107,10 +109,7 @@ class CostTest {
     @Test
     void the_other_side_of_a_transfer_is_found_by_an_index_however_many_organizations_there_are() throws SQLException {
         // Given
-        var committee = Register.committee();
-        var branch = Register.below(committee, "BRANCH");
-        var post = Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01"));
-        multiply(committee.id(), branch.id(), post.path("id"));
+        var branch = crowd().branch();
         // When
         long blocks = blocksReadBy("select * from transfer_side('%s')".formatted(branch.code()));
         // Then
@@ -122,12 +121,8 @@ class CostTest {
     void the_work_of_one_branch_among_thousands_is_found_by_indexes_on_the_path_and_on_what_is_open(WorkKind kind)
             throws SQLException {
         // Given
-        var committee = Register.committee();
-        var branch = Register.below(committee, "BRANCH");
-        if (kind == WorkKind.values()[0]) {
-            var post = Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01"));
-            multiply(committee.id(), branch.id(), post.path("id"));
-        }
+        crowd();
+        var branch = Register.branch();
         var path = Register.path(branch);
         var page = workItems.listing(List.of(kind.name())).selecting(
                 "w.organization_path >= '%s' and w.organization_path < '%s' order by w.organization_path, w.kind, w.id limit 51"
@@ -166,6 +161,17 @@ class CostTest {
 
     private static Statements of(Runnable call) {
         return Statements.of(Database.asApplication(), call::run);
+    }
+
+    private static Crowd crowd() throws SQLException {
+        if (crowd == null) {
+            var committee = Register.committee();
+            var branch = Register.below(committee, "BRANCH");
+            var post = Register.post(POSTS, Register.secretary(Register.member(branch), branch, "2014-03-01"));
+            multiply(committee.id(), branch.id(), post.path("id"));
+            crowd = new Crowd(committee, branch);
+        }
+        return crowd;
     }
 
     /** Gives the branch thousands of members, the committee of branches, the branch of posts, as copies of one. */

@@ -1,7 +1,9 @@
 package io.zhixing.organization;
 
-import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.testing.database.Database;
 
 /** How many rows the database holds below an organization: what a refused call must leave as it was. */
@@ -12,23 +14,18 @@ record Stored(long organizations, long members, long rollPeriods, long posts, lo
         return new Stored(organizations, members, rollPeriods, posts, steps, changes + more);
     }
 
+    /** The range of paths stands beside the policies, which would judge every row of the tables one by one. */
     static Stored below(Register.Organization organization) {
-        try (var connection = Database.asApplication().connect();
-                var scope = connection.prepareStatement(
-                        "select set_config('app.organization_path', path, false) from organizations_named(array[?])");
-                var count = connection.prepareStatement("""
-                        select (select count(*) from party_organization), (select count(*) from party_member),
-                               (select count(*) from roll_period), (select count(*) from post),
-                               (select count(*) from step_history), (select count(*) from change)""")) {
-            scope.setString(1, organization.id());
-            scope.execute();
-            try (var rows = count.executeQuery()) {
-                rows.next();
-                return new Stored(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5),
-                        rows.getLong(6));
-            }
-        } catch (SQLException failure) {
-            throw new AssertionError(failure);
-        }
+        var range = PathRange.subtree(Register.path(organization));
+        return Database.asApplication().within(range.from()).query("""
+                with below as (select ? as "from", ? as "to")
+                select %s from below""".formatted(Stream
+                .of("party_organization", "party_member", "roll_period", "post", "step_history", "change")
+                .map("""
+                        (select count(*) from %s where organization_path >= below."from" and organization_path < below."to")"""::formatted)
+                .collect(Collectors.joining(", "))),
+                row -> new Stored(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5),
+                        row.getLong(6)),
+                range.from(), range.to()).get(0);
     }
 }
