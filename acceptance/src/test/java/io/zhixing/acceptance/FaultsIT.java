@@ -18,13 +18,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Two of the faults, short, and one mutant, on one city: the whole of them is {@code acceptance/faults}. Killed writers are
- * {@link CrashDuringLoadIT}'s. The mutant comes last, since it leaves the city wrong.
+ * Two of the faults, short, on one city: the whole of them is {@code acceptance/faults}. Killed writers are
+ * {@link CrashDuringLoadIT}'s. Before a landing one mutant too, last, since it leaves the city wrong.
  */
 @Timeout(900)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -65,6 +66,7 @@ class FaultsIT {
 
     @Test
     @Order(3)
+    @Tag("landing")
     void a_relay_that_does_not_wait_for_the_broker_is_caught() {
         // When
         var caught = Caught.on(scene, Mutant.ACKS_NONE, options, options.seed());

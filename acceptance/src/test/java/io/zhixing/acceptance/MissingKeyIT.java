@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 import io.zhixing.platform.infrastructure.LocalPostgres;
 import io.zhixing.platform.infrastructure.Ports;
 import io.zhixing.platform.infrastructure.ServiceDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A built service, started as an operator starts it, with keys that will not do. */
+@Tag("landing")
 @Timeout(400)
 class MissingKeyIT {
 
