@@ -20,12 +20,14 @@ import io.restassured.response.Response;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.database.Statements;
 import io.zhixing.platform.testing.token.Tokens;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After any reports, confirmations, moves and mergers in any order, the kept counts of key tasks are those of a recount. */
 @QuarkusTest
+@Tag("landing")
 class KeyTaskTurnsTest {
 
     private static final int STEPS = 120;

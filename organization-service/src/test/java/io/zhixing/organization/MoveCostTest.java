@@ -8,6 +8,7 @@ import java.time.Duration;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.testing.database.Database;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * With those triggers the large move of this test took 63 times as long as the small one, without them 7 times.
  */
 @QuarkusTest
+@Tag("landing")
 class MoveCostTest {
 
     private static final int BRANCHES = 20;

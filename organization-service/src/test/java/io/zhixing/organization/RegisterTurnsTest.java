@@ -17,12 +17,14 @@ import java.util.TreeMap;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.database.Database;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After any steps in any order, tree, path keys, history and counts say the same. */
 @QuarkusTest
+@Tag("landing")
 class RegisterTurnsTest {
 
     private static final int STEPS = 40;

@@ -37,10 +37,12 @@ import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While the tree is turned nobody's scope for writing can be entered; there are two connections. */
 @QuarkusTest
+@Tag("landing")
 @TestProfile(ServiceApart.class)
 class AcquiredScopeTest {
 

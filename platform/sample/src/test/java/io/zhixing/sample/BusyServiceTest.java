@@ -27,12 +27,14 @@ import io.restassured.response.Response;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two calls may be at work, and both hang on a lock. */
 @QuarkusTest
+@Tag("landing")
 @TestProfile(ServiceApart.class)
 class BusyServiceTest {
 

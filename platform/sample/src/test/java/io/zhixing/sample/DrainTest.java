@@ -23,10 +23,12 @@ import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.event.TopicPublisher;
 import io.zhixing.platform.time.Ids;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The last of its service, which takes nothing afterwards: classes of one profile run by name. */
 @QuarkusTest
+@Tag("landing")
 @TestProfile(ServiceApart.class)
 class DrainTest {
 
