@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashDuringLoadIT {
 
     private static final int PORT_BASE = PortBase.from(27_080);
-    private static final double SCALE = 0.02;
+    private static final double SCALE = 0.01;
 
     private static CrashingCity city;
 

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Publisher and probe on a real broker. */
+@Tag("landing")
 class TopicTest {
 
     private static final String TOPIC = "sample.events.v1";

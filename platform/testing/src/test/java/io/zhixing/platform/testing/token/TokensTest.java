@@ -16,8 +16,10 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("landing")
 class TokensTest {
 
     private static final MockOAuth2Server SERVER = new MockOAuth2Server(new OAuth2Config(true));
