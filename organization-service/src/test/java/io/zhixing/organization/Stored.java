@@ -19,8 +19,11 @@ record Stored(long organizations, long members, long rollPeriods, long posts, lo
         var range = PathRange.subtree(Register.path(organization));
         return Database.asApplication().within(range.from()).query("""
                 with below as (select ? as "from", ? as "to")
-                select %s from below""".formatted(Stream
-                .of("party_organization", "party_member", "roll_period", "post", "step_history", "change")
+                select %s, (select count(*) from change
+                  where organization_path >= below."from" and organization_path < below."to"
+                     or previous_path >= below."from" and previous_path < below."to")
+                from below""".formatted(Stream
+                .of("party_organization", "party_member", "roll_period", "post", "step_history")
                 .map("""
                         (select count(*) from %s where organization_path >= below."from" and organization_path < below."to")"""::formatted)
                 .collect(Collectors.joining(", "))),
