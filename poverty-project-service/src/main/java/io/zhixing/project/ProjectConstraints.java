@@ -41,6 +41,8 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("reopening_four_eyes", ProjectProblems.FOUR_EYES),
             entry("reopening_named", ProjectProblems.FOUR_EYES),
             entry("reopening_approved", ProjectProblems.FOUR_EYES),
+            entry("reversal_four_eyes", ProjectProblems.FOUR_EYES),
+            entry("reversal_confirmer_named", ProjectProblems.FOUR_EYES),
             // orders and lines
             entry("lines_match", ProjectProblems.LINES_DO_NOT_ADD_UP),
             entry("payments_add_up", ProjectProblems.LINES_DO_NOT_ADD_UP),
@@ -53,6 +55,7 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("dedup_key_same_content", ProjectProblems.POSTING_KEY_REUSED),
             entry("reversed_once", ProjectProblems.NOT_REVERSIBLE),
             entry("reversible", ProjectProblems.NOT_REVERSIBLE),
+            entry("reversal_requested_once", ProjectProblems.REVERSAL_REQUESTED),
             entry("project_takes_money", ProjectProblems.PROJECT_NOT_PAYABLE),
             entry("source_pays_money", ProjectProblems.SOURCE_NOT_PAYABLE),
             entry("order_sent", ProjectProblems.ORDER_NOT_SENT),

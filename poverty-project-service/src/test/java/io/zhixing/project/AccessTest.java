@@ -54,6 +54,7 @@ class AccessTest {
         notices(matrix);
         objections(matrix);
         obligations(matrix);
+        reversals(matrix, source);
         matrix.list("listLedgerEntries", allocation, Call.plain().query("level", "ALLOCATION"))
                 .sameForAll("getLedgerDrift", Call.plain())
                 .sameForAll("listProjectRules", Call.plain())
@@ -145,6 +146,20 @@ class AccessTest {
                 .path("id");
         matrix.record("getObligation", Call.of(owed)).list("listObligations", owed)
                 .naming("recordObligation", Call.plain().body(body));
+    }
+
+    private void reversals(AccessMatrix matrix, String source) {
+        var reversals = new Reversals(fund);
+        var allocation = allocated(source);
+        var journal = reversals.on(allocation, "ALLOCATE");
+        var waiting = reversals.requested(reversals.on(allocated(source), "ALLOCATE"), "2016-03-12");
+        var id = waiting.replace("reversals/", "");
+        matrix.record("getLedgerJournal", Call.of(journal)).list("listLedgerJournals", allocation)
+                .record("requestReversal", Call.of(journal).body(Reversals.body("2016-03-12")))
+                .record("getReversal", Call.of(id)).list("listReversals", id)
+                .record("getReversalTransitions", Call.of(id))
+                .record("moveReversal", Call.of(id).ifMatch(reversals.tag(waiting))
+                        .body(Map.of("transition", "confirm", "on", "2016-03-12")));
     }
 
     @Test

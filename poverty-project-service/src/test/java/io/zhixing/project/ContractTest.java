@@ -23,12 +23,13 @@ class ContractTest {
             "notice_level", "notice_outcome", "obligation_kind", "disbursement_stage", "disbursement_status",
             "payment_status", "payment_failure", "acceptance_verdict", "performance_target_kind", "objection_status",
             "account_kind", "journal_kind", "ledger_route_parent_link", "recovery_kind", "recovery_level",
-            "recovery_status", "return_status");
+            "recovery_status", "return_status", "reversal_request_status");
 
     private static final List<String> OF_THE_FUNCTIONS = List.of("amounts_not_negative", "outside_has_no_balance",
             "only_budgets_reserve", "transfer_amount", "transfer_moves", "reversal_names_original",
             "payment_names_order", "released_whole", "reservation_amount", "dedup_key_once", "ledger_append_only",
-            "posted_names_journal", "return_posted_once", "ledger_journal_kind_of");
+            "posted_names_journal", "return_posted_once", "ledger_journal_kind_of",
+            "reversal_executed_once", "reversal_names_journal");
 
     private static final List<String> OF_THE_USE_CASES = List.of("suspended_knows_return", "notice_closed_whole",
             "notice_objections_counted", "notice_upheld_counted", "paid_has_proof", "returned_has_day",
@@ -43,7 +44,8 @@ class ContractTest {
             "payment_disbursement_fk", "acceptance_project_fk", "performance_target_project_fk",
             "objection_notice_fk", "ledger_account_parent_fk", "ledger_journal_reverses_fk",
             "ledger_transfer_journal_fk", "ledger_reservation_disbursement_fk", "ledger_reservation_account_fk",
-            "recovery_account_fk", "unallocated_return_payment_fk", "unallocated_return_journal_fk");
+            "recovery_account_fk", "unallocated_return_payment_fk", "unallocated_return_journal_fk",
+            "journal_place_journal_fk", "reversal_request_journal_fk", "reversal_request_reversal_fk");
 
     @TestFactory
     Stream<DynamicTest> contract() {
@@ -71,7 +73,7 @@ class ContractTest {
         var tables = new HashMap<String, String>();
         List.of("fund_source", "fund_allocation", "project", "project_budget", "obligation", "disbursement", "payment",
                 "recovery", "unallocated_return", "fund_source_purpose", "ledger_account", "ledger_journal",
-                "ledger_transfer", "ledger_reservation")
+                "ledger_transfer", "ledger_reservation", "journal_place")
                 .forEach(table -> tables.put(table, "the ledger's functions judge rows that the caller does not see"));
         return tables;
     }

@@ -26,7 +26,10 @@ class FilterTest {
             "notices,kind,COUNTY", "notices,state,DRAFT", "notices,project,x", "objections,state,PASSED",
             "objections,notice,x", "disbursements,state,OPEN", "disbursements,project,x", "disbursements,budget,x",
             "obligations,kind,OTHER", "obligations,state,CLOSED", "obligations,county,4412231", "rules,code,NOTICE",
-            "rules,on,2016", "imports,kind,project"})
+            "rules,on,2016", "imports,kind,project", "ledger/journals,kind,PAYMENT", "ledger/journals,account,4",
+            "ledger/journals,disbursement,x", "ledger/journals,occurredFrom,2016",
+            "ledger/journals,occurredTo,2016-13-01", "ledger/journals,reversed,maybe", "reversals,state,OPEN",
+            "reversals,journal,x", "reversals,journal,1234567890123456789"})
     void a_value_that_none_can_be_is_refused(String list, String filter, String value) {
         // When
         var answer = fund.clerk().queryParam(filter, value).get(Fund.BASE + list);

@@ -52,7 +52,7 @@ class IndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"performance_target", "objection"})
+    @ValueSource(strings = {"performance_target", "objection", "reversal_request"})
     void a_page_is_read_in_the_order_of_an_index(String table) throws SQLException {
         // Given
         var path = new Fund().village.path();

@@ -66,6 +66,29 @@ class StatementCountTest {
         assertTrue(approved.count() <= 9, approved.toString());
     }
 
+    @Test
+    void the_reversal_of_twenty_payee_lines_that_settle_as_many_obligations_costs_the_same_as_of_one() {
+        // Given
+        var reversals = new Reversals(fund);
+        var single = settlingOrder(1);
+        var list = settlingOrder(20);
+        orders.receipt("FILE-" + single, paid(single, 1)).then().statusCode(200);
+        orders.receipt("FILE-" + list, paid(list, 20)).then().statusCode(200);
+        var small = reversals.requested(reversals.of(single, "PAY"), "2016-09-08");
+        var large = reversals.requested(reversals.of(list, "PAY"), "2016-09-08");
+        var tagOfSmall = reversals.tag(small);
+        var tagOfLarge = reversals.tag(large);
+        var confirmation = Map.<String, Object>of("transition", "confirm", "on", "2016-09-08");
+        // When
+        var cheap = counted(() -> fund.moveFrom(tagOfSmall, reversals.second.call(), small, confirmation).then()
+                .statusCode(200));
+        var many = counted(() -> fund.moveFrom(tagOfLarge, reversals.second.call(), large, confirmation).then()
+                .statusCode(200));
+        // Then
+        assertEquals(cheap.count(), many.count(), many.toString());
+        assertTrue(many.count() <= 16, many.toString());
+    }
+
     /** An order at the bank, each of whose lines settles an obligation of its own. */
     private String settlingOrder(int lines) {
         var stated = IntStream.range(0, lines).<Map<String, Object>>mapToObj(i -> Map.of("payeeName", "示例收款单位",

@@ -78,6 +78,12 @@ public class Ledger {
         database.call("select ledger_void(?, ?, ?)", order, on, actor.id());
     }
 
+    /** Undoes a journal, whole and once; the number of the reversal. {@code NOT_REVERSIBLE} when a line of it has moved on. */
+    public long reverse(long journal, LocalDate on, String reason) {
+        return database.one("select ledger_reverse(?, ?, ?, ?, ?)", row -> row.getLong(1), "reversal:" + journal,
+                journal, on, actor.id(), reason);
+    }
+
     public void close(UUID account) {
         database.call("select ledger_close(?)", account);
     }

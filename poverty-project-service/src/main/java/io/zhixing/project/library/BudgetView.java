@@ -14,7 +14,7 @@ record BudgetView(
         @Schema(description = "资金分配 Allocation", required = true) UUID fundAllocationId,
         @Schema(description = "县区代码 County code", required = true) String countyCode,
         @Schema(description = "用途 Purpose", required = true) String purposeCode,
-        @Schema(description = "金额（分） Amount in fen", required = true, minimum = "1") long amountFen,
+        @Schema(description = "金额（分），冲销后为0 Amount in fen, 0 when it was reversed", required = true, minimum = "0") long amountFen,
         @Schema(description = "已出（分） Paid or given back, in fen", required = true, minimum = "0") long debitsFen,
         @Schema(description = "预留（分） Approved, not yet paid, in fen", required = true, minimum = "0") long reservedFen,
         @Schema(description = "可用（分） Available, in fen", required = true, minimum = "0") long availableFen,

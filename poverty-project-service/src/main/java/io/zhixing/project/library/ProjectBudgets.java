@@ -50,28 +50,48 @@ public class ProjectBudgets {
                 .measure("amountFen", "b.amount_fen");
     }
 
-    /** Needs the project's row flushed, so that nobody else changes it before the commit. Not before the allocation's day. */
+    private record Approved(UUID id, long version) {}
+
+    /**
+     * Needs the project's row flushed, so that nobody else changes it before the commit. Not before the allocation's day. A
+     * budget from the same allocation that was reversed is approved anew, in its next version.
+     */
     UUID approve(ServiceProject project, UUID allocation, long amountFen, LocalDate on, Place place) {
-        var id = Ids.next();
-        int written = database.update(
+        var approved = database.first(
                 """
-                insert into project_budget (id, organization_path, assisting_path, project_id, allocation_id, source_id, county_code, purpose_code,
-                                            amount_fen)
-                select ?, ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ? and a.allocated_on <= ?""",
-                id, project.path(), project.assistingPath(), project.id(), project.countyCode(), project.purposeCode(),
-                amountFen, allocation, on);
-        if (written == 0) {
-            throw isSeen(allocation)
-                    ? ProjectProblems.STEP_OUT_OF_ORDER.about()
-                    : new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
-        }
-        ledger.budget(allocation, id, 1, amountFen, on);
-        return id;
+                insert into project_budget as b (id, organization_path, assisting_path, project_id, allocation_id, source_id, county_code,
+                                                 purpose_code, amount_fen)
+                select ?, ?, ?, ?, a.id, a.source_id, ?, ?, ? from fund_allocation a where a.id = ? and a.allocated_on <= ?
+                on conflict on constraint budget_once do update set amount_fen = excluded.amount_fen, version = b.version + 1
+                where b.amount_fen = 0 returning b.id, b.version""",
+                row -> new Approved(row.getObject(1, UUID.class), row.getLong(2)), Ids.next(), project.path(),
+                project.assistingPath(), project.id(), project.countyCode(), project.purposeCode(), amountFen,
+                allocation, on).orElseThrow(() -> against(project, allocation, place));
+        ledger.budget(allocation, approved.id(), approved.version(), amountFen, on);
+        return approved.id();
     }
 
-    /** Whether the caller sees the allocation, which then is of a later day. */
-    private boolean isSeen(UUID allocation) {
-        return database.first("select 1 from fund_allocation where id = ?", row -> true, allocation).isPresent();
+    /** It has such a budget already, or the caller sees the allocation, which then is of a later day, or he does not. */
+    private ProblemException against(ServiceProject project, UUID allocation, Place place) {
+        if (database.first("select 1 from project_budget where project_id = ? and allocation_id = ?", row -> true,
+                project.id(), allocation).isPresent()) {
+            return ProjectProblems.DUPLICATE.about();
+        }
+        return database.first("select 1 from fund_allocation where id = ?", row -> true, allocation).isPresent()
+                ? ProjectProblems.STEP_OUT_OF_ORDER.about()
+                : new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
+    }
+
+    /** Empty when the caller does not see the budget. */
+    Optional<UUID> projectOf(UUID budget) {
+        return database.first("select project_id from project_budget where id = ?",
+                row -> row.getObject(1, UUID.class), budget);
+    }
+
+    /** Its approval was an error and is reversed. Needs the project's row locked. */
+    void reverse(UUID budget, long amountFen) {
+        database.update("update project_budget set amount_fen = amount_fen - ?, version = version + 1 where id = ?",
+                amountFen, budget);
     }
 
     /** With what its account holds; empty when the caller does not see it. */
@@ -79,13 +99,13 @@ public class ProjectBudgets {
         return database.first(LISTING.selecting("b.id = ?"), ProjectBudgets::read, budget);
     }
 
-    /** Nothing is asked of the database for a project without money. */
+    /** Without those that were reversed. Nothing is asked of the database for a project without money. */
     List<ProjectView.BudgetShare> of(ServiceProject project) {
         if (project.budgetFen() == 0) {
             return List.of();
         }
         return database.list(
-                "select id, allocation_id, amount_fen from project_budget where project_id = ? order by id",
+                "select id, allocation_id, amount_fen from project_budget where project_id = ? and amount_fen > 0 order by id",
                 row -> new ProjectView.BudgetShare(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
                         row.getLong(3)),
                 project.id());

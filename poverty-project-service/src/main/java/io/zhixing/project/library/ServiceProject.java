@@ -124,6 +124,11 @@ public class ServiceProject {
         budgetFen += fen;
     }
 
+    /** A budget line that was an error; its journal is reversed in the same transaction. */
+    void budgetReversed(long fen) {
+        budgetFen -= fen;
+    }
+
     /** Content that is asked for from the county's review on. */
     boolean isEntryComplete() {
         return tasks != null && beneficiaries != null && benefitMechanism != null;

@@ -17,7 +17,6 @@ import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.time.Shanghai;
 import io.zhixing.platform.transition.Step;
-import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.ledger.Ledger;
@@ -33,17 +32,17 @@ public class AnswerOrder {
     private final BankAnswers answers;
     private final Ledger ledger;
     private final Obligations obligations;
-    private final StepHistory history;
+    private final OrderOutcome outcome;
     private final Outbox outbox;
     private final Clock clock;
 
     AnswerOrder(Access access, BankAnswers answers, Ledger ledger, Obligations obligations,
-            StepHistory history, Outbox outbox, Clock clock) {
+            OrderOutcome outcome, Outbox outbox, Clock clock) {
         this.access = access;
         this.answers = answers;
         this.ledger = ledger;
         this.obligations = obligations;
-        this.history = history;
+        this.outcome = outcome;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -89,19 +88,14 @@ public class AnswerOrder {
     }
 
     private Disbursement.Changed finished(Order order, OrderReceipt receipt) {
-        var state = receipt.next(order.state());
+        var after = receipt.after();
+        var step = step(order.state(), after.next(order.state()));
         var last = Stream.of(receipt.paid(), receipt.failed(), receipt.returned()).flatMap(List::stream)
                 .map(Marked::on).max(LocalDate::compareTo).orElseThrow();
-        var totals = receipt.totals();
-        if (order.state() == OrderState.SENT && state != OrderState.SENT && totals.failedFen() > 0) {
+        if (order.state() == OrderState.SENT && step.to() != OrderState.SENT && after.totals().failedFen() > 0) {
             ledger.release(order.id(), last);
         }
-        var reached = answers.reach(order, state, last);
-        var day = state == OrderState.SENT ? last : reached.stateOn();
-        history.add("disbursement", order.id(), reached.version(), order.path(), step(order.state(), state), day,
-                null);
-        return new Disbursement.Changed(order.id(), reached.version(), order.organizationId(), day,
-                order.projectId(), order.budgetId(), order.stage(), order.amountFen(), order.state(), state, totals);
+        return outcome.of(order, after, step, last, null);
     }
 
     /** Each posting is a version of the obligations behind its lines, and each version is published: by event, its path. */

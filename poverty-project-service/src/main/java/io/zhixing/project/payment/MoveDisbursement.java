@@ -1,6 +1,7 @@
 package io.zhixing.project.payment;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ import io.zhixing.project.Actor;
 import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
+import io.zhixing.project.ledger.JournalKind;
 import io.zhixing.project.ledger.Ledger;
 import io.zhixing.project.payment.Budgets.Prospect;
 
@@ -57,6 +59,11 @@ public class MoveDisbursement {
     static final Step<OrderState, Facts> FURTHER_RETURN = step("return", OrderState.PARTLY_RETURNED,
             OrderState.PARTLY_RETURNED, "支付后退回", "Return of the bank");
 
+    /** What a reversal of a payment or of a return does to an order, and how it is told apart from what the bank does. */
+    private static final String PAYMENT_REVERSED = "reverse-payment";
+    private static final String RETURN_REVERSED = "reverse-return";
+    private static final String RETURN_REVERSED_IN_PART = "reverse-return-in-part";
+
     /** Orders are approved and sent by the county, whatever place they pay for. */
     private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.order().path());
 
@@ -72,7 +79,15 @@ public class MoveDisbursement {
             step("send", OrderState.APPROVED, OrderState.SENT, "发送银行", "Send", Roles.FUND_CASHIER).at(COUNTY),
             step("cancel", OrderState.APPROVED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER,
                     Roles.FUND_APPROVER, Roles.FUND_CASHIER),
-            SETTLE, ANSWER, PART, RETURN, FURTHER_RETURN);
+            SETTLE, ANSWER, PART, RETURN, FURTHER_RETURN,
+            step(PAYMENT_REVERSED, OrderState.SENT, OrderState.SENT, "冲销支付", "Reverse a payment"),
+            step(PAYMENT_REVERSED, OrderState.PAID, OrderState.PARTLY_RETURNED, "冲销支付", "Reverse a payment"),
+            step(PAYMENT_REVERSED, OrderState.PARTLY_RETURNED, OrderState.PARTLY_RETURNED, "冲销支付",
+                    "Reverse a payment"),
+            step(RETURN_REVERSED, OrderState.SENT, OrderState.SENT, "冲销退回", "Reverse a return"),
+            step(RETURN_REVERSED, OrderState.PARTLY_RETURNED, OrderState.PAID, "冲销退回", "Reverse a return"),
+            step(RETURN_REVERSED_IN_PART, OrderState.PARTLY_RETURNED, OrderState.PARTLY_RETURNED, "冲销部分退回",
+                    "Reverse a return in part"));
 
     private final Disbursements disbursements;
     private final Budgets budgets;
@@ -91,6 +106,15 @@ public class MoveDisbursement {
         this.ledger = ledger;
         this.actor = actor;
         this.outbox = outbox;
+    }
+
+    /** @param kind of the journal that is reversed: a payment, or a return by the bank */
+    static Step<OrderState, Facts> reversing(JournalKind kind, OrderState from, OrderState to) {
+        var names = kind == JournalKind.PAY
+                ? List.of(PAYMENT_REVERSED)
+                : List.of(RETURN_REVERSED, RETURN_REVERSED_IN_PART);
+        return STEPS.leaving(from).stream().filter(step -> step.to() == to && names.contains(step.name())).findFirst()
+                .orElseThrow();
     }
 
     Transitions open(Disbursement order) {

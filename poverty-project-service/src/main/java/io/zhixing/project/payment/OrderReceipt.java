@@ -9,7 +9,6 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.payment.BankAnswers.Line;
 import io.zhixing.project.payment.BankAnswers.Marked;
-import io.zhixing.project.payment.Disbursement.LineTotals;
 
 /** The lines of one bank file that answer one order, judged against what the order's lines are now. */
 final class OrderReceipt {
@@ -121,28 +120,8 @@ final class OrderReceipt {
         return !paid.isEmpty() || !failed.isEmpty() || !returned.isEmpty();
     }
 
-    /** The state of an order in this one after the file. */
-    OrderState next(OrderState present) {
-        if (present == OrderState.SENT && any(LineState.PENDING)) {
-            return OrderState.SENT;
-        }
-        return any(LineState.FAILED) || any(LineState.RETURNED) || any(LineState.REVERSED)
-                ? OrderState.PARTLY_RETURNED
-                : OrderState.PAID;
-    }
-
-    /** What the order's lines amount to after the file. */
-    LineTotals totals() {
-        return new LineTotals(lines.size(), sum(LineState.PENDING), sum(LineState.PAID), sum(LineState.FAILED),
-                Math.addExact(sum(LineState.RETURNED), sum(LineState.REVERSED)));
-    }
-
-    private long sum(LineState state) {
-        return lines.values().stream().filter(line -> line.state() == state).mapToLong(Line::amountFen).reduce(0,
-                Math::addExact);
-    }
-
-    private boolean any(LineState state) {
-        return lines.values().stream().anyMatch(line -> line.state() == state);
+    /** The order's lines after the file. */
+    OrderLines after() {
+        return new OrderLines(lines.values());
     }
 }

@@ -20,8 +20,16 @@ public final class ETag {
 
     /** 201 with the address and version of what was made. */
     public static <T> RestResponse<T> created(UriInfo uri, Object id, long version, T body) {
-        return RestResponse.ResponseBuilder.<T>create(201).entity(body)
-                .header("Location", uri.getRequestUri().getRawPath().replaceAll("/$", "") + "/" + id)
+        return created(uri.getRequestUri().getRawPath().replaceAll("/$", "") + "/" + id, version, body);
+    }
+
+    /** The same for what is made at one address and found at another. @param collection without the service's prefix: {@code v1/notes} */
+    public static <T> RestResponse<T> createdAt(UriInfo uri, String collection, Object id, long version, T body) {
+        return created(uri.getBaseUri().getRawPath() + collection + "/" + id, version, body);
+    }
+
+    private static <T> RestResponse<T> created(String address, long version, T body) {
+        return RestResponse.ResponseBuilder.<T>create(201).entity(body).header("Location", address)
                 .header("ETag", of(version)).build();
     }
 

@@ -1,0 +1,40 @@
+package io.zhixing.project.library;
+
+import java.time.LocalDate;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import io.zhixing.platform.outbox.Outbox;
+import io.zhixing.platform.problem.PlatformProblems;
+import io.zhixing.project.ledger.Journal;
+import io.zhixing.project.ledger.Ledger;
+
+/** Reverses a project's budget: the money is the allocation's again, and another budget may be approved from it. */
+@RequestScoped
+public class BudgetReversal {
+
+    private final ServiceProjects projects;
+    private final ProjectBudgets budgets;
+    private final Ledger ledger;
+    private final Outbox outbox;
+
+    BudgetReversal(ServiceProjects projects, ProjectBudgets budgets, Ledger ledger, Outbox outbox) {
+        this.projects = projects;
+        this.budgets = budgets;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    /** A new version of the project: its budgets together have changed. @param journal a budget's; its reversal is answered */
+    public long handle(Journal journal, LocalDate on, String reason) {
+        var project = budgets.projectOf(journal.toAccount()).flatMap(projects::findByIdOptional)
+                .orElseThrow(PlatformProblems.NOT_FOUND::about);
+        projects.hold(project);
+        project.budgetReversed(journal.amountFen());
+        projects.flush();
+        long reversal = ledger.reverse(journal.id(), on, reason);
+        budgets.reverse(journal.toAccount(), journal.amountFen());
+        outbox.append(project.changed(project.state()), project.path());
+        return reversal;
+    }
+}
