@@ -25,6 +25,7 @@ public class ProjectConstraints implements ConstraintProblems {
             // ways that money may go
             entry("route_allowed", ProjectProblems.ROUTE_NOT_ALLOWED),
             entry("account_has_parent", ProjectProblems.ROUTE_NOT_ALLOWED),
+            entry("recovery_goes_up", ProjectProblems.ROUTE_NOT_ALLOWED),
             entry("budget_purpose_allowed", ProjectProblems.EARMARK_MISMATCH),
             entry("budget_purpose_of_project", ProjectProblems.EARMARK_MISMATCH),
             entry("budget_county_of_allocation", ProjectProblems.COUNTY_MISMATCH),
@@ -63,6 +64,8 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("released_once", PlatformProblems.TRANSITION_NOT_AVAILABLE),
             entry("disbursement_approved", PlatformProblems.TRANSITION_NOT_AVAILABLE),
             entry("line_step", PlatformProblems.TRANSITION_NOT_AVAILABLE),
+            entry("recovery_executed", PlatformProblems.TRANSITION_NOT_AVAILABLE),
+            entry("recovery_dismissed_with_reason", ProjectProblems.REASON_REQUIRED),
             entry("account_exists", PlatformProblems.NOT_FOUND),
             entry("step_in_order", ProjectProblems.STEP_OUT_OF_ORDER),
             // notices and library
@@ -77,6 +80,7 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("allocation_document_once", ProjectProblems.DUPLICATE),
             entry("project_code_once", ProjectProblems.DUPLICATE),
             entry("budget_once", ProjectProblems.DUPLICATE),
+            entry("recovery_document_once", ProjectProblems.DUPLICATE),
             entry("payment_line_once", ProjectProblems.DUPLICATE),
             entry("performance_target_once", ProjectProblems.DUPLICATE),
             // values that validation normally meets first

@@ -12,6 +12,7 @@ import io.zhixing.project.library.ServiceProject;
 import io.zhixing.project.notice.PublicNotice;
 import io.zhixing.project.obligation.Obligation;
 import io.zhixing.project.payment.Disbursement;
+import io.zhixing.project.recovery.Recovery;
 
 /** Everything this service publishes: ids and amounts, no payee, no bank data. */
 @Singleton
@@ -27,6 +28,7 @@ public class ProjectEvents implements PublishedEvents {
         return List.of(
                 EventType.of("fund-source-changed.v1", "fund-source", FundSource.Changed.class),
                 EventType.of("fund-allocation-changed.v1", "fund-allocation", FundAllocation.Changed.class),
+                EventType.of("fund-recovery-changed.v1", Recovery.RESOURCE, Recovery.Changed.class),
                 EventType.of("project-changed.v1", "project", ServiceProject.Changed.class),
                 EventType.of("notice-opened.v1", "notice", PublicNotice.Opened.class),
                 EventType.of("notice-disputed.v1", "notice", PublicNotice.Disputed.class),

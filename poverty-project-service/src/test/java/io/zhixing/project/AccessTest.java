@@ -55,6 +55,7 @@ class AccessTest {
         objections(matrix);
         obligations(matrix);
         reversals(matrix, source);
+        recoveries(matrix, budget);
         matrix.list("listLedgerEntries", allocation, Call.plain().query("level", "ALLOCATION"))
                 .sameForAll("getLedgerDrift", Call.plain())
                 .sameForAll("listProjectRules", Call.plain())
@@ -162,6 +163,15 @@ class AccessTest {
                         .body(Map.of("transition", "confirm", "on", "2016-03-12")));
     }
 
+    private void recoveries(AccessMatrix matrix, String budget) {
+        var made = fund.cashier().body(TakingBack.body(budget, 500, "SOURCE")).post(Fund.BASE + "recoveries").then()
+                .statusCode(201).extract().response();
+        matrix.record("getRecovery", Call.of(made.path("id"))).list("listRecoveries", made.path("id"))
+                .record("getRecoveryTransitions", Call.of(made.path("id")))
+                .naming("proposeRecovery", Call.plain().body(TakingBack.body(budget, 500, "SOURCE")))
+                .record("moveRecovery", step(made, "confirm", "2016-09-12").as("FUND_APPROVER"));
+    }
+
     @Test
     void the_assisting_organization_sees_the_rows_of_a_project_and_changes_none() {
         // Given
@@ -213,7 +223,9 @@ class AccessTest {
     @TestFactory
     Stream<DynamicTest> wall() {
         var own = new Fund();
-        new Orders(own).submitted(own.budget(1_000), 500);
+        var budget = own.budget(1_000);
+        new Orders(own).submitted(budget, 500);
+        new TakingBack(own).proposed(budget, 500, "ALLOCATION");
         // Cities whose paths lie before and behind the own one: whoever assists there is beyond either bound of a policy.
         for (var other : List.of(fund, new Fund())) {
             other.budgetOf(other.listedAndAssistedBy(City.below(other.city)), 1_000);

@@ -33,7 +33,8 @@ class ContractTest {
 
     private static final List<String> OF_THE_USE_CASES = List.of("suspended_knows_return", "notice_closed_whole",
             "notice_objections_counted", "notice_upheld_counted", "paid_has_proof", "returned_has_day",
-            "failed_has_reason", "objection_answered", "budget_source_of_allocation", "allocation_category_of_source");
+            "failed_has_reason", "objection_answered", "budget_source_of_allocation", "allocation_category_of_source",
+            "recovery_account_is_lowest");
 
     private static final List<String> TARGETS_OF_KEYS = List.of("fund_source_category_of", "allocation_of_source",
             "allocation_of_county", "project_of_county", "project_of_purpose");
@@ -44,7 +45,8 @@ class ContractTest {
             "payment_disbursement_fk", "acceptance_project_fk", "performance_target_project_fk",
             "objection_notice_fk", "ledger_account_parent_fk", "ledger_journal_reverses_fk",
             "ledger_transfer_journal_fk", "ledger_reservation_disbursement_fk", "ledger_reservation_account_fk",
-            "recovery_account_fk", "unallocated_return_payment_fk", "unallocated_return_journal_fk",
+            "recovery_account_fk", "recovery_source_fk", "recovery_allocation_fk", "recovery_budget_fk",
+            "unallocated_return_payment_fk", "unallocated_return_journal_fk",
             "journal_place_journal_fk", "reversal_request_journal_fk", "reversal_request_reversal_fk");
 
     @TestFactory

@@ -25,6 +25,8 @@ class FilterTest {
             "project-budgets,project,x", "project-budgets,fundAllocation,x", "performance-targets,project,x",
             "notices,kind,COUNTY", "notices,state,DRAFT", "notices,project,x", "objections,state,PASSED",
             "objections,notice,x", "disbursements,state,OPEN", "disbursements,project,x", "disbursements,budget,x",
+            "recoveries,kind,ROAD", "recoveries,state,OPEN", "recoveries,toLevel,BUDGET", "recoveries,county,44122",
+            "recoveries,account,x", "recoveries,budget,x", "recoveries,fundAllocation,x", "recoveries,fundSource,x",
             "obligations,kind,OTHER", "obligations,state,CLOSED", "obligations,county,4412231", "rules,code,NOTICE",
             "rules,on,2016", "imports,kind,project", "ledger/journals,kind,PAYMENT", "ledger/journals,account,4",
             "ledger/journals,disbursement,x", "ledger/journals,occurredFrom,2016",

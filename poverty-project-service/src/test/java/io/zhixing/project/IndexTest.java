@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexTest {
 
     /** Of organizations a city has thousands and not more; the others nobody lists yet, and they stay few. */
-    private static final List<String> FEW = List.of("organization_ref.organization_path", "recovery.organization_path",
+    private static final List<String> FEW = List.of("organization_ref.organization_path",
             "unallocated_return.organization_path");
     /** Of the platform: asked by the resource whose steps they are. */
     private static final String STEPS = "step_history.organization_path";

@@ -49,7 +49,10 @@ class LedgerRightsTest {
             "update project set budget_fen = 0",
             "update payment set status = 'PAID'",
             "select ledger_close('00000000-0000-0000-0000-00000000000a')",
-            "select ledger_reserve(gen_random_uuid(), 'x')"})
+            "select ledger_reserve(gen_random_uuid(), 'x')",
+            "select ledger_recover(gen_random_uuid(), 'x')",
+            "select * from recovery",
+            "select * from recoverable(gen_random_uuid())"})
     void the_pipeline_has_no_right_on_money(String statement) {
         // When
         var refusal = assertThrows(SQLException.class, () -> run(Database.asPipeline(), statement));

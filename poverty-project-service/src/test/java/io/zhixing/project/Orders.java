@@ -73,12 +73,17 @@ final class Orders {
     String paidAndAccepted(String project, long fen) {
         var order = sent(fund.budgetOf(project, fen), fen);
         receipt("FILE-" + order, List.of(answer(order, 1, "PAID", fen, order))).then().statusCode(200);
+        accepted(project);
+        return order;
+    }
+
+    /** A funded project is carried out, and accepted on 2016-10-20. */
+    void accepted(String project) {
         fund.taken(fund.villageClerk, "projects/" + project, "start", "2016-09-06");
         fund.taken(fund.villageClerk, "projects/" + project, Map.of("transition", "complete", "on", "2016-10-01",
                 "actualValues", List.of(Map.of("kind", "QUANTITY", "indicator", "硬化村道", "value", "1.3"))));
         fund.taken(fund.acceptor, "projects/" + project, Map.of("transition", "accept", "on",
                 "2016-10-20", "acceptance", Map.of("team", List.of(Ids.next()), "reportDocument", "验收〔2016〕1号")));
-        return order;
     }
 
     String budgetOf(String order) {

@@ -17,6 +17,10 @@ import io.zhixing.project.obligation.ObligationState;
 import io.zhixing.project.payment.Disbursement;
 import io.zhixing.project.payment.OrderStage;
 import io.zhixing.project.payment.OrderState;
+import io.zhixing.project.recovery.Recovery;
+import io.zhixing.project.recovery.RecoveryKind;
+import io.zhixing.project.recovery.RecoveryLevel;
+import io.zhixing.project.recovery.RecoveryState;
 
 /** One event of each published type: what the committed examples are made from. */
 final class ProjectSamples {
@@ -32,6 +36,7 @@ final class ProjectSamples {
     private static final UUID BUDGET = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4da");
     private static final UUID OBLIGATION = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4db");
     private static final UUID ORDER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4dc");
+    private static final UUID RECOVERY = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4dd");
 
     private ProjectSamples() {}
 
@@ -42,6 +47,8 @@ final class ProjectSamples {
                         FundSource.FundSourceState.ACTIVE),
                 new FundAllocation.Changed(ALLOCATION, 1, COUNTY, LocalDate.of(2016, 3, 10), SOURCE,
                         FundSource.FundCategory.POVERTY_SPECIAL, "441223", 300_000_000L),
+                new Recovery.Changed(RECOVERY, 3, VILLAGE, LocalDate.of(2016, 11, 10), RecoveryKind.SURPLUS, "441223",
+                        SOURCE, ALLOCATION, BUDGET, RecoveryLevel.SOURCE, 120_000L, RecoveryState.EXECUTED),
                 new ServiceProject.Changed(PROJECT, 6, VILLAGE, LocalDate.of(2016, 6, 20), ASSISTING,
                         "2016-441223-0001", ProjectCategory.ASSISTANCE, "441223", "441223100", true, 3_252_700L,
                         ProjectState.IN_LIBRARY, ProjectState.FUNDED),

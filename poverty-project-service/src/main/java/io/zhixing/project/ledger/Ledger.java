@@ -78,6 +78,11 @@ public class Ledger {
         database.call("select ledger_void(?, ?, ?)", order, on, actor.id());
     }
 
+    /** Takes a recovery's money back, level by level and once: the recovery again posts nothing more. */
+    public void recover(UUID recovery) {
+        database.call("select ledger_recover(?, ?)", recovery, actor.id());
+    }
+
     /** Undoes a journal, whole and once; the number of the reversal. {@code NOT_REVERSIBLE} when a line of it has moved on. */
     public long reverse(long journal, LocalDate on, String reason) {
         return database.one("select ledger_reverse(?, ?, ?, ?, ?)", row -> row.getLong(1), "reversal:" + journal,
