@@ -12,6 +12,7 @@ import io.zhixing.project.library.ServiceProject;
 import io.zhixing.project.notice.PublicNotice;
 import io.zhixing.project.obligation.Obligation;
 import io.zhixing.project.payment.Disbursement;
+import io.zhixing.project.payment.UnallocatedReturn;
 import io.zhixing.project.recovery.Recovery;
 
 /** Everything this service publishes: ids and amounts, no payee, no bank data. */
@@ -34,6 +35,8 @@ public class ProjectEvents implements PublishedEvents {
                 EventType.of("notice-disputed.v1", "notice", PublicNotice.Disputed.class),
                 EventType.of("notice-closed.v1", "notice", PublicNotice.Closed.class),
                 EventType.of("disbursement-changed.v1", "disbursement", Disbursement.Changed.class),
-                EventType.of("obligation-changed.v1", "obligation", Obligation.Changed.class));
+                EventType.of("obligation-changed.v1", "obligation", Obligation.Changed.class),
+                EventType.of("unallocated-return-changed.v1", "unallocated-return",
+                        UnallocatedReturn.Changed.class));
     }
 }

@@ -24,6 +24,8 @@ public enum ProjectProblems implements Problem {
             en("No budget", "A project is funded by at least one budget.")),
     COUNTY_MISMATCH(422, zh("县区不符", "一个县的资金只能用于本县的项目和欠款。"),
             en("County mismatch", "A county's money stays in that county's projects and obligations.")),
+    DOCUMENT_REQUIRED(422, zh("须填写文号", "该步骤须有文件，请填写文号。"),
+            en("Document required", "This step needs a document; state its number.")),
     DUPLICATE(409, zh("重复", "相同编码、文号或组合已登记。"),
             en("Duplicate", "The same code, document or pair is recorded.")),
     EARMARK_MISMATCH(422, zh("不符合专款用途", "项目用途不在资金来源的用途之内。"),

@@ -56,6 +56,7 @@ class AccessTest {
         obligations(matrix);
         reversals(matrix, source);
         recoveries(matrix, budget);
+        returns(matrix);
         matrix.list("listLedgerEntries", allocation, Call.plain().query("level", "ALLOCATION"))
                 .sameForAll("getLedgerDrift", Call.plain())
                 .sameForAll("listProjectRules", Call.plain())
@@ -170,6 +171,17 @@ class AccessTest {
                 .record("getRecoveryTransitions", Call.of(made.path("id")))
                 .naming("proposeRecovery", Call.plain().body(TakingBack.body(budget, 500, "SOURCE")))
                 .record("moveRecovery", step(made, "confirm", "2016-09-12").as("FUND_APPROVER"));
+    }
+
+    private void returns(AccessMatrix matrix) {
+        var returns = new Returns(fund);
+        var waiting = returns.kept(orders.paidAndClosed(500), 500);
+        var id = waiting.replace("unallocated-returns/", "");
+        returns.requested(waiting);
+        matrix.record("getUnallocatedReturn", Call.of(id)).list("listUnallocatedReturns", id)
+                .record("getUnallocatedReturnTransitions", Call.of(id))
+                .record("moveUnallocatedReturn", Call.of(id).ifMatch(returns.tag(waiting))
+                        .body(Map.of("transition", "reopen", "on", "2016-11-16")).as("FUND_APPROVER"));
     }
 
     @Test

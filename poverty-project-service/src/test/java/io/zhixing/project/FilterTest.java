@@ -31,7 +31,8 @@ class FilterTest {
             "rules,on,2016", "imports,kind,project", "ledger/journals,kind,PAYMENT", "ledger/journals,account,4",
             "ledger/journals,disbursement,x", "ledger/journals,occurredFrom,2016",
             "ledger/journals,occurredTo,2016-13-01", "ledger/journals,reversed,maybe", "reversals,state,OPEN",
-            "reversals,journal,x", "reversals,journal,1234567890123456789"})
+            "unallocated-returns,state,OPEN", "unallocated-returns,disbursement,x", "reversals,journal,x",
+            "reversals,journal,1234567890123456789"})
     void a_value_that_none_can_be_is_refused(String list, String filter, String value) {
         // When
         var answer = fund.clerk().queryParam(filter, value).get(Fund.BASE + list);

@@ -17,6 +17,8 @@ import io.zhixing.project.obligation.ObligationState;
 import io.zhixing.project.payment.Disbursement;
 import io.zhixing.project.payment.OrderStage;
 import io.zhixing.project.payment.OrderState;
+import io.zhixing.project.payment.ReturnState;
+import io.zhixing.project.payment.UnallocatedReturn;
 import io.zhixing.project.recovery.Recovery;
 import io.zhixing.project.recovery.RecoveryKind;
 import io.zhixing.project.recovery.RecoveryLevel;
@@ -37,6 +39,7 @@ final class ProjectSamples {
     private static final UUID OBLIGATION = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4db");
     private static final UUID ORDER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4dc");
     private static final UUID RECOVERY = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4dd");
+    private static final UUID RETURNED = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e2");
 
     private ProjectSamples() {}
 
@@ -65,6 +68,8 @@ final class ProjectSamples {
                         new Disbursement.LineTotals(1, 0, 3_252_700L, 0, 0)),
                 new Obligation.Changed(OBLIGATION, 2, COUNTY, LocalDate.of(2016, 9, 5),
                         ObligationKind.LAND_COMPENSATION_ARREARS, "441223", 50_000_000L, 20_000_000L,
-                        ObligationState.PARTLY_SETTLED));
+                        ObligationState.PARTLY_SETTLED),
+                new UnallocatedReturn.Changed(RETURNED, 3, VILLAGE, LocalDate.of(2016, 11, 16), ORDER, BUDGET,
+                        3_252_700L, LocalDate.of(2016, 11, 10), ReturnState.POSTED, 7L));
     }
 }

@@ -21,6 +21,8 @@ public class Ledger {
 
     /** Where money comes from. */
     private static final UUID EXTERNAL = UUID.fromString("00000000-0000-0000-0000-00000000000e");
+    /** What gave the money to the city's sources, and takes it back. */
+    public static final UUID TREASURY = UUID.fromString("00000000-0000-0000-0000-00000000000b");
     /** Where payees are. */
     private static final UUID PAID = UUID.fromString("00000000-0000-0000-0000-00000000000a");
 
@@ -54,9 +56,10 @@ public class Ledger {
                 amountFen, on, order, lines);
     }
 
-    /** The bank has given these paid lines back. */
-    public void refund(String bankFile, UUID order, UUID budget, long amountFen, LocalDate on, List<UUID> lines) {
-        post("return:" + bankFile + ":" + order + ":" + on + ":" + Collections.min(lines), "REFUND", PAID, budget,
+    /** The bank has given these paid lines back; the number of the journal. */
+    public long refund(String bankFile, UUID order, UUID budget, long amountFen, LocalDate on, List<UUID> lines) {
+        return post("return:" + bankFile + ":" + order + ":" + on + ":" + Collections.min(lines), "REFUND", PAID,
+                budget,
                 amountFen, on, order, lines);
     }
 
@@ -89,6 +92,21 @@ public class Ledger {
                 journal, on, actor.id(), reason);
     }
 
+    /** An account from a budget's upwards that is open now. @param wasClosed whether it was closed before a return opened it */
+    public record Opened(UUID account, boolean wasClosed) {}
+
+    /** Opens, for a return after close that two persons agreed on, its budget's account and what is closed above; in this order. */
+    public List<Opened> reopen(UUID unallocatedReturn) {
+        return database.list("select account_id, was_closed from ledger_reopened(?)",
+                row -> new Opened(row.getObject(1, UUID.class), row.getBoolean(2)), unallocatedReturn);
+    }
+
+    /** Money of a return after close goes on to the account above, from a source's to the treasury. */
+    public void giveUp(UUID unallocatedReturn, UUID from, UUID to, long amountFen, LocalDate on) {
+        post("unallocated-return:" + unallocatedReturn + ":" + from,
+                to.equals(TREASURY) ? "RETURN_TO_TREASURY" : "CLAWBACK", from, to, amountFen, on, null, null);
+    }
+
     public void close(UUID account) {
         database.call("select ledger_close(?)", account);
     }
@@ -101,9 +119,10 @@ public class Ledger {
                 account);
     }
 
-    private void post(String key, String kind, UUID from, UUID to, long amountFen, LocalDate on, UUID order,
+    private long post(String key, String kind, UUID from, UUID to, long amountFen, LocalDate on, UUID order,
             List<UUID> lines) {
-        database.call("select ledger_post(?, ?, ?, ?, ?, ?, ?, null, ?::uuid, ?::uuid[])", key, kind, from, to,
-                amountFen, on, actor.id(), order, lines == null ? null : SqlArray.uuids(lines));
+        return database.one("select ledger_post(?, ?, ?, ?, ?, ?, ?, null, ?::uuid, ?::uuid[])",
+                row -> row.getLong(1), key, kind, from, to, amountFen, on, actor.id(), order,
+                lines == null ? null : SqlArray.uuids(lines));
     }
 }

@@ -60,7 +60,8 @@ public class AnswerOrder {
     }
 
     private void apply(String bankFile, Order order, OrderReceipt receipt) {
-        answers.keepUnallocated(order, bankFile, receipt.unallocated());
+        outbox.appendAll(answers.keepUnallocated(order, bankFile, receipt.unallocated()).stream()
+                .map(UnallocatedReturn::changed).toList(), order.path());
         if (!receipt.changesLines()) {
             return;
         }

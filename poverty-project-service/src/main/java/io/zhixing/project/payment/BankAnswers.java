@@ -10,16 +10,17 @@ import jakarta.inject.Singleton;
 
 import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.sql.Sql;
-import io.zhixing.platform.time.Ids;
 
 /** What the bank's answers change in orders and lines, in plain SQL and in the order of locks: order, lines, then the ledger's own. */
 @Singleton
 class BankAnswers {
 
     private final Sql database;
+    private final UnallocatedReturns returns;
 
-    BankAnswers(Sql database) {
+    BankAnswers(Sql database, UnallocatedReturns returns) {
         this.database = database;
+        this.returns = returns;
     }
 
     /** An order whose row is locked. */
@@ -77,13 +78,8 @@ class BankAnswers {
     }
 
     /** Money that came back for a budget that is closed: two persons decide on it. */
-    void keepUnallocated(Order order, String bankFile, List<Marked> returned) {
-        Batch.of(returned).column("uuid", one -> Ids.next()).column("uuid", Marked::line)
-                .column("text", one -> bankFile).column("text", Marked::bankRef).column("date", Marked::on)
-                .column("text", one -> order.path()).update(database, """
-                    insert into unallocated_return (id, payment_id, bank_file_id, bank_ref, returned_on, organization_path, status_on)
-                    select r.*, r.returned_on from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::date[], ?::text[])
-                      as r (id, payment_id, bank_file_id, bank_ref, returned_on, organization_path)""");
+    List<UnallocatedReturn> keepUnallocated(Order order, String bankFile, List<Marked> returned) {
+        return returns.keep(order, bankFile, returned);
     }
 
     /**

@@ -108,6 +108,11 @@ public class MoveDisbursement {
         this.outbox = outbox;
     }
 
+    /** @param from of an order that was paid */
+    static Step<OrderState, Facts> returning(OrderState from) {
+        return from == OrderState.PAID ? RETURN : FURTHER_RETURN;
+    }
+
     /** @param kind of the journal that is reversed: a payment, or a return by the bank */
     static Step<OrderState, Facts> reversing(JournalKind kind, OrderState from, OrderState to) {
         var names = kind == JournalKind.PAY
