@@ -179,10 +179,12 @@ public class Access {
 
     /** What the audit trail will say of the caller, as JSON. */
     public String author() {
-        try {
-            return json.writeValueAsString(caller.author(rules.auditRoles(), person().orElse(null)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return caller.authored(() -> {
+            try {
+                return json.writeValueAsString(caller.author(rules.auditRoles(), person().orElse(null)));
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
     }
 }

@@ -1,16 +1,12 @@
 package io.zhixing.platform.access;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -20,6 +16,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private SignedIn signedIn;
     private Standing assumed;
     private String operation;
     private UUID job;
@@ -67,65 +64,40 @@ public class Caller {
 
     /** Client and subject: what idempotency keys and cursors belong to. */
     public String name() {
-        return assumed != null
-                ? assumed.name()
-                : clientId() + "/" + token().map(JsonWebToken::getSubject).orElse("");
+        return assumed != null ? assumed.name() : signedIn().clientId() + "/" + signedIn().subject();
     }
 
     public String clientId() {
-        return assumed != null ? assumed.clientId() : claim("client_id").or(() -> claim("azp")).orElse("");
+        return assumed != null ? assumed.clientId() : signedIn().clientId();
     }
 
     /** The member who calls; empty for machines. */
     public Optional<UUID> member() {
-        return assumed != null
-                ? Optional.ofNullable(assumed.member())
-                : token().flatMap(Caller::member);
+        return assumed != null ? Optional.ofNullable(assumed.member()) : signedIn().member();
     }
 
     /** The OAuth scopes of the token. */
     public Set<String> oauthScopes() {
-        return claim("scope").map(text -> Set.copyOf(Arrays.asList(text.trim().split("\\s+")))).orElse(Set.of());
+        return signedIn().oauthScopes();
     }
 
     public List<Grant> grants() {
-        if (assumed != null) {
-            return assumed.grants();
+        return assumed != null ? assumed.grants() : signedIn().grants();
+    }
+
+    /** The words by which the audit trail names this caller in this operation, kept with his sign-in. */
+    String authored(Supplier<String> words) {
+        return assumed != null || job != null || operation == null
+                ? words.get()
+                : signedIn().author(operation, words);
+    }
+
+    private SignedIn signedIn() {
+        if (signedIn == null) {
+            signedIn = identity.getAttribute(SignedIn.ATTRIBUTE);
         }
-        List<Grant> known = identity.getAttribute(GrantedRoles.GRANTS);
-        return known != null ? known : token().map(Caller::grants).orElse(List.of());
-    }
-
-    /**
-     * The claim {@code zhixing_member}; machines have none. One that is no id names nobody: whoever signs in with it is
-     * refused ({@link GrantedRoles}), since a person who passed for a machine would escape the rules about a second person.
-     *
-     * @throws IllegalArgumentException when it is no id
-     */
-    static Optional<UUID> member(JsonWebToken token) {
-        return claim(token, "zhixing_member").map(UUID::fromString);
-    }
-
-    /** The claim {@code zhixing_grants}; entries of another shape are no grants. */
-    static List<Grant> grants(JsonWebToken token) {
-        return token.getClaim("zhixing_grants") instanceof JsonArray stated
-                ? stated.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast)
-                        .filter(grant -> grant.get("role") instanceof JsonString
-                                && grant.get("organization") instanceof JsonString)
-                        .map(grant -> new Grant(grant.getString("role"), grant.getString("organization"))).toList()
-                : List.of();
-    }
-
-    private Optional<JsonWebToken> token() {
-        return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
-    }
-
-    private Optional<String> claim(String name) {
-        return token().flatMap(token -> claim(token, name));
-    }
-
-    private static Optional<String> claim(JsonWebToken token, String name) {
-        return Optional.<Object>ofNullable(token.getClaim(name)).filter(value -> value != JsonValue.NULL)
-                .map(value -> value instanceof JsonString text ? text.getString() : value.toString());
+        return signedIn != null
+                ? signedIn
+                : identity.getPrincipal() instanceof JsonWebToken token ? SignedIn.of(token) : SignedIn.NOBODY;
     }
 }

@@ -19,22 +19,18 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Singleton
 public class GrantedRoles implements SecurityIdentityAugmentor {
 
-    /** The identity's attribute with the grants themselves: read from the token once, asked for several times in a call. */
-    static final String GRANTS = "zhixing_grants";
-
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
         try {
-            Caller.member(token);
+            var signedIn = SignedIn.of(token);
+            var roles = signedIn.grants().stream().map(Grant::role).collect(Collectors.toSet());
+            return Uni.createFrom().item(QuarkusSecurityIdentity.builder(identity).addRoles(roles)
+                    .addAttribute(SignedIn.ATTRIBUTE, signedIn).build());
         } catch (IllegalArgumentException noId) {
             return Uni.createFrom().failure(new AuthenticationFailedException("zhixing_member is no id", noId));
         }
-        var grants = Caller.grants(token);
-        var roles = grants.stream().map(Grant::role).collect(Collectors.toSet());
-        return Uni.createFrom().item(
-                QuarkusSecurityIdentity.builder(identity).addRoles(roles).addAttribute(GRANTS, grants).build());
     }
 }

@@ -88,8 +88,8 @@ public class RememberedSignIn implements HttpAuthenticationMechanism {
     private static SecurityIdentity withoutCall(SecurityIdentity identity) {
         var kept = QuarkusSecurityIdentity.builder().setPrincipal(identity.getPrincipal())
                 .addRoles(identity.getRoles()).addCredentials(identity.getCredentials());
-        Optional.ofNullable(identity.<Object>getAttribute(GrantedRoles.GRANTS))
-                .ifPresent(grants -> kept.addAttribute(GrantedRoles.GRANTS, grants));
+        Optional.ofNullable(identity.<Object>getAttribute(SignedIn.ATTRIBUTE))
+                .ifPresent(signedIn -> kept.addAttribute(SignedIn.ATTRIBUTE, signedIn));
         return kept.build();
     }
 

@@ -65,35 +65,38 @@ public class Lists {
         }
     }
 
+    /** @param position where the next page would begin behind this row; empty where nobody will ask */
     private record Row<V>(V view, List<String> position) {}
 
     private static <V> List<Row<V>> rows(Connection connection, Asked<V> asked, List<String> after, int limit)
             throws SQLException {
         var rows = new ArrayList<Row<V>>();
+        boolean isSorted = asked.areas().size() > 1;
         for (var area : asked.areas()) {
             var selection = asked.selection(area);
             if (after != null) {
                 selection.after(after);
             }
             try (var statement = selection.rows(connection, limit + 1); var found = statement.executeQuery()) {
-                while (found.next()) {
-                    rows.add(row(asked, found));
+                for (int row = 1; found.next(); row++) {
+                    rows.add(new Row<>(asked.listing().reader().read(found),
+                            isSorted || row == limit ? position(asked, found) : List.of()));
                 }
             }
         }
-        if (asked.areas().size() > 1) {
+        if (isSorted) {
             Comparator<Row<V>> ascending = Comparator.comparing(Row::position, asked.order()::compare);
             rows.sort(asked.descending() ? ascending.reversed() : ascending);
         }
         return rows.subList(0, Math.min(limit + 1, rows.size()));
     }
 
-    private static <V> Row<V> row(Asked<V> asked, ResultSet found) throws SQLException {
+    private static List<String> position(Asked<?> asked, ResultSet found) throws SQLException {
         var position = new ArrayList<String>();
         for (int i = 0; i < asked.order().columns().size(); i++) {
             position.add(found.getString("order_key_" + i));
         }
-        return new Row<>(asked.listing().reader().read(found), position);
+        return position;
     }
 
     /** The number of rows, and behind it the sum of each measure. */

@@ -2,13 +2,13 @@ package io.zhixing.platform.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -41,7 +41,7 @@ class RememberedSignInTest {
         assertEquals(1, provider.verified);
         assertEquals(first.getPrincipal(), second.getPrincipal());
         assertEquals(Set.of("READER"), second.getRoles());
-        assertEquals(List.of(new Grant("READER", "001")), second.getAttribute(GrantedRoles.GRANTS));
+        assertSame(first.<SignedIn>getAttribute(SignedIn.ATTRIBUTE), second.getAttribute(SignedIn.ATTRIBUTE));
         assertNull(second.getAttribute("call"), "what belongs to the first call");
     }
 
@@ -114,7 +114,7 @@ class RememberedSignInTest {
             verified++;
             return Uni.createFrom().item(known
                     ? QuarkusSecurityIdentity.builder().setPrincipal(new Token(expiry)).addRole("READER")
-                            .addAttribute(GrantedRoles.GRANTS, List.of(new Grant("READER", "001")))
+                            .addAttribute(SignedIn.ATTRIBUTE, SignedIn.NOBODY)
                             .addAttribute("call", call).build()
                     : null);
         }
