@@ -26,7 +26,8 @@ public final class LocalKafka implements AutoCloseable {
     public static final int PARTITIONS = 12;
     private static final int NODE = 1;
     private static final int ADMIN_SECONDS = 120;
-    private static final List<String> JVM = List.of("-Xmx256m", "-XX:MetaspaceSize=96m", "-XX:+UseSerialGC",
+    private static final List<String> JVM = List.of("-Xmx256m", "-Xmn40m", "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30", "-XX:MetaspaceSize=96m", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1");
 
     private final ChildJvm broker;
