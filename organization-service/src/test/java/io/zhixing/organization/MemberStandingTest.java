@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +99,47 @@ class MemberStandingTest {
         assertEquals(List.of(0L), Database.asApplication().query(
                 "select count(*) from member_standing_ref where member_id = ?", row -> row.getLong(1),
                 UUID.fromString(stranger)));
+    }
+
+    @Test
+    void a_standing_that_came_before_its_member_is_shown_with_him() throws SQLException {
+        // Given
+        var branch = Register.branch();
+        var neighbour = Register.member(branch);
+        var stranger = Ids.next().toString();
+        Standing.of(stranger).grade("EXCELLENT").arrive();
+        // When
+        try (var connection = Database.asApplication().connect(); var statement = connection.createStatement()) {
+            CostTest.enter(connection, branch.id());
+            statement.execute("""
+                    insert into party_member (id, member_number, name, id_number, id_number_index, id_number_masked, sex_code, ethnicity_code,
+                      birth_date, member_type, joined_on, full_since, organization_id, organization_path, status, on_roll_from, version)
+                    select '%s', 'LATE-' || member_number, name, id_number, uuid_send(gen_random_uuid()), id_number_masked, sex_code,
+                      ethnicity_code, birth_date, member_type, joined_on, full_since, organization_id, organization_path, status,
+                      on_roll_from, version
+                    from party_member where id = '%s'""".formatted(stranger, neighbour));
+        }
+        // Then
+        read(stranger).then().statusCode(200).body("standing", is(excellent(2016)));
+    }
+
+    @Test
+    void nothing_is_shown_of_standings_that_were_dropped_to_be_read_again() throws SQLException {
+        // Given
+        var member = Register.member(Register.branch());
+        Standing.of(member).arrive();
+        // When
+        try (var connection = Database.asOwner().connect(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("truncate member_standing_ref");
+            // Then
+            try (var rows = statement
+                    .executeQuery("select standing from party_member where id = '%s'".formatted(member))) {
+                assertTrue(rows.next());
+                assertNull(rows.getArray(1));
+            }
+            connection.rollback();
+        }
     }
 
     @Test
