@@ -159,6 +159,27 @@ class ReversalTest {
     }
 
     @Test
+    void money_that_was_recovered_is_given_back_level_by_level_from_above() {
+        // Given
+        var source = fund.source(1_000);
+        var allocation = fund.allocation(source, 1_000);
+        var budget = fund.budgetFrom(allocation, fund.listedProject(), 1_000);
+        new TakingBack(fund).executed(budget, 300, "TREASURY");
+        var ofTheBudget = reversals.on(budget, "CLAWBACK");
+        var ofTheSource = reversals.on(source, "CLAWBACK");
+        var early = reversals.requested(ofTheBudget, "2016-09-16");
+        // When
+        Fund.refused(reversals.confirm(early, "2016-09-16"), 409, "INSUFFICIENT_FUNDS");
+        reversals.reversed(reversals.on(source, "RETURN_TO_TREASURY"), "2016-09-16");
+        reversals.reversed(ofTheSource, "2016-09-16");
+        reversals.confirm(early, "2016-09-16").then().statusCode(200);
+        // Then
+        assertEquals(1_000, fund.available(budget));
+        assertEquals(List.of(0L, 0L),
+                List.of(fund.left("fund-allocations/" + allocation), fund.left("fund-sources/" + source)));
+    }
+
+    @Test
     void after_a_reversed_budget_the_right_amount_is_approved_from_the_same_allocation() {
         // Given
         var allocation = fund.allocation(fund.source(1_000), 1_000);
