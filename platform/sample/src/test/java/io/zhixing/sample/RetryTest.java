@@ -167,6 +167,22 @@ class RetryTest {
     }
 
     @Test
+    void a_version_is_known_without_the_quotes_of_its_tag_and_by_no_half_of_them() {
+        // Given
+        var folder = folders.top();
+        var written = write(folder, Imports.title()).post("/sample/v1/notes");
+        var address = written.header("Location");
+        // When
+        var half = rename(folder, Imports.title()).header("If-Match", "\"v1").put(address);
+        var bare = rename(folder, Imports.title()).header("If-Match", "v1").put(address);
+        var stale = rename(folder, Imports.title()).header("If-Match", "v1").put(address);
+        // Then
+        half.then().statusCode(412).body("code", is("PRECONDITION_FAILED"));
+        bare.then().statusCode(200).body("version", is(2));
+        stale.then().statusCode(412).body("code", is("PRECONDITION_FAILED"));
+    }
+
+    @Test
     void a_change_that_another_one_overtakes_between_its_look_and_its_write_is_told_the_present_version()
             throws Exception {
         // Given

@@ -89,6 +89,19 @@ class SwaggerUiTest {
     }
 
     @Test
+    void the_page_says_who_may_call_and_writes_diagrams_to_be_read() {
+        given().get(PAGE).then().body(containsString("showExtensions: true")).body(containsString("知行接口文档"));
+        given().get(PAGE + "style.css").then().statusCode(200).body(containsString(".renderedMarkdown pre"));
+    }
+
+    @Test
+    void what_a_change_cannot_do_without_is_asked_for_by_the_form_and_its_refusal_has_an_example() {
+        given().accept("application/json").get("/sample/q/openapi").then()
+                .body("paths.'/sample/v1/notes/{id}'.put.parameters.find { it.name == 'If-Match' }.required", is(true))
+                .body("components.schemas.Problem.examples[0].code", is("REFERENCE_UNKNOWN"));
+    }
+
+    @Test
     void the_page_asks_the_provider_for_all_that_a_sign_in_needs() {
         given().get(PAGE).then().body(containsString("openid organization:read"));
     }

@@ -34,17 +34,20 @@ public class ContractFilter implements OASFilter {
 
     static final String SECURITY = "zhixing";
     private static final String PROBLEM = "#/components/schemas/Problem";
+    private static final String IF_MATCH = "If-Match";
 
     /** Parameters that mean the same everywhere. */
     private static final Map<String, String> DESCRIPTIONS = Map.of(
-            "organization", "组织标识或编码 Organization by id or code; its subtree is meant",
-            "directOnly", "仅本级 true: the organization itself without its subtree",
-            "from", "起始日 First day, YYYY-MM-DD in Asia/Shanghai, included",
-            "to", "截止日 Last day, YYYY-MM-DD in Asia/Shanghai, included",
-            "asOf", "知悉日 Knowledge day: what was entered later does not count; all known now when absent",
+            "organization", "组织标识或编码，含其全部下级 Organization by id or code; its subtree is meant",
+            "directOnly", "填true只看本级，不含下级 true: the organization itself without its subtree",
+            "from", "起始日，含当日，YYYY-MM-DD First day, YYYY-MM-DD in Asia/Shanghai, included",
+            "to", "截止日，含当日，YYYY-MM-DD Last day, YYYY-MM-DD in Asia/Shanghai, included",
+            "asOf",
+            "知悉日：此后录入的不计，不填为截至现在 Knowledge day: what was entered later does not count; all known now when absent",
             "id", "标识 Id",
             "kind", "种类 Kind",
-            "If-Match", "版本条件 The ETag last read; the call is refused when the resource has changed since");
+            IF_MATCH, "版本条件，必填：最近一次读取时响应头ETag的值，例如\"v1\"，连同引号；此后资源已改变的不予执行 Required: the ETag last read, "
+                    + "such as \"v1\" with its quotes; the call is refused when the resource has changed since");
 
     private final ContractOperations operations;
     private final IndexView index;
@@ -74,14 +77,15 @@ public class ContractFilter implements OASFilter {
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SECURITY, scope)));
             operation.addExtension("x-required-roles", ContractOperations.roles(method));
         }
-        boolean conditional = parameters(operation).stream()
-                .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
+        // A form that is filled in shows what is required before it is sent, and not by its refusal.
+        var versions = parameters(operation).stream().filter(one -> IF_MATCH.equalsIgnoreCase(one.getName())).toList();
+        versions.forEach(version -> version.setRequired(true));
         boolean listed = parameters(operation).stream().anyMatch(parameter -> Parameter.In.QUERY == parameter.getIn());
         if (verb == PathItem.HttpMethod.POST && ContractOperations.takesKey(method)) {
             operation.addParameter(idempotencyKey(ContractOperations.needsKey(method)));
         }
         operation.addParameter(language());
-        operations.refusals(method, operation.getRequestBody() != null, path.contains("{"), conditional, listed)
+        operations.refusals(method, operation.getRequestBody() != null, path.contains("{"), !versions.isEmpty(), listed)
                 .forEach((status, codes) -> refuse(operation, status, codes));
         ContractOperations.diagram(method).ifPresent(
                 diagram -> operation.setDescription(operation.getDescription() + "\n\n" + diagram));
@@ -164,7 +168,8 @@ public class ContractFilter implements OASFilter {
     private static Parameter idempotencyKey(boolean required) {
         var key = OASFactory.createParameter().name("Idempotency-Key").in(Parameter.In.HEADER).required(required)
                 .description(
-                        "幂等键 Repeating the call with the same key gives the same answer and no second effect; kept 72 hours")
+                        "幂等键，保存72小时：同一个键重复调用，得到同样的回答，不会再执行一次 Repeating the call with the same key gives the same answer "
+                                + "and no second effect; kept 72 hours")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).minLength(1).maxLength(130));
         return required
                 ? key.description("幂等键，必填：每个新请求自拟一个新值 Required, a new value of your own for each new request. "
@@ -174,7 +179,8 @@ public class ContractFilter implements OASFilter {
 
     private static Parameter language() {
         return OASFactory.createParameter().name("Accept-Language").in(Parameter.In.HEADER).required(false)
-                .description("语言 Language of titles and details: zh-CN or en; zh-CN when absent")
+                .description(
+                        "标题和详情的语言，zh-CN或en，不填为zh-CN Language of titles and details: zh-CN or en; zh-CN when absent")
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 

@@ -155,7 +155,7 @@ public class ImportsResource {
     @RolesAllowed("${zhixing.access.import-roles}")
     @Operation(operationId = "getImportTemplate", summary = "导入模板 / Import template", description = "列名与空白文件 Columns and an empty file")
     public ImportTemplate template(@RestPath String kind,
-            @Parameter(description = "表头语言 zh or en; en when absent") @RestQuery String header) {
+            @Parameter(description = "表头语言，zh或en，不填为en zh or en; en when absent") @RestQuery String header) {
         var asked = kinds.named(kind).orElseThrow(PlatformProblems.NOT_FOUND::about);
         var faults = new Faults();
         boolean chinese = Query.isChinese(header, faults);

@@ -20,27 +20,27 @@ public class ListParameters {
     static final MediaType NDJSON = new MediaType("application", "x-ndjson");
 
     @RestQuery
-    @Parameter(description = "每页条数 Rows a page, 1 to 200; 50 when absent")
+    @Parameter(description = "每页条数，1至200，不填为50 Rows a page, 1 to 200; 50 when absent")
     String limit;
 
     @RestQuery
-    @Parameter(description = "游标 The next value of the page before, unchanged")
+    @Parameter(description = "游标：上一页回答中next的值，原样填入 The next value of the page before, unchanged")
     String cursor;
 
     @RestQuery
-    @Parameter(description = "排序 Name of an order, with - in front for descending")
+    @Parameter(description = "排序项，前面加-为倒序 Name of an order, with - in front for descending")
     String sort;
 
     @RestQuery
-    @Parameter(description = "是否给出总数 true: the answer carries total and the sums of measures")
+    @Parameter(description = "填true给出总数和合计 true: the answer carries total and the sums of measures")
     String count;
 
     @RestQuery
-    @Parameter(description = "导出CSV时的字节序标记 true: byte-order mark for spreadsheet programs")
+    @Parameter(description = "导出CSV时填true加字节序标记，供电子表格软件识别 true: byte-order mark for spreadsheet programs")
     String bom;
 
     @RestQuery
-    @Parameter(description = "导出CSV时的表头语言 zh or en; en when absent")
+    @Parameter(description = "导出CSV时的表头语言，zh或en，不填为en zh or en; en when absent")
     String header;
 
     @Context

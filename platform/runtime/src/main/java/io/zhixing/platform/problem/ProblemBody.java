@@ -7,7 +7,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An RFC 9457 problem as it is sent. Holds no personal value, class name or SQL. */
-@Schema(name = "Problem", description = "错误说明 A problem as of RFC 9457")
+@Schema(name = "Problem", description = "错误说明 A problem as of RFC 9457", examples = """
+        {"type":"urn:zhixing:problem:reference-unknown","title":"引用的对象不存在","status":422,
+         "detail":"001002不存在，或不在您的范围内。","instance":"/organization/v1/members",
+         "code":"REFERENCE_UNKNOWN","traceId":"9ffe475578a34486a3e25c9f343c6eaf",
+         "errors":[{"parameter":"organization","code":"REFERENCE_UNKNOWN","detail":"001002不存在，或不在您的范围内。"}]}""")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "traceId", "errors"})
 public record ProblemBody(

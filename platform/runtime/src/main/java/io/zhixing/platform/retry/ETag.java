@@ -10,7 +10,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Versions of resources as strong entity tags. Clients treat a tag as opaque; it holds the aggregate's version. */
 public final class ETag {
 
-    private static final Pattern TAG = Pattern.compile("\"v(\\d{1,18})(?:-[0-9a-f]+)?\"");
+    /** A tag that lost its quotes on the way, as where it was copied into a form, still names its version. */
+    private static final Pattern TAG = Pattern.compile("(\"?)v(\\d{1,18})(?:-[0-9a-f]+)?\\1");
 
     private ETag() {}
 
@@ -55,7 +56,7 @@ public final class ETag {
             throw PlatformProblems.PRECONDITION_REQUIRED.about();
         }
         var tag = TAG.matcher(ifMatch.trim());
-        return tag.matches() ? Long.parseLong(tag.group(1)) : -1;   // a tag that is not ours fits no version
+        return tag.matches() ? Long.parseLong(tag.group(2)) : -1;   // a tag that is not ours fits no version
     }
 
     /** {@code PRECONDITION_FAILED} with the current tag unless the caller has read the present version. */
