@@ -152,7 +152,8 @@ class ArrearsTest {
         // When
         Register.post(other, RECEIPTS, correction(member, "2016-03")).then().statusCode(200);
         // Then
-        assertEquals(List.of(member), inArrears("member=" + member));
+        Register.get(officer(), ARREARS + "?open=true&member=" + member).then().body("items.organizationId",
+                is(List.of(branch.id())));
     }
 
     @Test
@@ -210,6 +211,29 @@ class ArrearsTest {
         Register.get(officer(), CLOSINGS + "?count=true&organization=" + branch.code()).then()
                 .body("items.month", is(List.of("2016-05", "2016-06"))).body("items.due", is(List.of(1, 2)))
                 .body("items.paid", is(List.of(1, 0)));
+    }
+
+    @Test
+    void whom_a_branch_no_longer_sees_counts_in_what_it_has_closed_as_for_everybody_else() {
+        // Given
+        var payer = Register.member(branch);
+        var exempt = Register.member(branch);
+        Register.member(branch);
+        Turn.active(branch);
+        Register.post(RECEIPTS, receipt(payer, "2016-06")).then().statusCode(200);
+        exempt(exempt, "2016-06", "2016-06", "10000");
+        closed(branch, "2016-06");
+        // When
+        Transferring.take(payer, next, "2016-07-10");
+        Transferring.take(exempt, next, "2016-07-10");
+        // Then
+        for (var reader : List.of(officer(), Tokens.of("BRANCH_CLERK", branch.code()))) {
+            Register.get(reader, CLOSINGS + "?organization=" + branch.code()).then()
+                    .body("items.due", is(List.of(2))).body("items.paid", is(List.of(1)));
+            Register.get(reader,
+                    "/organization/v1/compliance/DUES_PAID_THROUGH?on=2016-12-31&organization=" + branch.code())
+                    .then().body("items.numerator", is(List.of(1))).body("items.denominator", is(List.of(2)));
+        }
     }
 
     private static int hold(Connection holder, String member) throws SQLException {

@@ -114,6 +114,42 @@ class LocalDuesTest {
     }
 
     @Test
+    void a_month_goes_by_the_branch_on_whose_roll_he_stood_at_its_end_also_for_whom_it_is_out_of_sight() {
+        // Given
+        var next = Register.below(Register.committee(), "BRANCH");
+        var former = adopted(local(town, 80));
+        var present = adopted(local(next, 90));
+        var number = Row.number(branch);
+        member = Row.id(number);
+        Transferring.take(member, next, "2016-03-10");
+        var clerk = Tokens.of("BRANCH_CLERK", next.code());
+        // When
+        var before = Register.post(clerk, ASSESSMENTS, farmer().with("month", "2016-02"));
+        var after = Register.post(clerk, ASSESSMENTS, farmer().with("month", "2016-03"));
+        Imports.of("dues-assessments").ended(Row.csv("党员编号,月份,类别,基数（分）", number + ",2016-01,农民,0",
+                number + ",2016-04,农民,0")).then().body("created", is(2));
+        // Then
+        before.then().statusCode(200).body("dueFen", is(80)).body("localAmountId", is(former));
+        after.then().statusCode(200).body("dueFen", is(90)).body("localAmountId", is(present));
+        Register.get(clerk, ASSESSMENTS + "?member=" + member).then().body("items.month",
+                is(List.of("2016-01", "2016-02", "2016-03", "2016-04"))).body("items.dueFen",
+                        is(List.of(80, 80, 90, 90)));
+    }
+
+    @Test
+    void a_month_goes_by_the_place_of_the_branch_at_its_end() {
+        // Given
+        var other = Register.below(county, "PRIMARY_COMMITTEE");
+        adopted(local(town, 80));
+        adopted(local(other, 90));
+        // When
+        Turn.of(branch, "reassign", "2016-03-10", Turn.under(other)).then().statusCode(200);
+        // Then
+        farmer("2016-02").then().statusCode(200).body("dueFen", is(80));
+        farmer("2016-03").then().statusCode(200).body("dueFen", is(90));
+    }
+
+    @Test
     void it_is_seen_from_below_and_not_from_beside() {
         // Given
         var id = adopted(local(town, 80));

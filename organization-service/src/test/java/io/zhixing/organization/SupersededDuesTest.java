@@ -81,7 +81,7 @@ class SupersededDuesTest {
     @Test
     void the_same_base_is_assessed_anew_by_a_table_a_reduction_and_a_branch_that_are_new() {
         // Given
-        var farmer = assessed(assessment(member, "2016-01", 0).with("category", "FARMER"));
+        var farmer = assessed(assessment(member, "2016-03", 0).with("category", "FARMER"));
         var worker = assessed(assessment(member, "2016-02", 300_000));
         var nothingNew = corrected(SECOND, worker, reassessment(300_000));
         adopted(local(branch, 60));
@@ -91,7 +91,7 @@ class SupersededDuesTest {
         var byReduction = corrected(SECOND, worker, reassessment(300_000));
         var elsewhere = Register.below(Register.committee(), "BRANCH");
         adopted(local(elsewhere, 90));
-        Transferring.take(member, elsewhere, "2016-03-01");
+        Transferring.take(member, elsewhere, "2016-03-10");
         var byBranch = corrected(officer(), byTable.path("id"), reassessment(0).with("category", "FARMER"));
         // Then
         refused(nothingNew, 422, "CORRECTION_CHANGES_NOTHING");

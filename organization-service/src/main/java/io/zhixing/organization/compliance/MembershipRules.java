@@ -21,15 +21,7 @@ final class MembershipRules {
               case when x.due = 0 then 100 else x.paid * 100 / x.due end as present, null::date as due_on,
               x.paid as numerator, x.due as denominator
             from (select max(c.month) as month from dues_closing c where c.organization_id = p.organization_id and c.closed_on <= d.day) c
-            cross join lateral (
-              select count(*) as due, count(*) filter (where (
-                select b.paid_through from dues_receipt b where b.member_id = l.member_id and b.received_on <= d.day
-                order by b.id desc limit 1) >= c.month) as paid
-              from roll_period l
-              where l.organization_path = p.organization_path and l.organization_id = p.organization_id
-                and l.on_roll_from < c.month + interval '1 month' and (l.on_roll_to is null or l.on_roll_to >= c.month + interval '1 month')
-                and not exists (select from dues_reduction e where e.member_id = l.member_id and e.state = 'APPROVED'
-                                and e.basis_points_off = 10000 and e.from_month <= c.month and e.to_month >= c.month)) x
+            cross join lateral dues_of(p.organization_id, c.month, d.day) x
             where c.month is not null""";
 
     private static final String OPEN_TRANSFERS = """

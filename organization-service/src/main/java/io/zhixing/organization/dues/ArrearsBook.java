@@ -27,7 +27,7 @@ class ArrearsBook {
     }
 
     /** A member who makes good, or falls behind again from that month on; months by their first day. */
-    record Crossing(UUID member, UUID branch, LocalDate since, LocalDate on) {}
+    record Crossing(UUID member, LocalDate since, LocalDate on) {}
 
     /** Somebody on a branch's roll at the end of a month, and where he stands by now. */
     record OnRoll(UUID member, String path) {}
@@ -87,18 +87,20 @@ class ArrearsBook {
         return changed(crossings,
                 """
                 update dues_arrears a set cleared_on = c.taken_on, version = a.version + 1
-                from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[]) as c (member_id, branch_id, since, taken_on)
+                from unnest(?::uuid[], ?::date[], ?::date[]) as c (member_id, since, taken_on)
                 where a.member_id = c.member_id and a.cleared_on is null
                 returning a.id, a.version, a.organization_id, a.member_id, a.since_month, a.cleared_on, c.taken_on""");
     }
 
-    /** They are behind again because a receipt was corrected; whoever is in arrears stays in those. */
+    /**
+     * They are behind again because a receipt was corrected, with the branch that closed the first month they owe; whoever is in
+     * arrears stays in those.
+     */
     List<DuesArrears.Changed> fallBehindAgain(List<Crossing> crossings) {
         return changed(crossings, """
-                with c as (select * from unnest(?::uuid[], ?::uuid[], ?::date[], ?::date[])
-                             as c (member_id, branch_id, since, taken_on)),
+                with c as (select * from unnest(?::uuid[], ?::date[], ?::date[]) as c (member_id, since, taken_on)),
                      a as (insert into dues_arrears (id, member_id, organization_id, since_month, version)
-                           select gen_random_uuid(), c.member_id, c.branch_id, c.since, 1 from c
+                           select gen_random_uuid(), c.member_id, dues_owed_first(c.member_id, c.since), c.since, 1 from c
                            where not exists (select from dues_arrears b where b.member_id = c.member_id and b.cleared_on is null)
                            returning *)
                 select a.id, a.version, a.organization_id, a.member_id, a.since_month, a.cleared_on, c.taken_on
@@ -109,7 +111,7 @@ class ArrearsBook {
         return crossings.isEmpty()
                 ? List.of()
                 : database.list(sql, ArrearsBook::change, Batch.of(crossings).column("uuid", Crossing::member)
-                        .column("uuid", Crossing::branch).column("date", Crossing::since).column("date", Crossing::on));
+                        .column("date", Crossing::since).column("date", Crossing::on));
     }
 
     private static DuesArrears.Changed change(ResultSet row) throws SQLException {

@@ -57,13 +57,12 @@ public class AssessDues {
         return assessment;
     }
 
-    /** What the rules of the month make of it now, by the branch where the member stands; nothing is written. */
+    /** What the rules of the month make of it now, by the branch of its roll; nothing is written. */
     AssessmentView judged(Stated stated, PartyMember member) {
         var month = Month.firstDay(stated.month());
         var rate = rates.inForce(stated.category(), stated.baseFen(), month);
-        var local = rate.filter(one -> one.basisPoints() == null).isPresent()
-                ? amounts.nearest(stated.category(), member.path(), month)
-                : Optional.<LocalAmounts.Range>empty();
+        var due = new LocalAmounts.Due(member.id(), month, stated.category());
+        var local = rate.filter(one -> one.basisPoints() == null).map(one -> amounts.nearest(List.of(due)).get(due));
         return assessed(stated, member.joinedOn(), rate, local, book.reduction(member.id(), month),
                 Shanghai.today(clock));
     }

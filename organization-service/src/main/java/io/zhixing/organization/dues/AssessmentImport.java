@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.validation.constraints.Max;
@@ -106,7 +107,7 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
             var assessed = AssessDues.assessed(
                     new AssessDues.Stated(member.id(), row.month(), row.category(), row.baseFen(), row.fixedFen()),
                     member.joinedOn(), rate, rate.filter(one -> one.basisPoints() == null).flatMap(
-                            one -> known.nearest(row.category(), member.path(), month)),
+                            one -> known.nearest(member.id(), month, row.category())),
                     known.reductions.of(member.id(), month), known.today);
             var before = known.assessed.get(new DuesRows.MemberMonth(member.id(), month));
             if (before == null) {
@@ -126,7 +127,7 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
 
         private final Map<String, MembersNumbered.Enrolled> members;
         private final List<DuesRate> table;
-        private final List<LocalAmounts.Adopted> amounts;
+        private final Map<LocalAmounts.Due, LocalAmounts.Range> amounts;
         private final DuesRows.Reductions reductions;
         private final Map<DuesRows.MemberMonth, DuesRows.Known> assessed;
         private final LocalDate today = Shanghai.today(clock);
@@ -134,7 +135,11 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
         Known(List<AssessmentRow> rows) {
             members = AssessmentImport.this.members.of(rows.stream().map(AssessmentRow::memberNumber).toList());
             table = rates.all();
-            amounts = AssessmentImport.this.amounts.adopted();
+            amounts = AssessmentImport.this.amounts.nearest(rows.stream()
+                    .filter(row -> members.containsKey(row.memberNumber()))
+                    .map(row -> new LocalAmounts.Due(members.get(row.memberNumber()).id(), Month.firstDay(row.month()),
+                            row.category()))
+                    .distinct().toList());
             reductions = dues.reductions(members.values().stream().map(MembersNumbered.Enrolled::id).toList());
             assessed = dues.assessed(rows.stream().filter(row -> members.containsKey(row.memberNumber()))
                     .map(row -> new DuesRows.MemberMonth(members.get(row.memberNumber()).id(),
@@ -142,9 +147,8 @@ public class AssessmentImport implements ImportKind<AssessmentImport.AssessmentR
                     .toList());
         }
 
-        Optional<LocalAmounts.Range> nearest(DuesCategory category, String branchPath, LocalDate on) {
-            return amounts.stream().filter(one -> one.isFor(category, branchPath, on)).findFirst()
-                    .map(LocalAmounts.Adopted::range);
+        Optional<LocalAmounts.Range> nearest(UUID member, LocalDate month, DuesCategory category) {
+            return Optional.ofNullable(amounts.get(new LocalAmounts.Due(member, month, category)));
         }
     }
 }

@@ -26,8 +26,8 @@ final class Crossings {
     }
 
     /** @param owed newest closed month that the member owes; null when he owes none */
-    void told(ReceiptRows.Receipt receipt, UUID branch, LocalDate owed) {
-        var crossing = new ArrearsBook.Crossing(receipt.member(), branch, receipt.through().plusMonths(1),
+    void told(ReceiptRows.Receipt receipt, LocalDate owed) {
+        var crossing = new ArrearsBook.Crossing(receipt.member(), receipt.through().plusMonths(1),
                 receipt.on());
         if (owed == null || !receipt.through().isBefore(owed)) {
             if (inArrears.remove(receipt.member())) {

@@ -13,14 +13,7 @@ final class DuesCompliance {
                     c.id, c.organization_id, c.month, c.closed_on, n.due, n.paid""",
                     """
                     dues_closing c join party_organization o on o.id = c.organization_id
-                    cross join lateral (
-                      select count(*) as due, count(*) filter (where s.paid_through >= c.month) as paid
-                      from roll_period r left join dues_standing s on s.member_id = r.member_id
-                      where r.organization_id = c.organization_id and r.organization_path = o.organization_path
-                        and r.on_roll_from < c.month + interval '1 month'
-                        and (r.on_roll_to is null or r.on_roll_to >= c.month + interval '1 month')
-                        and not exists (select from dues_reduction d where d.member_id = r.member_id and d.state = 'APPROVED'
-                                          and d.basis_points_off = 10000 and d.from_month <= c.month and d.to_month >= c.month)) n""",
+                    cross join lateral dues_of(c.organization_id, c.month, null) n""",
                     row -> new ClosingView(row.getObject("id", UUID.class),
                             row.getObject("organization_id", UUID.class),
                             Month.text(row.getObject("month", LocalDate.class)),

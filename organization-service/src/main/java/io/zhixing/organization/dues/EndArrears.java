@@ -33,7 +33,7 @@ class EndArrears {
                 || book.paid(memberId).filter(paid -> !paid.through().isBefore(owed)).isPresent();
         if (settled) {
             outbox.appendAll(arrears.makeGood(
-                    List.of(new ArrearsBook.Crossing(memberId, member.organizationId(), on.withDayOfMonth(1), on))),
+                    List.of(new ArrearsBook.Crossing(memberId, on.withDayOfMonth(1), on))),
                     member.path());
         }
     }

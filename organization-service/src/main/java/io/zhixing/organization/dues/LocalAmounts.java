@@ -1,7 +1,8 @@
 package io.zhixing.organization.dues;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.zhixing.platform.bulk.Batch;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.sql.Sql;
 
@@ -47,33 +49,20 @@ public class LocalAmounts implements PanacheRepositoryBase<LocalAmount, UUID> {
     /** What is left to choose from, in fen. */
     record Range(UUID id, long leastFen, long mostFen) {}
 
-    /** An amount that was in force at some time, as far as the caller sees it. */
-    record Adopted(Range range, String path, DuesCategory category, LocalDate from, LocalDate to) {
+    /** A member's dues of a month, by its first day. */
+    record Due(UUID member, LocalDate month, DuesCategory category) {}
 
-        boolean isFor(DuesCategory wanted, String branchPath, LocalDate on) {
-            return category == wanted && branchPath.startsWith(path) && !on.isBefore(from)
-                    && (to == null || on.isBefore(to));
-        }
-    }
-
-    /** All of them, for many members at once: the longest path of those that are for one is that of the nearest. */
-    List<Adopted> adopted() {
-        return database.list("""
-                select id, least_fen, most_fen, organization_path, category, effective_from, effective_to from local_dues_amount
-                where state in ('ADOPTED', 'ENDED') order by length(organization_path) desc""",
-                row -> new Adopted(new Range(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)),
-                        row.getString(4), DuesCategory.valueOf(row.getString(5)), row.getObject(6, LocalDate.class),
-                        row.getObject(7, LocalDate.class)));
-    }
-
-    /** The amounts of the nearest organization at or above a branch that has fixed some for that day. */
-    Optional<Range> nearest(DuesCategory category, String branchPath, LocalDate on) {
-        return database.first("""
-                select id, least_fen, most_fen from local_dues_amount
-                where category = ? and starts_with(?, organization_path) and state in ('ADOPTED', 'ENDED')
-                  and effective_from <= ? and (effective_to is null or effective_to > ?)
-                order by length(organization_path) desc limit 1""",
-                row -> new Range(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3)), category.name(),
-                branchPath, on, on);
+    /**
+     * What the nearest organization that had fixed an amount left for each of these: nearest to the branch on whose roll he stood
+     * at the end of the month, in the tree of that day, wherever he and it are now. Where nobody had fixed any it is missing.
+     */
+    Map<Due, Range> nearest(Collection<Due> dues) {
+        return database.map("""
+                select member_id, month, category, id, least_fen, most_fen from local_dues_amounts_of(?, ?, ?)""",
+                row -> new Due(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class),
+                        DuesCategory.valueOf(row.getString(3))),
+                row -> new Range(row.getObject(4, UUID.class), row.getLong(5), row.getLong(6)),
+                Batch.of(dues).column("uuid", Due::member).column("date", Due::month).column("text",
+                        due -> due.category().name()));
     }
 }

@@ -134,7 +134,7 @@ public class ReceiptImport implements ImportKind<ReceiptImport.ReceiptRow> {
                     Shanghai.today(clock));
             paid.put(member.id(), new DuesBook.Paid(receipt.through(), caller.name()));
             through.put(member.id(), receipt.through());
-            crossings.told(receipt, member.branch(), owed.get(member.id()));
+            crossings.told(receipt, owed.get(member.id()));
             fresh.add(receipt);
             return RowOutcome.created(receipt.id(), 1);
         }

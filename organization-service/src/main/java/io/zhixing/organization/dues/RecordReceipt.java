@@ -55,7 +55,7 @@ public class RecordReceipt {
         judge(stated, member.joinedOn(), paid, caller.name(), Shanghai.today(clock));
         var id = book.addReceipt(stated, through);
         var owed = arrears.owedThrough(List.of(member.id())).get(member.id());
-        var crossing = List.of(new ArrearsBook.Crossing(member.id(), member.organizationId(), through.plusMonths(1),
+        var crossing = List.of(new ArrearsBook.Crossing(member.id(), through.plusMonths(1),
                 stated.on()));
         var crossed = owed == null || !through.isBefore(owed)
                 ? arrears.makeGood(crossing)
