@@ -95,10 +95,13 @@ class SwaggerUiTest {
     }
 
     @Test
-    void what_a_change_cannot_do_without_is_asked_for_by_the_form_and_its_refusal_has_an_example() {
+    void what_a_change_cannot_do_without_is_asked_for_by_the_form_and_its_refusals_are_shown_by_its_own_problems() {
         given().accept("application/json").get("/sample/q/openapi").then()
                 .body("paths.'/sample/v1/notes/{id}'.put.parameters.find { it.name == 'If-Match' }.required", is(true))
-                .body("components.schemas.Problem.examples[0].code", is("REFERENCE_UNKNOWN"));
+                .body("components.schemas.Problem.examples[0].code", is("REFERENCE_UNKNOWN"))
+                .body("paths.'/sample/v1/notes'.post.responses.'409'.content.'application/problem+json'.examples.en.$ref",
+                        is("#/components/examples/NOTE_TITLE_TAKEN.en"))
+                .body("components.examples.'NOTE_TITLE_TAKEN.en'.value.detail", is("There is a note of this title."));
     }
 
     @Test

@@ -33,7 +33,6 @@ import org.jboss.jandex.MethodInfo;
 public class ContractFilter implements OASFilter {
 
     static final String SECURITY = "zhixing";
-    private static final String PROBLEM = "#/components/schemas/Problem";
     private static final String IF_MATCH = "If-Match";
 
     /** Parameters that mean the same everywhere. */
@@ -60,14 +59,17 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var service = ConfigProvider.getConfig().getValue("zhixing.service", String.class);
+        var refusals = new Refusals();
         document.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(service, path, method, operation)));
+                .forEach((method, operation) -> complete(service, path, method, operation, refusals)));
+        refusals.putInto(document.getComponents());
         labels(document);
         UsedSchemas.keepOnly(document);
         document.getComponents().addSecurityScheme(SECURITY, securityScheme(service));
     }
 
-    private void complete(String service, String path, PathItem.HttpMethod verb, Operation operation) {
+    private void complete(String service, String path, PathItem.HttpMethod verb, Operation operation,
+            Refusals refusals) {
         var method = operations.method(operation.getOperationId()).orElseThrow(
                 () -> new IllegalStateException(verb + " " + path + " has no @Operation with an operationId"));
         if (ContractOperations.isPublic(method)) {
@@ -85,8 +87,8 @@ public class ContractFilter implements OASFilter {
             operation.addParameter(idempotencyKey(ContractOperations.needsKey(method)));
         }
         operation.addParameter(language());
-        operations.refusals(method, operation.getRequestBody() != null, path.contains("{"), !versions.isEmpty(), listed)
-                .forEach((status, codes) -> refuse(operation, status, codes));
+        refusals.add(operation, operations.refusals(method, operation.getRequestBody() != null, path.contains("{"),
+                !versions.isEmpty(), listed));
         ContractOperations.diagram(method).ifPresent(
                 diagram -> operation.setDescription(operation.getDescription() + "\n\n" + diagram));
         exports(operation);
@@ -142,14 +144,6 @@ public class ContractFilter implements OASFilter {
 
     private static List<Parameter> parameters(Operation operation) {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
-    }
-
-    private static void refuse(Operation operation, int status, List<String> codes) {
-        var answer = OASFactory.createAPIResponse().description("拒绝 Refused: " + String.join(", ", codes))
-                .content(OASFactory.createContent().addMediaType("application/problem+json",
-                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
-        answer.addExtension("x-problem-codes", codes);
-        operation.getResponses().addAPIResponse(String.valueOf(status), answer);
     }
 
     /** The exports of a list are texts, not its JSON. */

@@ -84,21 +84,28 @@ final class ContractOperations {
         return idempotent == null || idempotent.value("keyTaken") == null || idempotent.value("keyTaken").asBoolean();
     }
 
-    /** The codes by status with which this operation can refuse. */
-    Map<Integer, List<String>> refusals(MethodInfo method, boolean hasBody, boolean hasPathParameter,
-            boolean conditional, boolean listed) {
-        var codes = new ArrayList<>(
-                List.of("PARAMETER_UNKNOWN", "NOT_ACCEPTABLE", "INTERNAL_ERROR", "TEMPORARILY_UNAVAILABLE"));
+    /** The problems with which this operation can refuse; of those of one status the most telling first. */
+    List<Problem> refusals(MethodInfo method, boolean hasBody, boolean hasPathParameter, boolean conditional,
+            boolean listed) {
+        var codes = new ArrayList<>(values(method, Refuses.class.getName()));
+        if (method.hasAnnotation(TakesSteps.class)) {
+            codes.addAll(List.of("TRANSITION_NOT_AVAILABLE", "TRANSITION_DAY_INVALID"));
+        }
+        if (hasBody) {
+            codes.addAll(List.of("VALIDATION_FAILED", "VALUE_INVALID", "BODY_MALFORMED", "BODY_REQUIRED",
+                    "BODY_TOO_LARGE", "FIELD_READ_ONLY", "FIELD_UNKNOWN", "FIELD_WRONG_TYPE",
+                    "MEDIA_TYPE_UNSUPPORTED", "REFERENCE_UNKNOWN"));
+        }
+        if (listed) {
+            codes.addAll(List.of("PARAMETER_INVALID", "PARAMETER_REPEATED", "CURSOR_INVALID", "CURSOR_MISMATCH",
+                    "REFERENCE_UNKNOWN"));
+        }
+        codes.addAll(List.of("PARAMETER_UNKNOWN", "NOT_ACCEPTABLE", "INTERNAL_ERROR", "TEMPORARILY_UNAVAILABLE"));
         if (!isPublic(method)) {
             codes.addAll(List.of("UNAUTHENTICATED", "FORBIDDEN", "ADMINISTRATOR_ROLES_COMBINED"));
         }
         if (hasPathParameter) {
             codes.add("NOT_FOUND");
-        }
-        if (hasBody) {
-            codes.addAll(List.of("BODY_MALFORMED", "BODY_REQUIRED", "BODY_TOO_LARGE", "FIELD_READ_ONLY",
-                    "FIELD_UNKNOWN", "FIELD_WRONG_TYPE",
-                    "MEDIA_TYPE_UNSUPPORTED", "REFERENCE_UNKNOWN", "VALIDATION_FAILED", "VALUE_INVALID"));
         }
         if (needsKey(method)) {
             codes.add("IDEMPOTENCY_KEY_REQUIRED");
@@ -111,21 +118,10 @@ final class ContractOperations {
         if (method.hasAnnotation(RateLimited.class)) {
             codes.add("TOO_MANY_CALLS");
         }
-        if (method.hasAnnotation(TakesSteps.class)) {
-            codes.addAll(List.of("TRANSITION_DAY_INVALID", "TRANSITION_NOT_AVAILABLE"));
-        }
         if (conditional) {
             codes.addAll(List.of("PRECONDITION_FAILED", "PRECONDITION_REQUIRED"));
         }
-        if (listed) {
-            codes.addAll(List.of("CURSOR_INVALID", "CURSOR_MISMATCH", "PARAMETER_INVALID", "PARAMETER_REPEATED",
-                    "REFERENCE_UNKNOWN"));
-        }
-        codes.addAll(values(method, Refuses.class.getName()));
-        var byStatus = new TreeMap<Integer, List<String>>();
-        codes.stream().distinct().sorted().forEach(
-                code -> byStatus.computeIfAbsent(problem(code).status(), status -> new ArrayList<>()).add(code));
-        return byStatus;
+        return codes.stream().distinct().map(this::problem).toList();
     }
 
     /** The state machine behind an operation that takes steps, drawn from the very table that executes it. */

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Leaves in the contract only the schemas that its operations reach. The platform describes more than one service uses,
@@ -31,6 +32,8 @@ final class UsedSchemas {
         var walk = new UsedSchemas(document.getComponents().getSchemas());
         document.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream())
                 .flatMap(UsedSchemas::roots).forEach(walk::visit);
+        document.getComponents().getResponses().values().stream().map(APIResponse::getContent)
+                .flatMap(UsedSchemas::schemas).forEach(walk::visit);
         document.getComponents().getSchemas().keySet().stream().filter(name -> !walk.used.contains(name)).toList()
                 .forEach(document.getComponents()::removeSchema);
     }

@@ -1,11 +1,16 @@
 package io.zhixing.platform.testing.contract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
-/** M4: the refusals that an operation cannot help having are listed, each as a problem with its codes. */
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zhixing.platform.testing.contract.Contract.Located;
+
+/** M4: the refusals that an operation cannot help having are listed, each as a problem with its codes and an example of one. */
 final class RefusalWalk {
 
     private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
@@ -46,15 +51,36 @@ final class RefusalWalk {
     }
 
     private static List<String> problemFaults(Contract contract, Operation operation, String status) {
-        var found = new ArrayList<String>();
         var answer = contract.at(operation.response(status));
         var media = answer.child("content").child(AnswerCheck.PROBLEM);
         if (answer.child("content").node().size() != 1
                 || !media.node().path("schema").path("$ref").asText().equals(PROBLEM_SCHEMA)) {
-            found.add(operation + ": " + status + " is not exactly " + AnswerCheck.PROBLEM + " of schema Problem");
+            return List.of(operation + ": " + status + " is not exactly " + AnswerCheck.PROBLEM + " of schema Problem");
         }
+        var found = new ArrayList<String>();
         if (answer.node().path("x-problem-codes").isEmpty()) {
             found.add(operation + ": " + status + " lists no codes in x-problem-codes");
+        }
+        found.addAll(exampleFaults(contract, answer, Integer.parseInt(status)).stream()
+                .map(fault -> operation + ": " + status + " " + fault).toList());
+        return found;
+    }
+
+    private static List<String> exampleFaults(Contract contract, Located answer, int status) {
+        var media = answer.child("content").child(AnswerCheck.PROBLEM);
+        var found = new ArrayList<String>();
+        var shown = new HashSet<JsonNode>();
+        for (var language : List.of("zh", "en")) {
+            var example = contract.at(media.child("examples").child(language).pointer()).node().path("value");
+            if (!shown.add(example)) {
+                found.add("has no example of its own in " + language);
+            }
+            var codes = StreamSupport.stream(answer.node().path("x-problem-codes").spliterator(), false);
+            if (example.path("status").asInt() != status || codes.noneMatch(example.path("code")::equals)) {
+                found.add("shows in " + language + " another status, or a code that it does not list");
+            }
+            contract.violations(media.child("schema").pointer(), example)
+                    .forEach(violation -> found.add("example in " + language + ": " + violation));
         }
         return found;
     }
