@@ -14,4 +14,10 @@ record Latency(double perSecond, long p50, long p95, long p99, long highest) {
     private static long at(long[] sorted, double part) {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
     }
+
+    @Override
+    public String toString() {
+        return "p50 / p95 / p99 / highest %.1f / %.1f / %.1f / %.1f ms at %.0f/s".formatted(p50 / 1e3, p95 / 1e3,
+                p99 / 1e3, highest / 1e3, perSecond);
+    }
 }

@@ -11,8 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 /** Drives clients: without a pause, to find the highest rate, or at fixed times, to find how long a call takes. */
 final class Load {
 
-    private static final int OPEN_LOOP_CLIENTS = 32;
-
     private Load() {}
 
     /** So many clients for so many seconds; gives the number of calls. The first failed call fails all: no result. */
@@ -30,14 +28,14 @@ final class Load {
 
     /**
      * Calls due at fixed times, whether or not earlier ones are done; a call's time counts from when it was due, so that
-     * a stall is not hidden by clients that wait.
+     * a stall is not hidden by clients that wait. What is due while all clients wait is late.
      */
-    static Latency open(Side side, double perSecond, int seconds) throws Exception {
+    static Latency open(Side side, int clients, double perSecond, int seconds) throws Exception {
         int calls = (int) Math.max(1, perSecond * seconds);
         var micros = new long[calls];
         var next = new AtomicLong();
         long start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200);
-        together(OPEN_LOOP_CLIENTS, side, client -> {
+        together(clients, side, client -> {
             long done = 0;
             for (long i = next.getAndIncrement(); i < calls; i = next.getAndIncrement()) {
                 long due = start + (long) (i * 1e9 / perSecond);
@@ -67,6 +65,8 @@ final class Load {
                 running.add(pool.submit(() -> {
                     try (var client = side.open()) {
                         return work.with(client);
+                    } finally {
+                        Wire.closeAll();
                     }
                 }));
             }
