@@ -54,6 +54,7 @@ public final class Bench {
         var measures = new ArrayList<Measure>();
         if (options.asksFor("page")) {
             var pages = Readings.pageOfSubtree(city);
+            measures.add(Readings.nothingAsked(city));
             measures.add(Readings.memberById(city));
             measures.add(pages);
             measures.add(new WalledPages(city, pages));

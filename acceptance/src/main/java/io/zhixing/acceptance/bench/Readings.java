@@ -42,6 +42,15 @@ final class Readings {
                 });
     }
 
+    /** What a call costs that is signed in and asks the database nothing: no reading can be faster on this computer. */
+    static Reading nothingAsked(BenchCity city) throws SQLException {
+        var members = SyntheticRegister.members(city, MEMBERS);
+        return new Reading(city,
+                new Words("nothing-asked", "已登录但不访问数据库的调用", "a signed-in call that asks the database nothing",
+                        "a member by id, as below: the answer is the list of columns of an import"),
+                BY_ID, () -> new Question("/organization/v1/imports/templates/members", any(members)));
+    }
+
     /** The first page of 50 members of a county, town or village. */
     static Reading pageOfSubtree(BenchCity city) throws SQLException {
         var subtrees = SyntheticRegister.subtrees(city);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A JVM of its own for a server: what halts it does not halt us. It logs to a file and ends with us, by a shutdown hook
@@ -26,7 +25,6 @@ public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final Thread hook;
-    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private ChildJvm(String name, Process process, Path log) {
         this.name = name;
@@ -89,10 +87,8 @@ public final class ChildJvm implements AutoCloseable {
         forgetHook();
     }
 
+    /** Whoever asks finds it gone, also while another one's asking is under way: its files can be removed then. */
     private void end(Duration limit) {
-        if (!stopped.compareAndSet(false, true)) {
-            return;
-        }
         process.destroy();
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

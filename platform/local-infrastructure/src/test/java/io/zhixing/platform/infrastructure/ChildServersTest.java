@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,46 @@ class ChildServersTest {
         // Then
         assertTrue(failure.getMessage().contains("identity did not come up"), failure.getMessage());
         assertFalse(told.get().isAlive());
+    }
+
+    @Test
+    void whoever_ends_a_child_finds_it_gone_also_when_another_one_is_ending_it() {
+        // Given
+        var child = ChildJvm.start("late", CLASS_PATH, List.of("-Xmx32m"), EndsLate.class.getName(), List.of(),
+                Map.of(),
+                folder.resolve("late.log"));
+        assertTrue(Ports.await(ChildJvm.START, () -> said("ready"), () -> !child.isAlive()));
+        var other = CompletableFuture.runAsync(child::close);
+        assertTrue(Ports.await(ChildJvm.START, () -> said("ending"), () -> !child.isAlive()));
+        // When
+        child.close();
+        // Then
+        assertFalse(child.isAlive());
+        other.join();
+    }
+
+    private boolean said(String word) {
+        try {
+            return Files.exists(folder.resolve("late.log"))
+                    && Files.readString(folder.resolve("late.log")).contains(word);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Takes its time to end, as a broker does. */
+    static final class EndsLate {
+
+        private EndsLate() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                System.out.println("ending");
+                new CompletableFuture<Void>().completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
+            }));
+            System.out.println("ready");
+            new CountDownLatch(1).await();
+        }
     }
 
     private static void kill(ChildJvm started, AtomicReference<ChildJvm> told) {
