@@ -85,7 +85,7 @@ final class Fund {
                 Map.entry("code", UUID.randomUUID().toString()), Map.entry("name", "示例资金"),
                 Map.entry("category", category), Map.entry("level", "PROVINCE"), Map.entry("fiscalYear", 2016),
                 Map.entry("documentNo", "示例〔2016〕1号"), Map.entry("appropriationFen", fen),
-                Map.entry("availableFrom", "2016-01-01"), Map.entry("availableTo", "2017-12-31"),
+                Map.entry("availableFrom", "2016-01-01"), Map.entry("availableTo", "2099-12-31"),
                 Map.entry("purposes", List.of(purposes)), Map.entry("on", "2016-03-01")));
     }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Queue;
@@ -26,6 +24,8 @@ import io.zhixing.city.launch.Service;
  */
 final class PayOrders implements Measure {
 
+    /** One of the days for which the sample city's sources give money. */
+    private static final String DAY = "2017-06-01";
     /** Of all orders together: a queue that lasts longer than the measure. */
     private static final int LINES = 1_000_000;
     private static final int MOST_ORDERS = 100_000;
@@ -51,7 +51,6 @@ final class PayOrders implements Measure {
 
     private final BenchCity city;
     private final int lines;
-    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     /** The service takes so many bank files at once and answers 503 to others. */
     private final Semaphore files = new Semaphore(4);
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
@@ -160,7 +159,7 @@ final class PayOrders implements Measure {
             return post("/bank-receipts", "fund-cashier", null, Map.of("fileId", "B-" + order.id(), "lines",
                     IntStream.rangeClosed(1, lines)
                             .mapToObj(line -> Map.of("disbursementId", order.id(), "lineNo", line,
-                                    "result", "PAID", "bankRef", order.id() + "-" + line, "on", today.toString(),
+                                    "result", "PAID", "bankRef", order.id() + "-" + line, "on", DAY,
                                     "amountFen",
                                     1))
                             .toList()));
@@ -171,7 +170,7 @@ final class PayOrders implements Measure {
 
     private UUID drawUp(String mark, UUID budget) throws IOException, InterruptedException {
         var answer = post("/disbursements", "loader", null, Map.of("budgetId", budget, "stage", "DIRECT_TO_BENEFICIARY",
-                "amountFen", lines, "consentDocument", mark, "on", today.toString(), "submittedOn", today.toString(),
+                "amountFen", lines, "consentDocument", mark, "on", DAY, "submittedOn", DAY,
                 "lines", Collections.nCopies(lines, Map.of("payeeName", "示例收款单位", "amountFen", 1))));
         return UUID.fromString(JSON.readTree(answer.body()).path("id").asText());
     }
@@ -179,7 +178,7 @@ final class PayOrders implements Measure {
     /** Gives the tag of the order after the step. */
     private String move(Order order, String step, String caller, String tag) throws IOException, InterruptedException {
         return post("/disbursements/" + order.id() + "/transitions", caller, tag,
-                Map.of("transition", step, "on", today.toString())).tag().orElseThrow();
+                Map.of("transition", step, "on", DAY)).tag().orElseThrow();
     }
 
     private DirectCall.Answer post(String path, String caller, String tag, Map<String, ?> body)

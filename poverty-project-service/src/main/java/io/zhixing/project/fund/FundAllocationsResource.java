@@ -78,9 +78,9 @@ public class FundAllocationsResource {
     @Idempotent(keyRequired = true)
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_CASHIER, Roles.SYSTEM_CLIENT})
-    @Refuses({"DUPLICATE", "IDEMPOTENCY_KEY_REQUIRED", "INSUFFICIENT_FUNDS", "ROUTE_NOT_ALLOWED", "SOURCE_NOT_PAYABLE",
-            "STEP_OUT_OF_ORDER"})
-    @Operation(operationId = "allocateFunds", summary = "分配下达资金 / Allocate funds", description = "从生效的来源分配给一个县；合计不得超过来源金额。From an active source to one county; together never more than the source.")
+    @Refuses({"DUPLICATE", "IDEMPOTENCY_KEY_REQUIRED", "INSUFFICIENT_FUNDS", "OUTSIDE_SOURCE_DAYS",
+            "ROUTE_NOT_ALLOWED", "SOURCE_NOT_PAYABLE", "STEP_OUT_OF_ORDER"})
+    @Operation(operationId = "allocateFunds", summary = "分配下达资金 / Allocate funds", description = "从生效的来源分配给一个县；合计不得超过来源金额，且在来源可用期内。From an active source to one county; together never more than the source, and on one of its days.")
     public RestResponse<FundAllocationView> allocate(@Valid @NotNull AllocateFundsRequest body,
             @Context UriInfo uri) {
         var allocation = allocateFunds.handle(body.facts());

@@ -27,12 +27,14 @@ public class ApproveBudget {
     private final Access access;
     private final ServiceProjects projects;
     private final ProjectBudgets budgets;
+    private final LibraryYears years;
     private final Outbox outbox;
 
-    ApproveBudget(Access access, ServiceProjects projects, ProjectBudgets budgets, Outbox outbox) {
+    ApproveBudget(Access access, ServiceProjects projects, ProjectBudgets budgets, LibraryYears years, Outbox outbox) {
         this.access = access;
         this.projects = projects;
         this.budgets = budgets;
+        this.years = years;
         this.outbox = outbox;
     }
 
@@ -47,6 +49,11 @@ public class ApproveBudget {
         }
         if (on.isBefore(project.stateOn())) {
             throw ProjectProblems.STEP_OUT_OF_ORDER.about();
+        }
+        if (project.state() == ProjectState.IN_LIBRARY) {   // a project that is carried out may take money in later years
+            years.against(project, on).ifPresent(reason -> {
+                throw reason;
+            });
         }
         project.budgeted(amountFen);
         projects.flush();

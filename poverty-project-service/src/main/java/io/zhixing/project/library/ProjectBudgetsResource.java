@@ -63,7 +63,8 @@ public class ProjectBudgetsResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_CASHIER})
     @Refuses({"COUNTY_MISMATCH", "DUPLICATE", "EARMARK_MISMATCH", "IDEMPOTENCY_KEY_REQUIRED", "INSUFFICIENT_FUNDS",
-            "PROJECT_NOT_PAYABLE", "ROUTE_NOT_ALLOWED", "SOURCE_NOT_PAYABLE", "STEP_OUT_OF_ORDER"})
+            "LIBRARY_YEAR_OVER", "OUTSIDE_SOURCE_DAYS", "PROJECT_NOT_PAYABLE", "ROUTE_NOT_ALLOWED",
+            "SOURCE_NOT_PAYABLE", "STEP_OUT_OF_ORDER"})
     @Operation(operationId = "approveProjectBudget", summary = "追加项目预算 / Approve a further budget", description = "来自另一笔分配；县区、用途须相符，合计不得超过该分配。From another allocation; county and purpose must fit, together never more than the allocation.")
     public RestResponse<BudgetView> approve(@Valid @NotNull ApproveBudgetRequest body, @Context UriInfo uri) {
         var budget = approveBudget.handle(body.projectId(), body.fundAllocationId(), body.amountFen(), body.on());

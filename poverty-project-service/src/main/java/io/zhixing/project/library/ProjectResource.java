@@ -77,9 +77,11 @@ public class ProjectResource {
             Roles.SUPERVISOR})
     @Refuses({"ACCEPTANCE_INCOMPLETE", "ACCOUNT_CLOSED", "BUDGET_REQUIRED", "COUNTY_MISMATCH", "DUPLICATE",
             "EARMARK_MISMATCH", "ENTRY_INCOMPLETE", "FIELD_OF_ANOTHER_STEP", "FOUR_EYES", "IDEMPOTENCY_KEY_REQUIRED",
-            "INSUFFICIENT_FUNDS", "MONEY_LEFT", "NOTICE_OPEN", "NOTICE_OVERLAPS", "NOTICE_REQUIRED", "NOTICE_TOO_SHORT",
+            "INSUFFICIENT_FUNDS", "LIBRARY_YEAR_OVER", "MONEY_LEFT", "NOTICE_OPEN", "NOTICE_OVERLAPS",
+            "NOTICE_REQUIRED", "NOTICE_TOO_SHORT",
             "NO_OBJECTION_UPHELD",
-            "OBJECTION_OPEN", "OBJECTION_UPHELD", "PERFORMANCE_TARGET_MISSING", "REASON_REQUIRED", "RESUMES_ELSEWHERE",
+            "OBJECTION_OPEN", "OBJECTION_UPHELD", "OUTSIDE_SOURCE_DAYS", "PERFORMANCE_TARGET_MISSING",
+            "REASON_REQUIRED", "RESUMES_ELSEWHERE",
             "SOURCE_NOT_PAYABLE", "STEP_OUT_OF_ORDER", "TARGET_UNKNOWN", "TARGET_VALUES_MISSING"})
     @Operation(operationId = "moveProject", summary = "执行项目步骤 / Take a step of a project", description = "publish 同时发布县级入库公示；list 同时结束该公示；uphold-objection 须先有异议成立；fund 可连同预算；其他步骤的字段不接受。publish puts up the county's entry notice, list takes it down as passed, uphold-objection needs an objection that was upheld, fund may bring its budgets; fields of another step are refused.")
     public RestResponse<ProjectView> move(@RestPath UUID id, @RestHeader("If-Match") String match,

@@ -25,7 +25,8 @@ import io.zhixing.project.notice.PublicNotice.NoticeLevel;
 public class ProjectSteps {
 
     /** What the guards ask. {@code stated} is null while nobody takes a step and only its openness is asked for. */
-    record Facts(ServiceProject project, ProjectMove stated, String actor, Notices notices, ProjectBudgets budgets) {
+    record Facts(ServiceProject project, ProjectMove stated, String actor, Notices notices, ProjectBudgets budgets,
+            LibraryYears years) {
 
         boolean lacks(NoticeKind kind, NoticeLevel level, LocalDate on) {
             return notices.lacks(project.id(), kind, level, on);
@@ -53,6 +54,8 @@ public class ProjectSteps {
     private static final Guard<Facts> BUDGETED = Guard.holds(facts -> facts.project().budgetFen() > 0
             || facts.stated() == null || facts.stated().budgets() != null && !facts.stated().budgets().isEmpty(),
             ProjectProblems.BUDGET_REQUIRED);
+    private static final Guard<Facts> OF_THE_CURRENT_LIBRARY = (facts, on) -> facts.years()
+            .against(facts.project(), on);
     private static final Guard<Facts> NOTHING_LEFT = Guard
             .holds(facts -> facts.budgets().heldFen(facts.project().id()) == 0, ProjectProblems.MONEY_LEFT);
     private static final Guard<Facts> ACCEPTANCE_STATED = Guard.holds(
@@ -78,7 +81,7 @@ public class ProjectSteps {
                     "Uphold an objection", Roles.FUND_APPROVER).at(COUNTY).requires("comment")
                     .when(ENTRY_REFUTED, REASON_GIVEN),
             step("fund", ProjectState.IN_LIBRARY, ProjectState.FUNDED, "下达资金", "Fund", Roles.FUND_CASHIER)
-                    .at(COUNTY).when(BUDGETED, PLAN_NOTICE),
+                    .at(COUNTY).when(BUDGETED, PLAN_NOTICE, OF_THE_CURRENT_LIBRARY),
             step("withdraw", ProjectState.IN_LIBRARY, ProjectState.WITHDRAWN, "撤回", "Withdraw", Roles.FUND_APPROVER)
                     .at(COUNTY).requires("comment").when(NOTHING_LEFT, REASON_GIVEN),
             step("start", ProjectState.FUNDED, ProjectState.IN_PROGRESS, "开工", "Start", Roles.FUND_REQUESTER),
@@ -100,12 +103,14 @@ public class ProjectSteps {
     private final Actor actor;
     private final Notices notices;
     private final ProjectBudgets budgets;
+    private final LibraryYears years;
 
-    ProjectSteps(StepJudge judge, Actor actor, Notices notices, ProjectBudgets budgets) {
+    ProjectSteps(StepJudge judge, Actor actor, Notices notices, ProjectBudgets budgets, LibraryYears years) {
         this.judge = judge;
         this.actor = actor;
         this.notices = notices;
         this.budgets = budgets;
+        this.years = years;
     }
 
     Transitions open(ServiceProject project) {
@@ -126,7 +131,7 @@ public class ProjectSteps {
 
     private Subject<ProjectState, Facts> subject(ServiceProject project, ProjectMove move) {
         return new Subject<>(project.state(), project.version(), project.path(), project.stateOn(),
-                new Facts(project, move, actor.id(), notices, budgets));
+                new Facts(project, move, actor.id(), notices, budgets, years));
     }
 
     private static Step<ProjectState, Facts> step(String name, ProjectState from, ProjectState to, String zh,

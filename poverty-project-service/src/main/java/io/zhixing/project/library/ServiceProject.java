@@ -129,6 +129,11 @@ public class ServiceProject {
         budgetFen -= fen;
     }
 
+    /** @param years, its own included, in which an entry of the library is funded; 0 where no number is known */
+    boolean isCurrentOn(LocalDate on, long years) {
+        return years == 0 || on.getYear() >= libraryYear && on.getYear() < libraryYear + years;
+    }
+
     /** Content that is asked for from the county's review on. */
     boolean isEntryComplete() {
         return tasks != null && beneficiaries != null && benefitMechanism != null;
@@ -184,6 +189,10 @@ public class ServiceProject {
 
     public String completer() {
         return completedBy;
+    }
+
+    int libraryYear() {
+        return libraryYear;
     }
 
     public long version() {

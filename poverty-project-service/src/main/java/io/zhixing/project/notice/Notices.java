@@ -79,6 +79,11 @@ public class Notices {
                 && !notices.hasPassed(project, kind, level, on);
     }
 
+    /** The same of a notice at whatever level. */
+    public boolean lacks(UUID project, NoticeKind kind, LocalDate on) {
+        return rules.value("NOTICE_REQUIRED", kind.name(), on) > 0 && !notices.hasPassed(project, kind, on);
+    }
+
     /**
      * Whether an objection to entry holds: to one of the county's entry notices that still stand, or, where none stands, by
      * the way in which the last one was taken down.

@@ -39,6 +39,12 @@ public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> 
                 level, NoticeState.PASSED, by) > 0;
     }
 
+    /** The same at whatever level. */
+    public boolean hasPassed(UUID project, NoticeKind kind, LocalDate by) {
+        return count("projectId = ?1 and kind = ?2 and outcome = ?3 and closedOn <= ?4", project, kind,
+                NoticeState.PASSED, by) > 0;
+    }
+
     private static NoticeView view(ResultSet row) throws SQLException {
         int required = row.getInt("required_days");
         return new NoticeView(row.getObject("id", UUID.class), row.getObject("project_id", UUID.class),

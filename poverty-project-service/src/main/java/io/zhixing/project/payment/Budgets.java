@@ -1,5 +1,6 @@
 package io.zhixing.project.payment;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -44,6 +45,22 @@ class Budgets {
     Prospect prospect(UUID order) {
         return database.one("select project_takes, source_pays, available_fen from order_prospect(?)",
                 row -> new Prospect(row.getBoolean(1), row.getBoolean(2), row.getLong(3)), order);
+    }
+
+    /** Whether the budget's source, which the caller may not see, gives money on that day. */
+    boolean givesOn(UUID budget, LocalDate on) {
+        return database.one("select budget_gives_on(?, ?)", row -> row.getBoolean(1), budget, on);
+    }
+
+    /** How much more may be advanced on a budget by the rule of that day, in fen. */
+    long advanceRoomFen(UUID budget, LocalDate on) {
+        return database.one("select advance_room(?, ?)", row -> row.getLong(1), budget, on);
+    }
+
+    boolean isAcceptedBy(UUID project, LocalDate on) {
+        return database.one(
+                "select exists (select from acceptance where project_id = ? and verdict = 'PASSED' and held_on <= ?)",
+                row -> row.getBoolean(1), project, on);
     }
 
     /** Keeps the project as it is until the commit: projects are locked before orders. */

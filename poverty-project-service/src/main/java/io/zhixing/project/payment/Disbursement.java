@@ -105,6 +105,14 @@ public class Disbursement {
         return projectId;
     }
 
+    UUID budgetId() {
+        return budgetId;
+    }
+
+    OrderStage stage() {
+        return stage;
+    }
+
     public String path() {
         return organizationPath;
     }

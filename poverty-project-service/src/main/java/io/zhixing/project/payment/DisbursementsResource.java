@@ -82,7 +82,8 @@ public class DisbursementsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_REQUESTER, Roles.SYSTEM_CLIENT})
-    @Refuses({"COUNTY_MISMATCH", "LINES_DO_NOT_ADD_UP", "PAYEE_TWICE", "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
+    @Refuses({"ADVANCE_TOO_HIGH", "COUNTY_MISMATCH", "LINES_DO_NOT_ADD_UP", "NOTICE_REQUIRED", "NOT_ACCEPTED_YET",
+            "OUTSIDE_SOURCE_DAYS", "PAYEE_TWICE", "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
     @Operation(operationId = "requestDisbursement", summary = "申请拨付 / Request a disbursement", description = "连同支付明细；填写提交日期的同时提交。批准前不占用资金。With its payee lines; with submittedOn it is submitted at once. Nothing is reserved before its approval.")
     public RestResponse<DisbursementView> request(@Valid @NotNull RequestDisbursementRequest body,
             @Context UriInfo uri) {

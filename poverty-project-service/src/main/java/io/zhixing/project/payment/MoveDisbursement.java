@@ -2,6 +2,7 @@ package io.zhixing.project.payment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.ledger.JournalKind;
 import io.zhixing.project.ledger.Ledger;
+import io.zhixing.project.notice.PublicNotice.NoticeKind;
 import io.zhixing.project.payment.Budgets.Prospect;
 
 /** The steps of a payment order: approval by another person reserves, cancellation gives back; the bank's answer is no caller's step. */
@@ -31,7 +33,14 @@ import io.zhixing.project.payment.Budgets.Prospect;
 public class MoveDisbursement {
 
     /** {@code comment} is null while nobody takes a step and only its openness is asked for; then alone the prospect is looked at. */
-    record Facts(Disbursement order, String actor, boolean taken, String comment, Prospect prospect) {}
+    record Facts(Disbursement order, String actor, boolean taken, String comment, Prospect prospect,
+            OrderTerms terms) {
+
+        /** Whoever approves an order is told by the ledger what refuses its money. */
+        boolean isLeftToLedger() {
+            return taken && order.state() == OrderState.SUBMITTED;
+        }
+    }
 
     /** Neither who drew the order up nor who submitted it, perhaps with lines of his own. */
     private static final Guard<Facts> ANOTHER_PERSON = Guard
@@ -44,6 +53,17 @@ public class MoveDisbursement {
             facts -> facts.order().fits(facts.prospect().availableFen()), ProjectProblems.INSUFFICIENT_FUNDS);
     private static final Guard<Facts> ADDS_UP = Guard.holds(facts -> facts.order().addsUp(),
             ProjectProblems.LINES_DO_NOT_ADD_UP);
+    private static final Guard<Facts> SOURCE_DAYS = Guard.holdsOn(
+            (facts, on) -> facts.isLeftToLedger() || facts.terms().isWithinSourceDays(facts.order(), on),
+            ProjectProblems.OUTSIDE_SOURCE_DAYS);
+    private static final Guard<Facts> SHARE = Guard.holdsOn(
+            (facts, on) -> facts.isLeftToLedger() || facts.terms().staysWithinAdvances(facts.order(), on),
+            ProjectProblems.ADVANCE_TOO_HIGH);
+    private static final Guard<Facts> ACCEPTED = Guard.holdsOn(
+            (facts, on) -> facts.terms().awaitedAcceptance(facts.order(), on), ProjectProblems.NOT_ACCEPTED_YET);
+    private static final Guard<Facts> ANNOUNCED = (facts, on) -> facts.terms().isAnnounced(facts.order(), on)
+            ? Optional.empty()
+            : Optional.of(ProjectProblems.NOTICE_REQUIRED.about(NoticeKind.BENEFICIARY_LIST));
     private static final Guard<Facts> REASON_GIVEN = Guard.holds(
             facts -> !facts.taken() || facts.comment() != null && !facts.comment().isBlank(),
             ProjectProblems.REASON_REQUIRED);
@@ -69,10 +89,11 @@ public class MoveDisbursement {
 
     public static final Steps<OrderState, Facts> STEPS = Steps.of(
             step("submit", OrderState.DRAFT, OrderState.SUBMITTED, "提交", "Submit", Roles.FUND_REQUESTER,
-                    Roles.SYSTEM_CLIENT).when(ADDS_UP),
+                    Roles.SYSTEM_CLIENT).when(ADDS_UP, SOURCE_DAYS, SHARE, ACCEPTED, ANNOUNCED),
             step("cancel", OrderState.DRAFT, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
             step("approve", OrderState.SUBMITTED, OrderState.APPROVED, "批准", "Approve", Roles.FUND_APPROVER)
-                    .at(COUNTY).when(ANOTHER_PERSON, PROJECT_TAKES, SOURCE_PAYS, ENOUGH),
+                    .at(COUNTY).when(ANOTHER_PERSON, PROJECT_TAKES, SOURCE_PAYS, SOURCE_DAYS, SHARE, ACCEPTED,
+                            ANNOUNCED, ENOUGH),
             step("reject", OrderState.SUBMITTED, OrderState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
                     .at(COUNTY).requires("comment").when(ANOTHER_PERSON, REASON_GIVEN),
             step("cancel", OrderState.SUBMITTED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
@@ -91,16 +112,18 @@ public class MoveDisbursement {
 
     private final Disbursements disbursements;
     private final Budgets budgets;
+    private final OrderTerms terms;
     private final StepJudge judge;
     private final StepHistory history;
     private final Ledger ledger;
     private final Actor actor;
     private final Outbox outbox;
 
-    MoveDisbursement(Disbursements disbursements, Budgets budgets, StepJudge judge, StepHistory history,
-            Ledger ledger, Actor actor, Outbox outbox) {
+    MoveDisbursement(Disbursements disbursements, Budgets budgets, OrderTerms terms, StepJudge judge,
+            StepHistory history, Ledger ledger, Actor actor, Outbox outbox) {
         this.disbursements = disbursements;
         this.budgets = budgets;
+        this.terms = terms;
         this.judge = judge;
         this.history = history;
         this.ledger = ledger;
@@ -124,7 +147,7 @@ public class MoveDisbursement {
 
     Transitions open(Disbursement order) {
         var prospect = order.state() == OrderState.SUBMITTED ? budgets.prospect(order.id()) : Prospect.NOT_ASKED;
-        return judge.open(STEPS, subject(order, new Facts(order, actor.id(), false, null, prospect)));
+        return judge.open(STEPS, subject(order, new Facts(order, actor.id(), false, null, prospect, terms)));
     }
 
     /** The step of an order that is submitted when it is drawn up. */
@@ -153,7 +176,7 @@ public class MoveDisbursement {
 
     /** Whoever takes a step is told by the ledger what refuses his money. */
     private Subject<OrderState, Facts> taken(Disbursement order, String comment) {
-        return subject(order, new Facts(order, actor.id(), true, comment, Prospect.NOT_ASKED));
+        return subject(order, new Facts(order, actor.id(), true, comment, Prospect.NOT_ASKED, terms));
     }
 
     private static Subject<OrderState, Facts> subject(Disbursement order, Facts facts) {
