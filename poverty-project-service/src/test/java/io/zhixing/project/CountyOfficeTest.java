@@ -58,6 +58,28 @@ class CountyOfficeTest {
     }
 
     @Test
+    void what_the_county_announced_is_decided_by_the_county_and_what_the_village_announced_also_there() {
+        // Given
+        var announced = new Announced(fund);
+        var project = announced.until("2016-05-10");
+        var ofCounty = "notices/" + announced.noticeOf(project);
+        var ofVillage = "notices/" + fund.villageClerk.makes("notices", Map.of("projectId", project, "kind", "ENTRY",
+                "level", "VILLAGE", "startsOn", "2016-05-03", "endsOn", "2016-05-10"));
+        var objection = "objections/" + announced.objectionTo(ofCounty.substring("notices/".length()), "2016-05-04");
+        Map<String, Object> dismissal = Map.of("transition", "dismiss", "on", "2016-05-05", "comment", "已核实");
+        // When
+        var dismissed = fund.moveWith(townApprover.call(), objection, dismissal);
+        fund.taken(fund.approver, objection, dismissal);
+        var passed = fund.move(townApprover.call(), ofCounty, "pass", "2016-05-12");
+        // Then
+        List.of(dismissed, passed).forEach(one -> refused(one, 403, "FORBIDDEN"));
+        townApprover.call().get(Fund.BASE + ofCounty + "/transitions").then()
+                .body("transitions.find { it.name == 'pass' }.reasons.code", hasItem("FORBIDDEN"));
+        fund.taken(townApprover, ofVillage, "pass", "2016-05-12");
+        fund.taken(fund.approver, ofCounty, "pass", "2016-05-12");
+    }
+
+    @Test
     void an_order_is_neither_approved_nor_sent_by_the_town() {
         // Given
         var budget = fund.budget(1_000);

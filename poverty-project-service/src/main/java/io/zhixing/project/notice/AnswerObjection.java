@@ -23,16 +23,24 @@ import io.zhixing.project.notice.Objection.ObjectionState;
 public class AnswerObjection {
 
     /** {@code comment} is the answer. */
-    record Facts(String comment) {}
+    record Facts(PublicNotice notice, String comment) {
+
+        /** Whoever decides about the notice answers the objections to it. */
+        String office() {
+            return notice.office();
+        }
+    }
 
     private static final Guard<Facts> ANSWERED = Guard.holds(
             facts -> facts.comment() != null && !facts.comment().isBlank(), ProjectProblems.REASON_REQUIRED);
 
     public static final Steps<ObjectionState, Facts> STEPS = Steps.of(
             Step.<ObjectionState, Facts>of("dismiss", ObjectionState.OPEN, ObjectionState.DISMISSED)
-                    .called("不成立", "Dismiss").by(Roles.FUND_APPROVER).requires("comment").when(ANSWERED),
+                    .called("不成立", "Dismiss").by(Roles.FUND_APPROVER).at(Facts::office).requires("comment")
+                    .when(ANSWERED),
             Step.<ObjectionState, Facts>of("uphold", ObjectionState.OPEN, ObjectionState.UPHELD)
-                    .called("成立", "Uphold").by(Roles.FUND_APPROVER).requires("comment").when(ANSWERED));
+                    .called("成立", "Uphold").by(Roles.FUND_APPROVER).at(Facts::office).requires("comment")
+                    .when(ANSWERED));
 
     private final Objections objections;
     private final PublicNotices notices;
@@ -52,9 +60,9 @@ public class AnswerObjection {
     public Objection handle(UUID id, long read, Move move) {
         var objection = objections.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, objection.version());
-        var step = judge.require(STEPS, new Subject<>(objection.state(), objection.version(), objection.path(),
-                objection.stateOn(), new Facts(move.comment())), move.transition(), move.on());
         var notice = notices.findById(objection.noticeId(), LockModeType.PESSIMISTIC_WRITE);
+        var step = judge.require(STEPS, new Subject<>(objection.state(), objection.version(), objection.path(),
+                objection.stateOn(), new Facts(notice, move.comment())), move.transition(), move.on());
         objection.answer(step.to(), move.on(), move.comment());
         changing.answer(notice, step.to() == ObjectionState.UPHELD, move.on());
         history.add("objection", id, objection.version(), objection.path(), step, move.on(), move.comment());

@@ -33,9 +33,10 @@ public class CloseNotice {
 
     public static final Steps<NoticeState, PublicNotice> STEPS = Steps.of(
             Step.<NoticeState, PublicNotice>of("pass", NoticeState.OPEN, NoticeState.PASSED).called("通过", "Pass")
-                    .by(Roles.FUND_APPROVER).when(RUN, UNDISPUTED, NOT_REFUTED),
+                    .by(Roles.FUND_APPROVER).at(PublicNotice::office).when(RUN, UNDISPUTED, NOT_REFUTED),
             Step.<NoticeState, PublicNotice>of("uphold", NoticeState.OPEN, NoticeState.UPHELD)
-                    .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER).when(REFUTED));
+                    .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER).at(PublicNotice::office)
+                    .when(REFUTED));
 
     private final PublicNotices notices;
     private final Notices closing;

@@ -15,6 +15,7 @@ import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.problem.Problem;
 import io.zhixing.platform.time.Ids;
+import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -131,6 +132,15 @@ public class PublicNotice {
 
     public String path() {
         return organizationPath;
+    }
+
+    /** Where its publisher's approvers sit: what a level has announced, none below it decides. */
+    String office() {
+        return switch (level) {
+            case VILLAGE -> organizationPath;
+            case TOWN -> CountyOffice.townOf(organizationPath);
+            case COUNTY -> CountyOffice.of(organizationPath);
+        };
     }
 
     public LocalDate startsOn() {
