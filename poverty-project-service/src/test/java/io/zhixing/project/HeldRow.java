@@ -19,19 +19,25 @@ final class HeldRow implements AutoCloseable {
     }
 
     static HeldRow of(String table, String id) throws SQLException {
-        return by("select pg_backend_pid() from " + table + " where id = ?::uuid for no key update", table, id);
+        return by(Database.asOwner(), "select pg_backend_pid() from " + table + " where id = ?::uuid for no key update",
+                table, id);
     }
 
     /** The row as a step leaves it that is not committed before {@link #commit}. */
     static HeldRow changed(String table, String set, String id) throws SQLException {
-        return by(
+        return changed(Database.asOwner(), table, set, id);
+    }
+
+    /** As a role that sees the row: none but callers sees one of a table whose wall is forced. */
+    static HeldRow changed(Database role, String table, String set, String id) throws SQLException {
+        return by(role,
                 "update " + table + " set " + set
                         + ", version = version + 1 where id = ?::uuid returning pg_backend_pid()",
                 table, id);
     }
 
-    private static HeldRow by(String sql, String table, String id) throws SQLException {
-        var connection = Database.asOwner().connect();
+    private static HeldRow by(Database role, String sql, String table, String id) throws SQLException {
+        var connection = role.connect();
         connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, id);

@@ -3,6 +3,7 @@ package io.zhixing.project.notice;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.LockModeType;
 
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
@@ -55,9 +56,11 @@ public class CloseNotice {
     }
 
     public PublicNotice handle(UUID id, long read, Move move) {
-        var notice = notices.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-        ETag.check(read, notice.version());
+        var notice = notices.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(PlatformProblems.NOT_FOUND::about);
+        // An objection that has come since is told, rather than that the notice is another.
         var step = judge.require(STEPS, subject(notice), move.transition(), move.on());
+        ETag.check(read, notice.version());
         closing.takeDown(notice, step.to(), move.on());
         history.add("notice", id, notice.version(), notice.path(), step, move.on(), move.comment());
         return notice;

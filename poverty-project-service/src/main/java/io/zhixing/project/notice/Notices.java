@@ -66,11 +66,23 @@ public class Notices {
         outbox.append(notice.closed(), notice.path());
     }
 
-    /** Closes the county's entry notices of a project that stand on a day. */
+    /** Closes the county's entry notices of a project that stand on a day; none passes over an objection that came since it was read. */
     public void takeDownEntry(UUID project, NoticeState outcome, LocalDate on) {
-        notices.of(project, NoticeKind.ENTRY, NoticeLevel.COUNTY).stream()
-                .filter(notice -> notice.state() == NoticeState.OPEN && !notice.startsOn().isAfter(on))
-                .forEach(notice -> takeDown(notice, outcome, on));
+        for (var notice : notices.of(project, NoticeKind.ENTRY, NoticeLevel.COUNTY)) {
+            if (notice.state() == NoticeState.OPEN && !notice.startsOn().isAfter(on)) {
+                notices.hold(notice);
+                if (outcome == NoticeState.PASSED) {
+                    notice.against(on).ifPresent(Notices::refuse);
+                }
+                if (notice.state() == NoticeState.OPEN) {
+                    takeDown(notice, outcome, on);
+                }
+            }
+        }
+    }
+
+    private static void refuse(Problem problem) {
+        throw problem.about();
     }
 
     /** Whether the rule of the day asks for a notice that has not passed by then. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
@@ -27,6 +28,11 @@ public class PublicNotices implements PanacheRepositoryBase<PublicNotice, UUID> 
             .filter("project", "n.project_id = ?")
             .filter("kind", "n.kind = any (?)")
             .filter("state", "coalesce(n.outcome, 'OPEN') = any (?)");
+
+    /** The notice as it is now and stays until the commit: whoever objects to it or answers is waited for. */
+    void hold(PublicNotice notice) {
+        getEntityManager().refresh(notice, LockModeType.PESSIMISTIC_WRITE);
+    }
 
     /** The notices of this kind and level in the order of their first days. */
     public List<PublicNotice> of(UUID project, NoticeKind kind, NoticeLevel level) {
