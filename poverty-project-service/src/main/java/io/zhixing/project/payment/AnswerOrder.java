@@ -20,7 +20,6 @@ import io.zhixing.platform.transition.Step;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.ledger.Ledger;
-import io.zhixing.project.obligation.Obligations;
 import io.zhixing.project.payment.BankAnswers.Marked;
 import io.zhixing.project.payment.BankAnswers.Order;
 
@@ -31,17 +30,15 @@ public class AnswerOrder {
     private final Access access;
     private final BankAnswers answers;
     private final Ledger ledger;
-    private final Obligations obligations;
     private final OrderOutcome outcome;
     private final Outbox outbox;
     private final Clock clock;
 
-    AnswerOrder(Access access, BankAnswers answers, Ledger ledger, Obligations obligations,
-            OrderOutcome outcome, Outbox outbox, Clock clock) {
+    AnswerOrder(Access access, BankAnswers answers, Ledger ledger, OrderOutcome outcome, Outbox outbox,
+            Clock clock) {
         this.access = access;
         this.answers = answers;
         this.ledger = ledger;
-        this.obligations = obligations;
         this.outcome = outcome;
         this.outbox = outbox;
         this.clock = clock;
@@ -84,11 +81,10 @@ public class AnswerOrder {
             ledger.refund(bankFile, order.id(), order.budgetId(), sum(returned), day, ids(returned));
             events.putAll(settled(returned, day));
         });
-        events.put(finished(order, receipt), order.path());
-        outbox.appendAll(List.copyOf(events.keySet()), events::get);
+        finish(order, receipt, events);
     }
 
-    private Disbursement.Changed finished(Order order, OrderReceipt receipt) {
+    private void finish(Order order, OrderReceipt receipt, Map<DomainEvent, String> settled) {
         var after = receipt.after();
         var step = step(order.state(), after.next(order.state()));
         var last = Stream.of(receipt.paid(), receipt.failed(), receipt.returned()).flatMap(List::stream)
@@ -96,17 +92,11 @@ public class AnswerOrder {
         if (order.state() == OrderState.SENT && step.to() != OrderState.SENT && after.totals().failedFen() > 0) {
             ledger.release(order.id(), last);
         }
-        return outcome.of(order, after, step, last, null);
+        outcome.follow(settled, order, after, step, last, null);
     }
 
-    /** Each posting is a version of the obligations behind its lines, and each version is published: by event, its path. */
     private Map<DomainEvent, String> settled(List<Marked> lines, LocalDate on) {
-        var settling = lines.stream().filter(Marked::settles).toList();
-        var events = new LinkedHashMap<DomainEvent, String>();
-        if (!settling.isEmpty()) {
-            obligations.settledBy(ids(settling)).forEach(owed -> events.put(owed.changed(on), owed.path()));
-        }
-        return events;
+        return outcome.settled(ids(lines.stream().filter(Marked::settles).toList()), on);
     }
 
     private static Step<OrderState, ?> step(OrderState from, OrderState to) {

@@ -1,16 +1,12 @@
 package io.zhixing.project.payment;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.zhixing.platform.outbox.DomainEvent;
-import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.project.ledger.Ledger;
-import io.zhixing.project.obligation.Obligations;
 import io.zhixing.project.payment.BankAnswers.Marked;
 
 /**
@@ -22,16 +18,12 @@ class PostReturn {
 
     private final BankAnswers answers;
     private final Ledger ledger;
-    private final Obligations obligations;
     private final OrderOutcome outcome;
-    private final Outbox outbox;
 
-    PostReturn(BankAnswers answers, Ledger ledger, Obligations obligations, OrderOutcome outcome, Outbox outbox) {
+    PostReturn(BankAnswers answers, Ledger ledger, OrderOutcome outcome) {
         this.answers = answers;
         this.ledger = ledger;
-        this.obligations = obligations;
         this.outcome = outcome;
-        this.outbox = outbox;
     }
 
     /** The number of the refund. @param returned approved already, its row locked; @param on the day of the approval, on which the money goes up */
@@ -44,10 +36,9 @@ class PostReturn {
         long refund = ledger.refund(returned.bankFile(), order.id(), order.budgetId(), returned.amountFen(),
                 returned.returnedOn(), lines);
         giveUp(returned, opened, on);
-        var events = new LinkedHashMap<DomainEvent, String>();
-        obligations.settledBy(lines).forEach(owed -> events.put(owed.changed(returned.returnedOn()), owed.path()));
-        events.put(followed(order, returned), order.path());
-        outbox.appendAll(List.copyOf(events.keySet()), events::get);
+        outcome.follow(outcome.settled(lines, returned.returnedOn()), order,
+                new OrderLines(answers.lines(order.id()).values()), MoveDisbursement.returning(order.state()),
+                returned.returnedOn(), null);
         return refund;
     }
 
@@ -58,10 +49,5 @@ class PostReturn {
             ledger.giveUp(returned.id(), chain.get(i).account(), above, returned.amountFen(), on);
         }
         chain.stream().filter(Ledger.Opened::wasClosed).map(Ledger.Opened::account).forEach(ledger::close);
-    }
-
-    private Disbursement.Changed followed(BankAnswers.Order order, UnallocatedReturn returned) {
-        var lines = new OrderLines(answers.lines(order.id()).values());
-        return outcome.of(order, lines, MoveDisbursement.returning(order.state()), returned.returnedOn(), null);
     }
 }
