@@ -121,7 +121,7 @@ public class NoticesResource {
     @TakesSteps(CloseNotice.class)
     @RolesAllowed({Roles.FUND_APPROVER})
     @Refuses({"NOTICE_OPEN", "NO_OBJECTION_UPHELD", "OBJECTION_OPEN", "OBJECTION_UPHELD"})
-    @Operation(operationId = "moveNotice", summary = "结束公示 / Take a step of a notice", description = "pass 期满通过；uphold 须先有异议成立。pass when its days have run; uphold when an objection to it was upheld.")
+    @Operation(operationId = "moveNotice", summary = "结束公示 / Take a step of a notice", description = "由发布层级或其上级的审批人办理。pass 期满通过；uphold 须先有异议成立。By an approver of the level that announced it, or above: pass when its days have run; uphold when an objection to it was upheld.")
     public RestResponse<NoticeView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var notice = closeNotice.handle(id, ETag.required(match), body);

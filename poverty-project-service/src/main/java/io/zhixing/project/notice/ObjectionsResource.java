@@ -102,7 +102,7 @@ public class ObjectionsResource {
     @TakesSteps(AnswerObjection.class)
     @RolesAllowed({Roles.FUND_APPROVER})
     @Refuses({"REASON_REQUIRED"})
-    @Operation(operationId = "moveObjection", summary = "处理异议 / Answer an objection", description = "说明即答复，必填。The comment is the answer and is required.")
+    @Operation(operationId = "moveObjection", summary = "处理异议 / Answer an objection", description = "由发布公示的层级或其上级的审批人答复；说明即答复，必填。By an approver of the level that announced the notice, or above; the comment is the answer and is required.")
     public RestResponse<ObjectionView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
         var objection = answerObjection.handle(id, ETag.required(match), body);
