@@ -53,6 +53,16 @@ class PersonaTest {
         administrators.forEach(one -> assertEquals(1, one.grants().size(), one.client()));
     }
 
+    /** The root has no superior: what one officer proposed there, another one confirms. */
+    @Test
+    void have_two_officers_at_the_root_whose_tokens_are_not_of_one_subject() {
+        // When
+        var officers = personas.stream().filter(one -> one.grants().equals(Map.of("CAMPAIGN_OFFICER", "001"))).toList();
+
+        // Then
+        assertEquals(2, officers.stream().map(one -> one.claims(Map.of()).get("sub")).distinct().count());
+    }
+
     @Test
     void can_each_be_chosen_on_the_sign_in_page() {
         // When
