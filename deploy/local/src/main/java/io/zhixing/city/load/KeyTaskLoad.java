@@ -63,13 +63,13 @@ final class KeyTaskLoad {
                 key + "-confirm", reported.etag());
     }
 
+    /** Task by task: an organization takes one step at a time, and its seven tasks side by side would wait for each other. */
     private List<List<Share>> deepestFirst() {
         var levels = new HashMap<Integer, List<Share>>();
-        for (var one : city.organizations()) {
-            if (KeyTask.OBLIGED.contains(one.type())) {
-                KeyTask.ALL.forEach(task -> levels.computeIfAbsent(one.depth(), depth -> new ArrayList<>())
-                        .add(new Share(task, one)));
-            }
+        for (var task : KeyTask.ALL) {
+            city.organizations().stream().filter(one -> KeyTask.OBLIGED.contains(one.type()))
+                    .forEach(one -> levels.computeIfAbsent(one.depth(), depth -> new ArrayList<>())
+                            .add(new Share(task, one)));
         }
         return levels.entrySet().stream().sorted(Map.Entry.<Integer, List<Share>>comparingByKey(
                 Comparator.reverseOrder())).map(Map.Entry::getValue).toList();
