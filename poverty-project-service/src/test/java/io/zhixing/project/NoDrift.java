@@ -13,7 +13,7 @@ final class NoDrift implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        for (var view : List.of("ledger_drift", "reservation_drift", "obligation_drift")) {
+        for (var view : List.of("ledger_drift", "reservation_drift", "obligation_drift", "document_drift")) {
             assertEquals(List.of(), Database.asApplication().query("select * from " + view,
                     row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)), view);
         }

@@ -91,7 +91,7 @@ class RecoveredMoneyTest {
         reversals.reversed(reversals.on(budget, "CLAWBACK"), "2016-09-16");
         // Then
         assertEquals(1_000, fund.available(budget));
-        assertEquals("EXECUTED", fund.state(recovery));
+        assertEquals("REVERSED", fund.state(recovery));
         assertEquals(List.of("1000", "1000", "1"), values(fund.figures()));
         assertEquals(List.of("1000", "600", "1"), values(fund.figures("2016-03-01", TakingBack.EXECUTED_ON)));
         equalTheirRecords(fund.figures());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.zhixing.platform.testing.event.OutboxProbe;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,6 +139,38 @@ class RecoveryRaceTest {
         for (int i = 0; i < PAIRS; i++) {
             assertEquals(Map.of(TAKEN, 1L, SHORT, 1L), Race.outcomes(answers.subList(2 * i, 2 * i + 2)));
             assertEquals(Race.isDone(answers.get(2 * i)) ? 600 : 0, fund.available(budgets.get(i)));
+        }
+    }
+
+    /** The allocation and the source have as much of their own, so that each level may come first. */
+    @Test
+    void a_recovery_whose_levels_are_reversed_at_once_is_reversed_whole_by_the_last() {
+        // Given
+        var reversals = new Reversals(fund);
+        var calls = new ArrayList<Supplier<Response>>();
+        var recoveries = new ArrayList<String>();
+        for (int i = 0; i < PAIRS / 2; i++) {
+            var source = fund.source(1_000);
+            var allocation = fund.allocation(source, 600);
+            var budget = fund.budgetFrom(allocation, fund.listedProject(), 300);
+            recoveries.add(back.executed(budget, 100, "TREASURY"));
+            for (long journal : List.of(reversals.on(budget, "CLAWBACK"), reversals.on(source, "CLAWBACK"),
+                    reversals.on(source, "RETURN_TO_TREASURY"))) {
+                var request = reversals.requested(journal, "2016-09-16");
+                var read = reversals.tag(request);
+                calls.add(() -> fund.moveFrom(read, reversals.second.call(), request,
+                        Map.of("transition", "confirm", "on", "2016-09-16")));
+            }
+        }
+        // When
+        var answers = Race.of(calls);
+        // Then
+        assertEquals(Map.of(TAKEN, (long) calls.size()), Race.outcomes(answers));
+        for (var recovery : recoveries) {
+            assertEquals("REVERSED", fund.state(recovery));
+            assertEquals(List.of("EXECUTED", "PARTLY_REVERSED", "PARTLY_REVERSED", "REVERSED"),
+                    OutboxProbe.ofTheService().events(recovery.replace("recoveries/", ""), 6).subList(2, 6).stream()
+                            .map(one -> one.payload().path("state").asText()).toList());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -164,19 +165,47 @@ class ReversalTest {
         var source = fund.source(1_000);
         var allocation = fund.allocation(source, 1_000);
         var budget = fund.budgetFrom(allocation, fund.listedProject(), 1_000);
-        new TakingBack(fund).executed(budget, 300, "TREASURY");
+        var recovery = new TakingBack(fund).executed(budget, 300, "TREASURY");
         var ofTheBudget = reversals.on(budget, "CLAWBACK");
         var ofTheSource = reversals.on(source, "CLAWBACK");
         var early = reversals.requested(ofTheBudget, "2016-09-16");
         // When
         Fund.refused(reversals.confirm(early, "2016-09-16"), 409, "INSUFFICIENT_FUNDS");
         reversals.reversed(reversals.on(source, "RETURN_TO_TREASURY"), "2016-09-16");
-        reversals.reversed(ofTheSource, "2016-09-16");
-        reversals.confirm(early, "2016-09-16").then().statusCode(200);
+        reversals.reversed(ofTheSource, "2016-09-17");
+        var beforeTheLast = fund.state(recovery);
+        reversals.confirm(early, "2016-09-18").then().statusCode(200);
         // Then
+        assertEquals(List.of("PARTLY_REVERSED", "REVERSED"), List.of(beforeTheLast, fund.state(recovery)));
+        assertEquals(List.of("EXECUTED 2016-09-15", "PARTLY_REVERSED 2016-09-16", "PARTLY_REVERSED 2016-09-17",
+                "REVERSED 2016-09-18"),
+                OutboxProbe.ofTheService().events(recovery.replace("recoveries/", ""), 6).subList(2, 6).stream()
+                        .map(one -> one.payload().path("state").asText() + " "
+                                + one.payload().path("effectiveOn").asText())
+                        .toList());
         assertEquals(1_000, fund.available(budget));
         assertEquals(List.of(0L, 0L),
                 List.of(fund.left("fund-allocations/" + allocation), fund.left("fund-sources/" + source)));
+    }
+
+    @Test
+    void what_was_taken_back_by_mistake_is_taken_back_rightly_by_the_same_document() {
+        // Given
+        var back = new TakingBack(fund);
+        var budget = fund.budget(1_000);
+        var wrong = TakingBack.body(budget, 900, "ALLOCATION");
+        var right = new LinkedHashMap<>(wrong);
+        right.put("amountFen", 90);
+        var recovery = back.executed(wrong);
+        Fund.refused(back.propose(right), 409, "DUPLICATE");
+        var journal = reversals.on(budget, "CLAWBACK");
+        assertEquals(recovery, "recoveries/" + reversals.journal(journal).getString("recoveryId"));
+        // When
+        reversals.reversed(journal, "2016-09-16");
+        back.executed(right);
+        // Then
+        assertEquals("REVERSED", fund.state(recovery));
+        assertEquals(910, fund.available(budget));
     }
 
     @Test

@@ -39,18 +39,30 @@ final class TakingBack {
 
     /** The address of a recovery of 2016-09-10. */
     String proposed(String account, long fen, String toLevel) {
-        return "recoveries/" + cashier.makes("recoveries", body(account, fen, toLevel));
+        return proposed(body(account, fen, toLevel));
+    }
+
+    private String proposed(Map<String, Object> body) {
+        return "recoveries/" + cashier.makes("recoveries", body);
     }
 
     /** Of one that was confirmed on 2016-09-12. */
     String confirmed(String account, long fen, String toLevel) {
-        var recovery = proposed(account, fen, toLevel);
+        return confirmed(body(account, fen, toLevel));
+    }
+
+    private String confirmed(Map<String, Object> body) {
+        var recovery = proposed(body);
         fund.taken(approver, recovery, "confirm", "2016-09-12");
         return recovery;
     }
 
     String executed(String account, long fen, String toLevel) {
-        var recovery = confirmed(account, fen, toLevel);
+        return executed(body(account, fen, toLevel));
+    }
+
+    String executed(Map<String, Object> body) {
+        var recovery = confirmed(body);
         fund.taken(cashier, recovery, "execute", EXECUTED_ON);
         return recovery;
     }

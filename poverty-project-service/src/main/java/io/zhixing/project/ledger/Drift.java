@@ -17,7 +17,8 @@ public class Drift {
     public DriftView count() {
         return database.one(
                 """
-                select (select count(*) from ledger_drift), (select count(*) from reservation_drift), (select count(*) from obligation_drift)""",
-                row -> new DriftView(row.getLong(1), row.getLong(2), row.getLong(3)));
+                select (select count(*) from ledger_drift), (select count(*) from reservation_drift), (select count(*) from obligation_drift),
+                       (select count(*) from document_drift)""",
+                row -> new DriftView(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 }

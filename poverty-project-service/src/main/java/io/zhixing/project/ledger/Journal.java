@@ -13,12 +13,13 @@ import java.util.UUID;
  * @param actor who posted it, as four eyes tell people apart
  * @param reverses what it undoes; null unless it is a reversal
  * @param reversedBy the reversal that undid it; null while it stands
+ * @param recoveryId the recovery of which it is a level; null for any other
  * @param path of the lowest document whose money it moved
  * @param sourcePath of the fund source whose money it moved; null where it moved none
  */
 public record Journal(long id, JournalKind kind, UUID fromAccount, UUID toAccount, long amountFen, int lineCount,
         UUID disbursementId, LocalDate occurredOn, LocalDate recordedOn, String actor, String reason, Long reverses,
-        Long reversedBy, String path, String sourcePath) {
+        Long reversedBy, UUID recoveryId, String path, String sourcePath) {
 
     /** Path of the organization that decides on it: the source's where a source's money was moved, for a county does not take back what the city gave. */
     public String office() {
@@ -27,6 +28,6 @@ public record Journal(long id, JournalKind kind, UUID fromAccount, UUID toAccoun
 
     JournalView view() {
         return new JournalView(id, kind, fromAccount, toAccount, amountFen, lineCount, disbursementId, occurredOn,
-                recordedOn, actor, reason, reverses, reversedBy);
+                recordedOn, actor, reason, reverses, reversedBy, recoveryId);
     }
 }

@@ -25,4 +25,5 @@ record JournalView(
         @Schema(description = "记账人 Who posted it", required = true) String postedBy,
         @Schema(description = "理由 Reason of a reversal") String reason,
         @Schema(description = "所冲销的凭证 Journal that it reverses") Long reversesJournalId,
-        @Schema(description = "冲销凭证 Reversal that undid it; absent while it stands") Long reversalJournalId) {}
+        @Schema(description = "冲销凭证 Reversal that undid it; absent while it stands") Long reversalJournalId,
+        @Schema(description = "资金收回 Recovery of which it is a level") UUID recoveryId) {}

@@ -18,7 +18,7 @@ public class Journals {
 
     private static final String COLUMNS = """
             p.journal_id, p.organization_path, p.from_account, p.to_account, p.amount_fen, p.line_count, j.kind, j.disbursement_id, j.occurred_on,
-            j.recorded_on, j.actor, j.reason, j.reverses, j.reversed_by, j.source_path""";
+            j.recorded_on, j.actor, j.reason, j.reverses, j.reversed_by, j.recovery_id, j.source_path""";
 
     static final Listing<JournalView> LISTING = Listing
             .of(JournalView.class, COLUMNS, "journal_place p join posted_journal j on j.id = p.journal_id",
@@ -79,7 +79,7 @@ public class Journals {
                 row.getLong("amount_fen"), row.getInt("line_count"), row.getObject("disbursement_id", UUID.class),
                 row.getObject("occurred_on", LocalDate.class), row.getObject("recorded_on", LocalDate.class),
                 row.getString("actor"), row.getString("reason"), row.getObject("reverses", Long.class),
-                row.getObject("reversed_by", Long.class), row.getString("organization_path"),
-                row.getString("source_path"));
+                row.getObject("reversed_by", Long.class), row.getObject("recovery_id", UUID.class),
+                row.getString("organization_path"), row.getString("source_path"));
     }
 }

@@ -59,7 +59,7 @@ public class LedgerResource {
     @Path("/drift")
     @ReadOnly
     @RolesAllowed({Roles.FUND_CASHIER, Roles.MONEY_AUDITOR})
-    @Operation(operationId = "getLedgerDrift", summary = "账簿核对 / Check of the ledger", description = "各项均应为0：余额、预留、明细和欠款与流水一致。Each is 0: balances, reservations, lines and obligations are what their entries say.")
+    @Operation(operationId = "getLedgerDrift", summary = "账簿核对 / Check of the ledger", description = "各项均应为0：余额、预留、明细、欠款和文件与流水一致。Each is 0: balances, reservations, lines, obligations and documents are what their entries say.")
     public DriftView drift() {
         return drift.count();
     }

@@ -51,13 +51,20 @@ public class MoveRecovery {
             facts -> !facts.taken() || facts.comment() != null && !facts.comment().isBlank(),
             ProjectProblems.REASON_REQUIRED);
 
+    private static final String REVERSED = "reverse";
+    private static final String REVERSED_IN_PART = "reverse-in-part";
+
     public static final Steps<RecoveryState, Facts> STEPS = Steps.of(
             step("confirm", RecoveryState.PROPOSED, RecoveryState.CONFIRMED, "确认", "Confirm", Roles.FUND_APPROVER)
                     .when(ANOTHER_PERSON),
             dismissal(RecoveryState.PROPOSED),
             step("execute", RecoveryState.CONFIRMED, RecoveryState.EXECUTED, "执行收回", "Execute", Roles.FUND_CASHIER)
                     .when(OPEN, ENOUGH),
-            dismissal(RecoveryState.CONFIRMED));
+            dismissal(RecoveryState.CONFIRMED),
+            reversal(RecoveryState.EXECUTED, RecoveryState.PARTLY_REVERSED),
+            reversal(RecoveryState.EXECUTED, RecoveryState.REVERSED),
+            reversal(RecoveryState.PARTLY_REVERSED, RecoveryState.PARTLY_REVERSED),
+            reversal(RecoveryState.PARTLY_REVERSED, RecoveryState.REVERSED));
 
     private final Recoveries recoveries;
     private final StepJudge judge;
@@ -74,6 +81,11 @@ public class MoveRecovery {
         this.ledger = ledger;
         this.actor = actor;
         this.outbox = outbox;
+    }
+
+    /** The step that the reversal of one of its levels takes. @param from of a recovery that was executed */
+    static Step<RecoveryState, Facts> reversing(RecoveryState from, boolean isAnyLevelStanding) {
+        return STEPS.named(from, isAnyLevelStanding ? REVERSED_IN_PART : REVERSED);
     }
 
     Transitions open(Recovery recovery) {
@@ -116,6 +128,13 @@ public class MoveRecovery {
     private static Step<RecoveryState, Facts> dismissal(RecoveryState from) {
         return step("dismiss", from, RecoveryState.DISMISSED, "不予收回", "Dismiss", Roles.FUND_APPROVER,
                 Roles.FUND_CASHIER).requires("comment").when(REASON_GIVEN);
+    }
+
+    /** What the reversal of a journal does to its recovery; drawn with the machine, open to nobody. */
+    private static Step<RecoveryState, Facts> reversal(RecoveryState from, RecoveryState to) {
+        return to == RecoveryState.REVERSED
+                ? step(REVERSED, from, to, "冲销", "Reverse")
+                : step(REVERSED_IN_PART, from, to, "部分冲销", "Reverse in part");
     }
 
     /** Money goes back by the county's decision, whatever place it was meant for; a city's source by the city's. */

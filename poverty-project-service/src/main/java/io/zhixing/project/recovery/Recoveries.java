@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
@@ -37,6 +38,25 @@ public class Recoveries implements PanacheRepositoryBase<Recovery, UUID> {
 
     Recoveries(Sql database) {
         this.database = database;
+    }
+
+    /** As it is now and stays until the commit: of two that reverse levels of it at once the second sees what the first did. */
+    Optional<Recovery> held(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Its next version, also where state and day stay as they are. Needs its row locked. */
+    void reversed(Recovery recovery, RecoveryState state, LocalDate on) {
+        database.update("update recovery set status = ?, status_on = ?, version = version + 1 where id = ?",
+                state.name(), on, recovery.id());
+        getEntityManager().refresh(recovery);
+    }
+
+    /** Whether one of its levels was not reversed. */
+    boolean isAnyLevelStanding(UUID recovery) {
+        return database.one(
+                "select exists (select from recovery_posting where recovery_id = ? and reversed_by is null)",
+                row -> row.getBoolean(1), recovery);
     }
 
     /** Empty for what is no account of money, or lies outside the caller's scope: who assists in a project takes nothing from it. */

@@ -11,6 +11,10 @@ public enum RecoveryState {
     CONFIRMED,
     @Label(zh = "已收回", en = "Executed")
     EXECUTED,
+    @Label(zh = "部分冲销", en = "Reversed in part")
+    PARTLY_REVERSED,
+    @Label(zh = "已冲销", en = "Reversed")
+    REVERSED,
     @Label(zh = "不予收回", en = "Dismissed")
     DISMISSED
 }

@@ -26,6 +26,7 @@ import io.zhixing.project.ledger.Journals.Prospect;
 import io.zhixing.project.ledger.Ledger;
 import io.zhixing.project.library.BudgetReversal;
 import io.zhixing.project.payment.OrderReversal;
+import io.zhixing.project.recovery.RecoveryReversal;
 import io.zhixing.project.reversal.ReversalRequest.ReversalState;
 
 /** The steps of a request to reverse: another person's confirmation undoes the journal with all that followed from it. */
@@ -65,17 +66,19 @@ public class MoveReversal {
     private final Journals journals;
     private final OrderReversal orders;
     private final BudgetReversal budgets;
+    private final RecoveryReversal recoveries;
     private final Ledger ledger;
     private final StepJudge judge;
     private final StepHistory history;
     private final Actor actor;
 
     MoveReversal(ReversalRequests requests, Journals journals, OrderReversal orders, BudgetReversal budgets,
-            Ledger ledger, StepJudge judge, StepHistory history, Actor actor) {
+            RecoveryReversal recoveries, Ledger ledger, StepJudge judge, StepHistory history, Actor actor) {
         this.requests = requests;
         this.journals = journals;
         this.orders = orders;
         this.budgets = budgets;
+        this.recoveries = recoveries;
         this.ledger = ledger;
         this.judge = judge;
         this.history = history;
@@ -109,6 +112,9 @@ public class MoveReversal {
         return switch (journal.kind()) {
             case PAY, REFUND -> orders.handle(journal, on, reason);
             case BUDGET -> budgets.handle(journal, on, reason);
+            case CLAWBACK, RETURN_TO_TREASURY -> journal.recoveryId() == null
+                    ? ledger.reverse(journal.id(), on, reason)   // of a return after close, whose budget is closed
+                    : recoveries.handle(journal, on, reason);
             default -> ledger.reverse(journal.id(), on, reason);
         };
     }

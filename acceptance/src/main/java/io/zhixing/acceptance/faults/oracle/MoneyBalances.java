@@ -26,7 +26,8 @@ final class MoneyBalances implements Property {
                   from ledger_transfer t join ledger_account f on f.id = t.from_account join ledger_account g on g.id = t.to_account) moved
             where held.fen <> moved.fen""";
     private static final List<String> DRIFTS = List.of("select id::text, kind from ledger_drift",
-            "select id::text, what from reservation_drift", "select id::text, kind from obligation_drift");
+            "select id::text, what from reservation_drift", "select id::text, kind from obligation_drift",
+            "select id::text, what from document_drift");
 
     @Override
     public String code() {
