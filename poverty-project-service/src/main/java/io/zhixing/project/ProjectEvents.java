@@ -27,7 +27,7 @@ public class ProjectEvents implements PublishedEvents {
     @Override
     public List<EventType> types() {
         return List.of(
-                EventType.of("fund-source-changed.v1", "fund-source", FundSource.Changed.class),
+                EventType.of("fund-source-changed.v1", FundSource.RESOURCE, FundSource.Changed.class),
                 EventType.of("fund-allocation-changed.v1", "fund-allocation", FundAllocation.Changed.class),
                 EventType.of("fund-recovery-changed.v1", Recovery.RESOURCE, Recovery.Changed.class),
                 EventType.of("project-changed.v1", "project", ServiceProject.Changed.class),

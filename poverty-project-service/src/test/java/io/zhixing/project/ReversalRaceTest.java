@@ -166,6 +166,32 @@ class ReversalRaceTest {
         assertTrue(reversed == "EXECUTED".equals(reversals.state(request)));
     }
 
+    @Test
+    void a_source_whose_appropriation_is_reversed_while_it_is_given_away_does_one_of_both() {
+        // Given
+        var sources = Stream.generate(() -> fund.source(1_000)).limit(6).toList();
+        var calls = new ArrayList<Supplier<Response>>();
+        for (var source : sources) {
+            var request = reversals.requested(reversals.on(source, "APPROPRIATE"), "2016-03-05");
+            var read = reversals.tag(request);
+            calls.add(() -> fund.moveFrom(read, reversals.second.call(), request,
+                    Map.of("transition", "confirm", "on", "2016-03-05")));
+            calls.add(() -> fund.allocate(source, Fund.COUNTY_CODE, 100L));
+        }
+        // When
+        var answers = Race.of(calls);
+        // Then
+        for (int i = 0; i < sources.size(); i++) {
+            boolean reversed = Race.isDone(answers.get(2 * i));
+            assertEquals(reversed
+                    ? List.of("200", "409 SOURCE_NOT_PAYABLE")
+                    : List.of("409 INSUFFICIENT_FUNDS", "201"),
+                    List.of(Race.outcome(answers.get(2 * i)), Race.outcome(answers.get(2 * i + 1))));
+            assertEquals(reversed ? "REVERSED" : "ACTIVE", fund.state("fund-sources/" + sources.get(i)));
+            assertEquals(reversed ? 0 : 900, fund.left("fund-sources/" + sources.get(i)));
+        }
+    }
+
     private Handler another() {
         return new Handler("FUND_APPROVER", fund.county, Ids.next());
     }

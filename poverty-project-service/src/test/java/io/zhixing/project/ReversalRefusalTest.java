@@ -175,6 +175,25 @@ class ReversalRefusalTest {
                 .statusCode(200);
     }
 
+    /** It went up from a budget that is closed: the line stays returned, and the return posted. */
+    @Test
+    void what_a_return_after_close_has_moved_stays_where_it_is() {
+        // Given
+        var returns = new Returns(fund);
+        var order = orders.paidAndClosed(600);
+        var returned = returns.kept(order, 600);
+        returns.requested(returned);
+        returns.reopen(returned).then().statusCode(200);
+        var requests = List.of(reversals.requested(reversals.of(order, "REFUND"), "2016-11-17"),
+                reversals.requested(reversals.on(orders.budgetOf(order), "CLAWBACK"), "2016-11-17"));
+        // When
+        var answers = requests.stream().map(request -> reversals.confirm(request, "2016-11-17")).toList();
+        // Then
+        answers.forEach(one -> refused(one, 409, "ACCOUNT_CLOSED"));
+        assertEquals("POSTED", returns.state(returned));
+        assertEquals(List.of("RETURNED"), reversals.lines(order));
+    }
+
     @Test
     void what_is_spent_reserved_or_closed_is_not_taken_back() {
         // Given

@@ -3,6 +3,7 @@ package io.zhixing.project;
 import static io.zhixing.project.Orders.answer;
 import static io.zhixing.project.Orders.lines;
 import static io.zhixing.project.Orders.told;
+import static java.util.stream.Collectors.joining;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -160,6 +162,50 @@ class ReversalTest {
     }
 
     @Test
+    void after_a_reversed_allocation_the_right_amount_is_given_by_the_same_document() {
+        // Given
+        var source = fund.source(1_000);
+        var given = Map.<String, Object>of("fundSourceId", source, "organizationId", fund.county.id(), "countyCode",
+                Fund.COUNTY_CODE, "documentNo", "示例〔2016〕2号", "on", "2016-03-10");
+        var wrong = with(given, "amountFen", 900);
+        var right = with(given, "amountFen", 90);
+        var allocation = fund.cityCashier.makes("fund-allocations", wrong);
+        Fund.refused(fund.cashier().body(right).post(Fund.BASE + "fund-allocations"), 409, "DUPLICATE");
+        // When
+        reversals.reversed(reversals.on(allocation, "ALLOCATE"), "2016-03-12");
+        fund.cityCashier.makes("fund-allocations", right);
+        // Then
+        fund.reader().get(Fund.BASE + "fund-allocations/" + allocation).then().body("amountFen", is(0))
+                .body("version", is(2));
+        fund.reader().queryParam("fundSource", source).queryParam("count", true).get(Fund.BASE + "fund-allocations")
+                .then().body("sums.amountFen", is(90));
+        assertEquals(List.of("2016-03-10 900", "2016-03-12 0"), published(allocation, 2, "effectiveOn", "amountFen"));
+        assertEquals(910, fund.left("fund-sources/" + source));
+    }
+
+    @Test
+    void a_reversed_appropriation_leaves_a_source_that_brought_nothing_and_frees_its_code() {
+        // Given
+        var wrong = fund.sourceBody("POVERTY_SPECIAL", 9_000, "ROAD");
+        var right = with(wrong, "appropriationFen", 900);
+        var source = fund.cityCashier.makes("fund-sources", wrong);
+        fund.taken(fund.cityCashier, "fund-sources/" + source, "activate", "2016-03-02");
+        fund.taken(fund.cityCashier, "fund-sources/" + source, "freeze", "2016-03-03");
+        Fund.refused(fund.cashier().body(right).post(Fund.BASE + "fund-sources"), 409, "DUPLICATE");
+        // When
+        reversals.reversed(reversals.on(source, "APPROPRIATE"), "2016-03-12");
+        var entered = fund.cityCashier.makes("fund-sources", right);
+        // Then
+        fund.taken(fund.cityCashier, "fund-sources/" + entered, "activate", "2016-03-13");
+        assertEquals(900, fund.left("fund-sources/" + entered));
+        assertEquals(List.of("2016-03-01 9000 DRAFT", "2016-03-02 9000 ACTIVE", "2016-03-03 9000 FROZEN",
+                "2016-03-12 0 REVERSED"), published(source, 4, "effectiveOn", "appropriationFen", "state"));
+        Fund.refused(fund.allocate(source, Fund.COUNTY_CODE, 1L), 409, "SOURCE_NOT_PAYABLE");
+        fund.reader().queryParam("code", wrong.get("code")).queryParam("count", true).get(Fund.BASE + "fund-sources")
+                .then().body("sums.appropriationFen", is(900)).body("total", is(2));
+    }
+
+    @Test
     void money_that_was_recovered_is_given_back_level_by_level_from_above() {
         // Given
         var source = fund.source(1_000);
@@ -179,10 +225,7 @@ class ReversalTest {
         assertEquals(List.of("PARTLY_REVERSED", "REVERSED"), List.of(beforeTheLast, fund.state(recovery)));
         assertEquals(List.of("EXECUTED 2016-09-15", "PARTLY_REVERSED 2016-09-16", "PARTLY_REVERSED 2016-09-17",
                 "REVERSED 2016-09-18"),
-                OutboxProbe.ofTheService().events(recovery.replace("recoveries/", ""), 6).subList(2, 6).stream()
-                        .map(one -> one.payload().path("state").asText() + " "
-                                + one.payload().path("effectiveOn").asText())
-                        .toList());
+                published(recovery.replace("recoveries/", ""), 6, "state", "effectiveOn").subList(2, 6));
         assertEquals(1_000, fund.available(budget));
         assertEquals(List.of(0L, 0L),
                 List.of(fund.left("fund-allocations/" + allocation), fund.left("fund-sources/" + source)));
@@ -194,8 +237,7 @@ class ReversalTest {
         var back = new TakingBack(fund);
         var budget = fund.budget(1_000);
         var wrong = TakingBack.body(budget, 900, "ALLOCATION");
-        var right = new LinkedHashMap<>(wrong);
-        right.put("amountFen", 90);
+        var right = with(wrong, "amountFen", 90);
         var recovery = back.executed(wrong);
         Fund.refused(back.propose(right), 409, "DUPLICATE");
         var journal = reversals.on(budget, "CLAWBACK");
@@ -227,9 +269,10 @@ class ReversalTest {
                 .body("amountFen", is(90)).body("availableFen", is(90)).body("version", is(3));
         fund.reader().get(Fund.BASE + "projects/" + project).then().body("budgetFen", is(90));
         assertEquals(910, fund.left("fund-allocations/" + allocation));
+        assertEquals("IN_LIBRARY", fund.state("projects/" + project));
         int version = fund.reader().get(Fund.BASE + "projects/" + project).path("version");
-        assertEquals(List.of(0L, 90L), OutboxProbe.ofTheService().events(project, version)
-                .subList(version - 2, version).stream().map(one -> one.payload().path("budgetFen").asLong()).toList());
+        assertEquals(List.of("2016-06-21 FUNDED IN_LIBRARY 0", "2016-06-21 IN_LIBRARY IN_LIBRARY 90"),
+                published(project, version, "effectiveOn", "from", "state", "budgetFen").subList(version - 2, version));
     }
 
     @Test
@@ -285,6 +328,19 @@ class ReversalTest {
         assertEquals(List.of("BUDGET", "PAY", "REVERSAL"),
                 reversals.list("organization", fund.village.code()).getList("items.kind"));
         assertEquals("PAY", reversals.list("sort", "-id", "limit", 2).getString("items[1].kind"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+        var changed = new LinkedHashMap<>(body);
+        changed.put(field, value);
+        return changed;
+    }
+
+    /** These fields of the events of all versions up to this one. */
+    private static List<String> published(String aggregate, int version, String... fields) {
+        return OutboxProbe.ofTheService().events(aggregate, version).stream().map(
+                one -> Stream.of(fields).map(field -> one.payload().path(field).asText()).collect(joining(" ")))
+                .toList();
     }
 
     /** A paid order of one line that settles this. */

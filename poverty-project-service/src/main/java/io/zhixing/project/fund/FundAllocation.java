@@ -14,7 +14,7 @@ import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
 import org.hibernate.annotations.Immutable;
 
-/** 分配下达: part of a source given to one county. It never changes; a clawback or a reversal corrects it. */
+/** 分配下达: part of a source given to one county. A clawback takes from its money; a reversal alone changes the document, to 0 fen. */
 @Entity
 @Immutable
 @Table(name = "fund_allocation")
@@ -70,10 +70,19 @@ public class FundAllocation {
     }
 
     Changed changed() {
-        return new Changed(id, version, organizationId, allocatedOn, sourceId, sourceCategory, countyCode, amountFen);
+        return changed(allocatedOn);
     }
 
-    /** An allocation as it was made. */
+    /** @param on the day of the reversal */
+    Changed reversed(LocalDate on) {
+        return changed(on);
+    }
+
+    private Changed changed(LocalDate on) {
+        return new Changed(id, version, organizationId, on, sourceId, sourceCategory, countyCode, amountFen);
+    }
+
+    /** An allocation as it was made, and when its posting was reversed; {@code amountFen} is 0 then. */
     public record Changed(UUID fundAllocationId, long version, UUID organizationId, LocalDate effectiveOn,
             UUID fundSourceId, FundSource.FundCategory sourceCategory, String countyCode,
             long amountFen) implements DomainEvent {

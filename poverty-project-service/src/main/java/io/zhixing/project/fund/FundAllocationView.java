@@ -16,6 +16,6 @@ record FundAllocationView(
         @Schema(description = "资金类别 Category of the source", required = true) FundSource.FundCategory sourceCategory,
         @Schema(description = "县区代码 County code", required = true) String countyCode,
         @Schema(description = "文号 Number of the document", required = true) String documentNo,
-        @Schema(description = "金额（分） Amount in fen", required = true, minimum = "1") long amountFen,
+        @Schema(description = "金额（分），冲销后为0 Amount in fen, 0 when it was reversed", required = true, minimum = "0") long amountFen,
         @Schema(description = "下达日期 Day of the allocation", required = true) LocalDate allocatedOn,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

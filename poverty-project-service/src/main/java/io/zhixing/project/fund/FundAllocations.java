@@ -3,12 +3,14 @@ package io.zhixing.project.fund;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
+import io.zhixing.platform.sql.Sql;
 
 @ApplicationScoped
 public class FundAllocations implements PanacheRepositoryBase<FundAllocation, UUID> {
@@ -25,6 +27,18 @@ public class FundAllocations implements PanacheRepositoryBase<FundAllocation, UU
             .filter("documentNo", "a.document_no = ?")
             .filter("category", "a.source_category = any (?)")
             .measure("amountFen", "a.amount_fen");
+
+    private final Sql database;
+
+    FundAllocations(Sql database) {
+        this.database = database;
+    }
+
+    /** With the amount that the ledger says now. Empty when the caller does not see it. */
+    Optional<FundAllocation> restated(UUID id) {
+        database.call("select allocation_restated(?)", id);
+        return findByIdOptional(id);
+    }
 
     private static FundAllocationView view(ResultSet row) throws SQLException {
         return new FundAllocationView(row.getObject("id", UUID.class), row.getObject("source_id", UUID.class),

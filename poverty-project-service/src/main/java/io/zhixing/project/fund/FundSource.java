@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Table(name = "fund_source")
 public class FundSource {
 
+    public static final String RESOURCE = "fund-source";
+
     @Schema(name = "FundCategory", description = "资金类别 Category of a fund source")
     public enum FundCategory {
         @Label(zh = "扶贫专项", en = "Poverty-alleviation special fund")
@@ -63,7 +65,9 @@ public class FundSource {
         @Label(zh = "冻结", en = "Frozen")
         FROZEN,
         @Label(zh = "关闭", en = "Closed")
-        CLOSED
+        CLOSED,
+        @Label(zh = "已冲销", en = "Reversed")
+        REVERSED
     }
 
     @Id
@@ -120,6 +124,12 @@ public class FundSource {
         statusOn = on;
     }
 
+    /** Its appropriation was an error and is reversed in the same transaction: it has brought nothing. */
+    void reversed(LocalDate on) {
+        reach(FundSourceState.REVERSED, on);
+        appropriationFen = 0;
+    }
+
     public UUID id() {
         return id;
     }
@@ -158,7 +168,7 @@ public class FundSource {
                 status);
     }
 
-    /** A source after a step. */
+    /** A source after a step; {@code appropriationFen} is 0 once its appropriation was reversed. */
     public record Changed(UUID fundSourceId, long version, UUID organizationId, LocalDate effectiveOn,
             FundCategory category, FundLevel level, int fiscalYear, long appropriationFen,
             FundSourceState state) implements DomainEvent {

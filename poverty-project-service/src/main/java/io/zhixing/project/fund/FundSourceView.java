@@ -20,7 +20,7 @@ record FundSourceView(
         @Schema(description = "资金层级 Level", required = true) FundSource.FundLevel level,
         @Schema(description = "年度 Fiscal year", required = true) int fiscalYear,
         @Schema(description = "文号 Number of the document", required = true) String documentNo,
-        @Schema(description = "金额（分） Amount in fen", required = true, minimum = "1") long appropriationFen,
+        @Schema(description = "金额（分），冲销后为0 Amount in fen, 0 when it was reversed", required = true, minimum = "0") long appropriationFen,
         @Schema(description = "可用起始日 First day of availability", required = true) LocalDate availableFrom,
         @Schema(description = "可用截止日 Last day of availability", required = true) LocalDate availableTo,
         @Schema(description = "用途 Purposes it may be spent on", required = true) List<String> purposes,

@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.zhixing.platform.list.Listing;
@@ -33,6 +35,11 @@ public class FundSources implements PanacheRepositoryBase<FundSource, UUID> {
 
     FundSources(Sql database) {
         this.database = database;
+    }
+
+    /** As it is now and stays until the commit: an allocation waits for it. */
+    Optional<FundSource> held(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     void earmark(UUID source, List<String> purposes) {

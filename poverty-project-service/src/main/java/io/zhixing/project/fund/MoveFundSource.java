@@ -22,6 +22,8 @@ import io.zhixing.project.ledger.Ledger;
 @RequestScoped
 public class MoveFundSource {
 
+    private static final String REVERSED = "reverse";
+
     public static final Steps<FundSourceState, FundSource> STEPS = Steps.of(
             Step.<FundSourceState, FundSource>of("activate", FundSourceState.DRAFT, FundSourceState.ACTIVE)
                     .called("生效", "Activate").by(Roles.FUND_CASHIER),
@@ -30,7 +32,8 @@ public class MoveFundSource {
             Step.<FundSourceState, FundSource>of("unfreeze", FundSourceState.FROZEN, FundSourceState.ACTIVE)
                     .called("解冻", "Unfreeze").by(Roles.FUND_CASHIER, Roles.SUPERVISOR),
             Step.<FundSourceState, FundSource>of("close", FundSourceState.ACTIVE, FundSourceState.CLOSED)
-                    .called("关闭", "Close").by(Roles.FUND_CASHIER));
+                    .called("关闭", "Close").by(Roles.FUND_CASHIER),
+            reversal(FundSourceState.ACTIVE), reversal(FundSourceState.FROZEN));
 
     private final FundSources sources;
     private final StepJudge judge;
@@ -44,6 +47,11 @@ public class MoveFundSource {
         this.history = history;
         this.ledger = ledger;
         this.outbox = outbox;
+    }
+
+    /** The step that the reversal of its appropriation takes. @param from of a source that is not closed */
+    static Step<FundSourceState, FundSource> reversing(FundSourceState from) {
+        return STEPS.named(from, REVERSED);
     }
 
     Transitions open(FundSource source) {
@@ -61,9 +69,15 @@ public class MoveFundSource {
         } else if (step.to() == FundSourceState.CLOSED) {
             ledger.close(id);
         }
-        history.add("fund-source", id, source.version(), source.path(), step, move.on(), move.comment());
+        history.add(FundSource.RESOURCE, id, source.version(), source.path(), step, move.on(), move.comment());
         outbox.append(source.changed(), source.path());
         return source;
+    }
+
+    /** Drawn with the machine, open to nobody. */
+    private static Step<FundSourceState, FundSource> reversal(FundSourceState from) {
+        return Step.<FundSourceState, FundSource>of(REVERSED, from, FundSourceState.REVERSED)
+                .called("冲销", "Reverse");
     }
 
     private static Subject<FundSourceState, FundSource> subject(FundSource source) {

@@ -8,4 +8,4 @@ public record DriftView(
         @Schema(description = "余额不符的账户 Accounts whose balance differs", required = true, minimum = "0") long balances,
         @Schema(description = "不符的预留和明细 Reservations and lines that differ", required = true, minimum = "0") long reservations,
         @Schema(description = "不符的欠款 Obligations that differ", required = true, minimum = "0") long obligations,
-        @Schema(description = "与流水不符的文件：资金收回 Documents that state another thing than their entries: recoveries", required = true, minimum = "0") long documents) {}
+        @Schema(description = "与流水不符的文件：资金来源、分配、预算、项目和资金收回 Documents that state another thing than their entries: sources, allocations, budgets, projects, recoveries", required = true, minimum = "0") long documents) {}

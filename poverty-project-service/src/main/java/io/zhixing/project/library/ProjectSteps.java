@@ -64,6 +64,10 @@ public class ProjectSteps {
 
     private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.project().path());
 
+    /** What the reversal of its last budget does to a project; drawn with the machine, open to nobody. */
+    private static final Step<ProjectState, Facts> UNFUND = step("reverse-funding", ProjectState.FUNDED,
+            ProjectState.IN_LIBRARY, "冲销预算", "Reverse the funding");
+
     public static final Steps<ProjectState, Facts> STEPS = Steps.of(
             step("submit", ProjectState.DRAFT, ProjectState.TOWN_REVIEW, "提交", "Submit", Roles.FUND_REQUESTER)
                     .when(TARGETED, VILLAGE_NOTICE),
@@ -84,6 +88,7 @@ public class ProjectSteps {
                     .at(COUNTY).when(BUDGETED, PLAN_NOTICE, OF_THE_CURRENT_LIBRARY),
             step("withdraw", ProjectState.IN_LIBRARY, ProjectState.WITHDRAWN, "撤回", "Withdraw", Roles.FUND_APPROVER)
                     .at(COUNTY).requires("comment").when(NOTHING_LEFT, REASON_GIVEN),
+            UNFUND,
             step("start", ProjectState.FUNDED, ProjectState.IN_PROGRESS, "开工", "Start", Roles.FUND_REQUESTER),
             step("complete", ProjectState.IN_PROGRESS, ProjectState.COMPLETED, "完工", "Complete",
                     Roles.FUND_REQUESTER).requires("actualValues"),
@@ -111,6 +116,13 @@ public class ProjectSteps {
         this.notices = notices;
         this.budgets = budgets;
         this.years = years;
+    }
+
+    /** Empty for a project that has a budget left, or where work has begun. */
+    static Optional<Step<ProjectState, Facts>> unfunding(ServiceProject project) {
+        return project.state() == ProjectState.FUNDED && project.budgetFen() == 0
+                ? Optional.of(UNFUND)
+                : Optional.empty();
     }
 
     Transitions open(ServiceProject project) {

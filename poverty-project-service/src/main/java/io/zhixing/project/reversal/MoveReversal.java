@@ -1,6 +1,5 @@
 package io.zhixing.project.reversal;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -23,10 +22,6 @@ import io.zhixing.project.Roles;
 import io.zhixing.project.ledger.Journal;
 import io.zhixing.project.ledger.Journals;
 import io.zhixing.project.ledger.Journals.Prospect;
-import io.zhixing.project.ledger.Ledger;
-import io.zhixing.project.library.BudgetReversal;
-import io.zhixing.project.payment.OrderReversal;
-import io.zhixing.project.recovery.RecoveryReversal;
 import io.zhixing.project.reversal.ReversalRequest.ReversalState;
 
 /** The steps of a request to reverse: another person's confirmation undoes the journal with all that followed from it. */
@@ -64,22 +59,16 @@ public class MoveReversal {
 
     private final ReversalRequests requests;
     private final Journals journals;
-    private final OrderReversal orders;
-    private final BudgetReversal budgets;
-    private final RecoveryReversal recoveries;
-    private final Ledger ledger;
+    private final ReverseJournal reverseJournal;
     private final StepJudge judge;
     private final StepHistory history;
     private final Actor actor;
 
-    MoveReversal(ReversalRequests requests, Journals journals, OrderReversal orders, BudgetReversal budgets,
-            RecoveryReversal recoveries, Ledger ledger, StepJudge judge, StepHistory history, Actor actor) {
+    MoveReversal(ReversalRequests requests, Journals journals, ReverseJournal reverseJournal,
+            StepJudge judge, StepHistory history, Actor actor) {
         this.requests = requests;
         this.journals = journals;
-        this.orders = orders;
-        this.budgets = budgets;
-        this.recoveries = recoveries;
-        this.ledger = ledger;
+        this.reverseJournal = reverseJournal;
         this.judge = judge;
         this.history = history;
         this.actor = actor;
@@ -98,25 +87,13 @@ public class MoveReversal {
         var step = judge.require(STEPS, subject(new Facts(request, journal, actor.id(), true, move.comment(), null)),
                 move.transition(), move.on());
         if (step.to() == ReversalState.EXECUTED) {
-            request.executed(reverse(journal, move.on(), request.reason()), move.on(), actor.id());
+            request.executed(reverseJournal.handle(journal, move.on(), request.reason()), move.on(), actor.id());
         } else {
             request.dismissed(move.on());
         }
         requests.flush();
         history.add("reversal", id, request.version(), request.path(), step, move.on(), move.comment());
         return request;
-    }
-
-    /** The number of the reversal. A journal without order and project stands for itself. */
-    private long reverse(Journal journal, LocalDate on, String reason) {
-        return switch (journal.kind()) {
-            case PAY, REFUND -> orders.handle(journal, on, reason);
-            case BUDGET -> budgets.handle(journal, on, reason);
-            case CLAWBACK, RETURN_TO_TREASURY -> journal.recoveryId() == null
-                    ? ledger.reverse(journal.id(), on, reason)   // of a return after close, whose budget is closed
-                    : recoveries.handle(journal, on, reason);
-            default -> ledger.reverse(journal.id(), on, reason);
-        };
     }
 
     private Journal journal(ReversalRequest request) {
