@@ -31,12 +31,12 @@ public class ProjectEvents implements PublishedEvents {
                 EventType.of("fund-allocation-changed.v1", "fund-allocation", FundAllocation.Changed.class),
                 EventType.of("fund-recovery-changed.v1", Recovery.RESOURCE, Recovery.Changed.class),
                 EventType.of("project-changed.v1", "project", ServiceProject.Changed.class),
-                EventType.of("notice-opened.v1", "notice", PublicNotice.Opened.class),
-                EventType.of("notice-disputed.v1", "notice", PublicNotice.Disputed.class),
-                EventType.of("notice-closed.v1", "notice", PublicNotice.Closed.class),
-                EventType.of("disbursement-changed.v1", "disbursement", Disbursement.Changed.class),
+                EventType.of("notice-opened.v1", PublicNotice.RESOURCE, PublicNotice.Opened.class),
+                EventType.of("notice-disputed.v1", PublicNotice.RESOURCE, PublicNotice.Disputed.class),
+                EventType.of("notice-closed.v1", PublicNotice.RESOURCE, PublicNotice.Closed.class),
+                EventType.of("disbursement-changed.v1", Disbursement.RESOURCE, Disbursement.Changed.class),
                 EventType.of("obligation-changed.v1", "obligation", Obligation.Changed.class),
-                EventType.of("unallocated-return-changed.v1", "unallocated-return",
+                EventType.of("unallocated-return-changed.v1", UnallocatedReturn.RESOURCE,
                         UnallocatedReturn.Changed.class));
     }
 }

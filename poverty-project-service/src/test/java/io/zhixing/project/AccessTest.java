@@ -68,6 +68,7 @@ class AccessTest {
         var draft = source();
         matrix.record("getFundSource", Call.of(source)).list("listFundSources", source)
                 .record("getFundSourceBalance", Call.of(source)).record("getFundSourceTransitions", Call.of(source))
+                .record("listFundSourceHistory", Call.of(source))
                 .naming("createFundSource", Call.plain().body(sourceOfTheCounty()))
                 .record("moveFundSource", step(draft, "activate", "2016-03-02").as("FUND_CASHIER"));
     }
@@ -108,6 +109,7 @@ class AccessTest {
         var sent = orders.sent(budget, 500);
         matrix.record("getDisbursement", Call.of(order)).list("listDisbursements", order)
                 .record("listDisbursementLines", Call.of(order)).record("getDisbursementTransitions", Call.of(order))
+                .record("listDisbursementHistory", Call.of(order))
                 .naming("requestDisbursement",
                         Call.plain().body(Map.of("budgetId", budget, "stage", "FINAL", "amountFen", 500, "on",
                                 "2016-09-01", "submittedOn", "2016-09-01", "lines", Orders.lines(500))))
@@ -123,6 +125,7 @@ class AccessTest {
                 .extract().response();
         matrix.record("getNotice", Call.of(notice.path("id"))).list("listNotices", notice.path("id"))
                 .record("getNoticeTransitions", Call.of(notice.path("id")))
+                .record("listNoticeHistory", Call.of(notice.path("id")))
                 .naming("openNotice", Call.plain().body(notice(project, "TOWN")))
                 .record("moveNotice", step(notice, "pass", "2016-04-11"));
     }
@@ -135,6 +138,7 @@ class AccessTest {
         var objection = fund.clerk().body(body).post(Fund.BASE + "objections").then().statusCode(201).extract()
                 .response();
         matrix.record("getObjection", Call.of(objection.path("id"))).list("listObjections", objection.path("id"))
+                .record("listObjectionHistory", Call.of(objection.path("id")))
                 .naming("recordObjection", Call.plain().body(body))
                 .record("moveObjection", Call.of(objection.path("id")).ifMatch(objection.header("ETag"))
                         .body(Map.of("transition", "dismiss", "on", "2016-04-11", "comment", "已核实，与公示一致")));
@@ -159,7 +163,7 @@ class AccessTest {
         matrix.record("getLedgerJournal", Call.of(journal)).list("listLedgerJournals", allocation)
                 .record("requestReversal", Call.of(journal).body(Reversals.body("2016-03-12")))
                 .record("getReversal", Call.of(id)).list("listReversals", id)
-                .record("getReversalTransitions", Call.of(id))
+                .record("getReversalTransitions", Call.of(id)).record("listReversalHistory", Call.of(id))
                 .record("moveReversal", Call.of(id).ifMatch(reversals.tag(waiting))
                         .body(Map.of("transition", "confirm", "on", "2016-03-12")));
     }
@@ -169,6 +173,7 @@ class AccessTest {
                 .statusCode(201).extract().response();
         matrix.record("getRecovery", Call.of(made.path("id"))).list("listRecoveries", made.path("id"))
                 .record("getRecoveryTransitions", Call.of(made.path("id")))
+                .record("listRecoveryHistory", Call.of(made.path("id")))
                 .naming("proposeRecovery", Call.plain().body(TakingBack.body(budget, 500, "SOURCE")))
                 .record("moveRecovery", step(made, "confirm", "2016-09-12").as("FUND_APPROVER"));
     }
@@ -180,6 +185,7 @@ class AccessTest {
         returns.requested(waiting);
         matrix.record("getUnallocatedReturn", Call.of(id)).list("listUnallocatedReturns", id)
                 .record("getUnallocatedReturnTransitions", Call.of(id))
+                .record("listUnallocatedReturnHistory", Call.of(id))
                 .record("moveUnallocatedReturn", Call.of(id).ifMatch(returns.tag(waiting))
                         .body(Map.of("transition", "reopen", "on", "2016-11-16")).as("FUND_APPROVER"));
     }

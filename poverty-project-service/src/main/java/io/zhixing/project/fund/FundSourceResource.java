@@ -5,16 +5,23 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.zhixing.platform.contract.Refuses;
+import io.zhixing.platform.list.ListParameters;
+import io.zhixing.platform.list.Lists;
+import io.zhixing.platform.list.Page;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Roles;
@@ -33,11 +40,13 @@ public class FundSourceResource {
     private final FundSources sources;
     private final MoveFundSource moveFundSource;
     private final Ledger ledger;
+    private final Lists lists;
 
-    FundSourceResource(FundSources sources, MoveFundSource moveFundSource, Ledger ledger) {
+    FundSourceResource(FundSources sources, MoveFundSource moveFundSource, Ledger ledger, Lists lists) {
         this.sources = sources;
         this.moveFundSource = moveFundSource;
         this.ledger = ledger;
+        this.lists = lists;
     }
 
     @GET
@@ -81,6 +90,17 @@ public class FundSourceResource {
             @Valid @NotNull Move body) {
         var source = moveFundSource.handle(id, ETag.required(match), body);
         return ETag.ok(source.version(), source.view(sources.purposes(id)));
+    }
+
+    @GET
+    @Path("/history")
+    @ReadOnly
+    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER,
+            Roles.PROJECT_ACCEPTOR, Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER, Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listFundSourceHistory", summary = "资金来源历史 / History of a fund source", description = "已执行的步骤 The steps that were taken.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        return lists.answer(StepHistory.LISTING, list.query().about(FundSource.RESOURCE, visible(id).id()));
     }
 
     private FundSource visible(UUID id) {

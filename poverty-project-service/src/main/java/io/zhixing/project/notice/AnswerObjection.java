@@ -65,7 +65,7 @@ public class AnswerObjection {
                 objection.stateOn(), new Facts(notice, move.comment())), move.transition(), move.on());
         objection.answer(step.to(), move.on(), move.comment());
         changing.answer(notice, step.to() == ObjectionState.UPHELD, move.on());
-        history.add("objection", id, objection.version(), objection.path(), step, move.on(), move.comment());
+        history.add(Objection.RESOURCE, id, objection.version(), objection.path(), step, move.on(), move.comment());
         return objection;
     }
 }

@@ -10,7 +10,6 @@ import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.transition.Guard;
 import io.zhixing.platform.transition.Move;
 import io.zhixing.platform.transition.Step;
-import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
@@ -42,13 +41,11 @@ public class CloseNotice {
     private final PublicNotices notices;
     private final Notices closing;
     private final StepJudge judge;
-    private final StepHistory history;
 
-    CloseNotice(PublicNotices notices, Notices closing, StepJudge judge, StepHistory history) {
+    CloseNotice(PublicNotices notices, Notices closing, StepJudge judge) {
         this.notices = notices;
         this.closing = closing;
         this.judge = judge;
-        this.history = history;
     }
 
     Transitions open(PublicNotice notice) {
@@ -61,8 +58,7 @@ public class CloseNotice {
         // An objection that has come since is told, rather than that the notice is another.
         var step = judge.require(STEPS, subject(notice), move.transition(), move.on());
         ETag.check(read, notice.version());
-        closing.takeDown(notice, step.to(), move.on());
-        history.add("notice", id, notice.version(), notice.path(), step, move.on(), move.comment());
+        closing.takeDown(notice, step, move.on(), move.comment());
         return notice;
     }
 

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.RequestScoped;
 import io.zhixing.platform.outbox.Outbox;
 import io.zhixing.platform.problem.Problem;
 import io.zhixing.platform.problem.ProblemException;
+import io.zhixing.platform.transition.Step;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.notice.PublicNotice.NoticeKind;
 import io.zhixing.project.notice.PublicNotice.NoticeLevel;
@@ -21,11 +23,13 @@ public class Notices {
 
     private final PublicNotices notices;
     private final Rules rules;
+    private final StepHistory history;
     private final Outbox outbox;
 
-    Notices(PublicNotices notices, Rules rules, Outbox outbox) {
+    Notices(PublicNotices notices, Rules rules, StepHistory history, Outbox outbox) {
         this.notices = notices;
         this.rules = rules;
+        this.history = history;
         this.outbox = outbox;
     }
 
@@ -59,15 +63,23 @@ public class Notices {
         outbox.append(notice.dispute(on), notice.path());
     }
 
-    /** Closes a notice that still stands. */
-    void takeDown(PublicNotice notice, NoticeState outcome, LocalDate on) {
-        notice.close(outcome, on);
+    /** Closes a notice that still stands. @param comment null where nobody said anything */
+    void takeDown(PublicNotice notice, Step<NoticeState, PublicNotice> step, LocalDate on, String comment) {
+        notice.close(step.to(), on);
         notices.flush();
+        history.add(PublicNotice.RESOURCE, notice.id(), notice.version(), notice.path(), step, on, comment);
         outbox.append(notice.closed(), notice.path());
     }
 
-    /** Closes the county's entry notices of a project that stand on a day; none passes over an objection that came since it was read. */
+    /**
+     * Closes the county's entry notices of a project that stand on a day; none passes over an objection that came since it was
+     * read.
+     *
+     * @param outcome another one than open
+     */
     public void takeDownEntry(UUID project, NoticeState outcome, LocalDate on) {
+        var step = CloseNotice.STEPS.leaving(NoticeState.OPEN).stream().filter(one -> one.to() == outcome).findFirst()
+                .orElseThrow();
         for (var notice : notices.of(project, NoticeKind.ENTRY, NoticeLevel.COUNTY)) {
             if (notice.state() == NoticeState.OPEN && !notice.startsOn().isAfter(on)) {
                 notices.hold(notice);
@@ -75,7 +87,7 @@ public class Notices {
                     notice.against(on).ifPresent(Notices::refuse);
                 }
                 if (notice.state() == NoticeState.OPEN) {
-                    takeDown(notice, outcome, on);
+                    takeDown(notice, step, on, null);
                 }
             }
         }

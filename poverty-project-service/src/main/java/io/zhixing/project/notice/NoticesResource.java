@@ -25,6 +25,7 @@ import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Roles;
@@ -126,6 +127,17 @@ public class NoticesResource {
             @Valid @NotNull Move body) {
         var notice = closeNotice.handle(id, ETag.required(match), body);
         return ETag.ok(notice.version(), notice.view());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @ReadOnly
+    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER,
+            Roles.PROJECT_ACCEPTOR, Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER, Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listNoticeHistory", summary = "公示历史 / History of a notice", description = "已执行的步骤 The steps that were taken.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        return lists.answer(StepHistory.LISTING, list.query().about(PublicNotice.RESOURCE, visible(id).id()));
     }
 
     private PublicNotice visible(UUID id) {

@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Table(name = "objection")
 public class Objection {
 
+    /** Its name in events and in the history of steps. */
+    static final String RESOURCE = "objection";
+
     @Schema(name = "ObjectionState", description = "异议状态 State of an objection")
     public enum ObjectionState {
         @Label(zh = "未处理", en = "Open")

@@ -27,6 +27,7 @@ import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.project.Roles;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,7 +93,7 @@ public class ObjectionsResource {
     @RolesAllowed({Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER})
     @Operation(operationId = "getObjection", summary = "读取异议 / Read an objection", description = "按标识读取 By its id.")
     public RestResponse<ObjectionView> get(@RestPath UUID id) {
-        var objection = objections.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        var objection = visible(id);
         return ETag.ok(objection.version(), objection.view());
     }
 
@@ -107,5 +108,19 @@ public class ObjectionsResource {
             @Valid @NotNull Move body) {
         var objection = answerObjection.handle(id, ETag.required(match), body);
         return ETag.ok(objection.version(), objection.view());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @ReadOnly
+    @RolesAllowed({Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listObjectionHistory", summary = "异议历史 / History of an objection", description = "已执行的步骤 The steps that were taken.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        return lists.answer(StepHistory.LISTING, list.query().about(Objection.RESOURCE, visible(id).id()));
+    }
+
+    private Objection visible(UUID id) {
+        return objections.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
     }
 }

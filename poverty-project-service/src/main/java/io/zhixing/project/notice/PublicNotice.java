@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Table(name = "public_notice")
 public class PublicNotice {
 
+    /** Its name in events and in the history of steps. */
+    public static final String RESOURCE = "notice";
+
     @Schema(name = "NoticeKind", description = "公示种类 Kind of a notice")
     public enum NoticeKind {
         @Label(zh = "入库", en = "Entry into the library")

@@ -20,6 +20,9 @@ import io.zhixing.project.ProjectProblems;
 @Table(name = "disbursement")
 public class Disbursement {
 
+    /** Its name in events and in the history of steps. */
+    public static final String RESOURCE = "disbursement";
+
     @Id
     private UUID id;
     private UUID projectId;

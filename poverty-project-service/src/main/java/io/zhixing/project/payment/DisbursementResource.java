@@ -21,6 +21,7 @@ import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Roles;
@@ -88,6 +89,17 @@ public class DisbursementResource {
             @Valid @NotNull Move body) {
         var order = moveDisbursement.handle(id, ETag.required(match), body);
         return ETag.ok(order.version(), order.view());
+    }
+
+    @GET
+    @Path("/history")
+    @ReadOnly
+    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER,
+            Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER, Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listDisbursementHistory", summary = "拨付历史 / History of a disbursement", description = "已执行的步骤 The steps that were taken.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        return lists.answer(StepHistory.LISTING, list.query().about(Disbursement.RESOURCE, visible(id).id()));
     }
 
     private Disbursement visible(UUID id) {

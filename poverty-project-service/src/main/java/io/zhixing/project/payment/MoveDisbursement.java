@@ -169,7 +169,7 @@ public class MoveDisbursement {
         } else if (step.from() == OrderState.APPROVED && step.to() == OrderState.CANCELLED) {
             ledger.release(id, move.on());
         }
-        history.add("disbursement", id, order.version(), order.path(), step, move.on(), move.comment());
+        history.add(Disbursement.RESOURCE, id, order.version(), order.path(), step, move.on(), move.comment());
         outbox.append(order.changed(step.from(), order.unanswered()), order.path());
         return order;
     }

@@ -76,7 +76,7 @@ public class MoveReturn {
         move.refuseFieldsOfOtherSteps();
         take(before, step.to(), move);
         var after = returns.find(id).orElseThrow();
-        history.add("unallocated-return", id, after.version(), after.path(), step, move.on(), move.comment());
+        history.add(UnallocatedReturn.RESOURCE, id, after.version(), after.path(), step, move.on(), move.comment());
         outbox.append(after.changed(), after.path());
         return after;
     }

@@ -62,7 +62,7 @@ class OrderOutcome {
         var state = step.to();
         var reached = answers.reach(order, state, on);
         var day = state == OrderState.SENT ? on : reached.stateOn();
-        history.add("disbursement", order.id(), reached.version(), order.path(), step, day, comment);
+        history.add(Disbursement.RESOURCE, order.id(), reached.version(), order.path(), step, day, comment);
         return new Disbursement.Changed(order.id(), reached.version(), order.organizationId(), day, order.projectId(),
                 order.budgetId(), order.stage(), order.amountFen(), order.state(), state, lines.totals());
     }

@@ -60,7 +60,7 @@ public class RequestDisbursement {
             var step = steps.submission(order, submittedOn);
             order.reach(step.to(), submittedOn, actor.id());
             disbursements.persistAndFlush(order);
-            history.add("disbursement", order.id(), order.version(), order.path(), step, submittedOn, null);
+            history.add(Disbursement.RESOURCE, order.id(), order.version(), order.path(), step, submittedOn, null);
         }
         lines.add(order, facts.lines());
         outbox.append(order.changed(OrderState.DRAFT, order.unanswered()), order.path());

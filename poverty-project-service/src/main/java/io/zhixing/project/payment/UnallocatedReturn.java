@@ -18,6 +18,9 @@ public record UnallocatedReturn(UUID id, UUID disbursementId, UUID budgetId, UUI
         UUID organizationId, String path, String bankFile, String bankRef, LocalDate returnedOn, ReturnState state,
         LocalDate stateOn, String requestedBy, String approvedBy, String documentNo, Long journal, long version) {
 
+    /** Its name in events and in the history of steps. */
+    public static final String RESOURCE = "unallocated-return";
+
     boolean isAskedForBy(String actor) {
         return actor.equals(requestedBy);
     }

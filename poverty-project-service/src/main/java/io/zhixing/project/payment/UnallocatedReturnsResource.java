@@ -21,6 +21,7 @@ import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Roles;
@@ -92,6 +93,17 @@ public class UnallocatedReturnsResource {
             @Valid @NotNull ReturnMove body) {
         var returned = moveReturn.handle(id, ETag.required(match), body);
         return ETag.ok(returned.version(), returned.view());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @ReadOnly
+    @RolesAllowed({Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER, Roles.MONEY_AUDITOR,
+            Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listUnallocatedReturnHistory", summary = "关账后退回历史 / History of a return after close", description = "已执行的步骤 The steps that were taken.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        return lists.answer(StepHistory.LISTING, list.query().about(UnallocatedReturn.RESOURCE, visible(id).id()));
     }
 
     private UnallocatedReturn visible(UUID id) {

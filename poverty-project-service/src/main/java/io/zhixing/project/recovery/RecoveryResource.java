@@ -5,16 +5,23 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import io.zhixing.platform.contract.Refuses;
+import io.zhixing.platform.list.ListParameters;
+import io.zhixing.platform.list.Lists;
+import io.zhixing.platform.list.Page;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Roles;
@@ -30,10 +37,12 @@ public class RecoveryResource {
 
     private final Recoveries recoveries;
     private final MoveRecovery moveRecovery;
+    private final Lists lists;
 
-    RecoveryResource(Recoveries recoveries, MoveRecovery moveRecovery) {
+    RecoveryResource(Recoveries recoveries, MoveRecovery moveRecovery, Lists lists) {
         this.recoveries = recoveries;
         this.moveRecovery = moveRecovery;
+        this.lists = lists;
     }
 
     @GET
@@ -67,6 +76,17 @@ public class RecoveryResource {
             @Valid @NotNull Move body) {
         var recovery = moveRecovery.handle(id, ETag.required(match), body);
         return ETag.ok(recovery.version(), recovery.view());
+    }
+
+    @GET
+    @Path("/history")
+    @ReadOnly
+    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER,
+            Roles.SUPERVISOR, Roles.MONEY_AUDITOR, Roles.READER, Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listRecoveryHistory", summary = "资金收回历史 / History of a recovery", description = "已执行的步骤 The steps that were taken.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        return lists.answer(StepHistory.LISTING, list.query().about(Recovery.RESOURCE, visible(id).id()));
     }
 
     private Recovery visible(UUID id) {

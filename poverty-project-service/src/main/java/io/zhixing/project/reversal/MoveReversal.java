@@ -92,7 +92,7 @@ public class MoveReversal {
             request.dismissed(move.on());
         }
         requests.flush();
-        history.add("reversal", id, request.version(), request.path(), step, move.on(), move.comment());
+        history.add(ReversalRequest.RESOURCE, id, request.version(), request.path(), step, move.on(), move.comment());
         return request;
     }
 

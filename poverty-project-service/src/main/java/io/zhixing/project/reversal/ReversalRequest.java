@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Table(name = "reversal_request")
 public class ReversalRequest {
 
+    /** Its name in events and in the history of steps. */
+    static final String RESOURCE = "reversal";
+
     @Schema(name = "ReversalState", description = "冲销申请状态 State of a request to reverse a journal")
     public enum ReversalState {
         @Label(zh = "待确认", en = "Requested")

@@ -23,6 +23,7 @@ import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.transition.Move;
+import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.TakesSteps;
 import io.zhixing.platform.transition.Transitions;
 import io.zhixing.project.Roles;
@@ -98,6 +99,17 @@ public class ReversalsResource {
             @Valid @NotNull Move body) {
         var request = moveReversal.handle(id, ETag.required(match), body);
         return ETag.ok(request.version(), request.view());
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @ReadOnly
+    @RolesAllowed({Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER, Roles.MONEY_AUDITOR,
+            Roles.SYSTEM_CLIENT})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listReversalHistory", summary = "冲销历史 / History of a reversal", description = "已执行的步骤 The steps that were taken.")
+    public Page<StepHistory.Taken> history(@RestPath UUID id, @BeanParam ListParameters list) {
+        return lists.answer(StepHistory.LISTING, list.query().about(ReversalRequest.RESOURCE, visible(id).id()));
     }
 
     private ReversalRequest visible(UUID id) {
