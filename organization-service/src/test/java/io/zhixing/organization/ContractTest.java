@@ -160,6 +160,17 @@ class ContractTest {
                 entry("dues_rate_table_category", "an enum"),
                 entry("dues_rate_table_state", "the state is the machine's"),
                 entry("dues_rate_table_brackets", "judged before"),
+                entry("party_group_continues_fk", "of the group that closes"),
+                entry("party_group_continues_another", "the id is a new one"),
+                entry("party_group_continued_once", "a group closes once"),
+                entry("floating_member_continues_fk", "of the record that ends"),
+                entry("floating_member_continues_another", "the id is a new one"),
+                entry("floating_member_continued_once", "a record ends once"),
+                entry("floating_member_by_member", "the id is a new one"),
+                entry("residence_registration_continues_fk", "of the registration that ends"),
+                entry("residence_registration_continues_another", "the id is a new one"),
+                entry("residence_registration_continued_once", "a registration ends once"),
+                entry("residence_registration_by_member", "the id is a new one"),
                 entry("member_standing_ref_grade_or_reason", "the publisher's schema says the same")));
     }
 

@@ -64,9 +64,11 @@ class EndedHostTest {
         var next = awayOn(EVE, DAY, away);
         read(FLOATING, next).body("state", is("HOST_CONFIRMED")).body("homeId", is(successor.id()))
                 .body("hostId", is(elsewhere.id())).body("awayFrom", is(DAY)).body("awaySince", is("2015-09-01"))
-                .body("lastContactOn", is("2016-03-01"));
-        assertEquals(List.of(merged.id(), successor.id()),
-                List.of(told(away, 3).path("organizationId").asText(), told(next, 1).path("organizationId").asText()));
+                .body("lastContactOn", is("2016-03-01")).body("continuesId", is(away));
+        list(FLOATING, "continues=" + away).body("items.id", is(List.of(next)));
+        assertEquals(List.of(merged.id(), successor.id(), away),
+                List.of(told(away, 3).path("organizationId").asText(), told(next, 1).path("organizationId").asText(),
+                        told(next, 1).path("continuesId").asText()));
         Register.get(Tokens.of("BRANCH_CLERK", successor.code()), FLOATING + "/" + next).then().statusCode(200);
         list(FLOATING, "home=" + merged.id() + "&state=HOST_CONFIRMED").body("items", empty());
         list(FLOATING, "member=" + member + "&shouldTransferOn=" + DAY).body("items.id", is(List.of(next)));
@@ -123,7 +125,10 @@ class EndedHostTest {
         var next = list(RESIDENCES, "member=" + member + "&home=" + successor.id()).body("items.state",
                 is(List.of("CONFIRMED"))).body("items.registeredOn", is(List.of(DAY)))
                 .body("items.registeredSince", is(List.of("2015-03-01"))).extract().<String>path("items[0].id");
-        assertEquals(successor.id(), told(next, 1).path("organizationId").asText());
+        assertEquals(List.of(successor.id(), lives), List.of(told(next, 1).path("organizationId").asText(),
+                told(next, 1).path("continuesId").asText()));
+        list(RESIDENCES, "continues=" + lives).body("items.id", is(List.of(next))).body("items.continuesId",
+                is(List.of(lives)));
         refused(note(secretary, next, "2016"), 409, "FEEDBACK_GIVEN_BEFORE");
         note(secretary, next, "2015").then().statusCode(200);
     }

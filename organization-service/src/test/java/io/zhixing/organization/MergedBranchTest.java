@@ -70,22 +70,25 @@ class MergedBranchTest {
         Turn.of(merged, "merge", "2016-03-01", Turn.into(successor)).then().statusCode(200);
         // Then
         Register.get(officer(), GROUPS + "/" + group).then().body("organizationId", is(merged.id())).body("closedOn",
-                is("2016-03-01")).body("version", is(3));
+                is("2016-03-01")).body("continuesId", nullValue()).body("version", is(3));
         open(merged, "2016-02-29").body("items.id", containsInAnyOrder(group, empty));
         open(successor, "2016-02-29").body("items.id", empty());
         open(merged, "2016-03-01").body("items.id", empty());
         var next = open(successor, "2016-03-01").body("items.name", containsInAnyOrder("第一党小组", "第二党小组"))
                 .extract().<String>path("items.find { it.name == '第一党小组' }.id");
         Register.get(officer(), GROUPS + "/" + next).then().body("leaderMemberId", is(members.get(0))).body("formedOn",
-                is("2016-03-01"));
+                is("2016-03-01")).body("continuesId", is(group));
+        Register.get(officer(), GROUPS + "?continues=" + empty).then().body("items.organizationId",
+                is(List.of(successor.id())));
         Register.get(officer(), memberAddress(members.get(0))).then().body("groupId", is(next)).body("version", is(3));
         assertEquals(List.of(group + " 2013-01-04 2016-03-01", next + " 2016-03-01 null"),
                 inGroups(members.get(0), successor));
         assertEquals(next, OutboxProbe.ofTheService().event(members.get(0), "member-transferred.v1").payload()
                 .path("groupId").asText());
         assertEquals("CLOSED", OutboxProbe.ofTheService().events(group, 3).get(2).payload().path("state").asText());
-        assertEquals(successor.id(),
-                OutboxProbe.ofTheService().events(next, 1).get(0).payload().path("organizationId").asText());
+        var told = OutboxProbe.ofTheService().events(next, 1).get(0).payload();
+        assertEquals(List.of(successor.id(), group),
+                List.of(told.path("organizationId").asText(), told.path("continuesId").asText()));
     }
 
     @Test

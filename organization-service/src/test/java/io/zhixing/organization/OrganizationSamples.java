@@ -50,6 +50,9 @@ final class OrganizationSamples {
     private static final UUID KEY_TASK = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a4");
     private static final UUID PROGRESS = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a5a5");
     private static final UUID GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e2");
+    private static final UUID FORMER_GROUP = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4e1");
+    private static final UUID FORMER_FLOATING = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4eb");
+    private static final UUID FORMER_RESIDENCE = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4ee");
     private static final MemberStatus ACTIVE_MEMBER = MemberStatus.ACTIVE;
     private static final LocalDate SET_UP = LocalDate.of(2010, 7, 1);
     private static final LocalDate ACTIVE = LocalDate.of(2010, 9, 1);
@@ -83,7 +86,8 @@ final class OrganizationSamples {
                 new MemberChange.Corrected(new MemberChange.State(MEMBER, 7, BRANCH, LEFT, "M0000001",
                         MemberType.FULL, LocalDate.of(1926, 7, 1), ACTIVE_MEMBER, SET_UP, null, GROUP,
                         true, true, null)),
-                new PartyGroup.Changed(GROUP, 2, BRANCH, LEFT, MEMBER, PartyGroup.GroupState.CLOSED, SET_UP, LEFT),
+                new PartyGroup.Changed(GROUP, 2, BRANCH, LEFT, MEMBER, PartyGroup.GroupState.CLOSED, SET_UP, LEFT,
+                        FORMER_GROUP),
                 new MembershipTransfer.Changed(TRANSFER, 3, BRANCH, ELECTED, MEMBER, OTHER_BRANCH,
                         TransferReach.SAME_COMMITTEE, TransferState.SENDING_APPROVED, ELECTED.plusDays(90)),
                 new PostChange.Taken(POST, 1, BRANCH, ELECTED, MEMBER, Post.SECRETARY, ELECTED, null,
@@ -96,9 +100,9 @@ final class OrganizationSamples {
                         CommitteeTerm.TermState.ENDED),
                 new DuesArrears.Changed(ARREARS, 2, BRANCH, LEFT, MEMBER, false, "2016-02", LEFT),
                 new FloatingMember.Changed(FLOATING, 2, BRANCH, LEFT, MEMBER, OTHER_BRANCH, ELECTED, null,
-                        FloatingState.HOST_CONFIRMED),
+                        FloatingState.HOST_CONFIRMED, FORMER_FLOATING),
                 new ResidenceRegistration.Changed(RESIDENCE, 2, BRANCH, LEFT, MEMBER, OTHER_BRANCH, ELECTED, null,
-                        ResidenceState.CONFIRMED),
+                        ResidenceState.CONFIRMED, FORMER_RESIDENCE),
                 new ResidenceRegistration.FeedbackRecorded(RESIDENCE, 3, BRANCH, LEFT, MEMBER, OTHER_BRANCH, 2016),
                 new Campaign.Changed(CAMPAIGN, 1, COMMITTEE, LocalDate.of(2016, 2, 28), "2X1Z", "两学一做学习教育",
                         "Two Studies, One Action", LocalDate.of(2016, 2, 28), LocalDate.of(2017, 4, 26), null),

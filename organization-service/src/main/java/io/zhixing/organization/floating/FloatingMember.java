@@ -42,6 +42,7 @@ public class FloatingMember {
     @Enumerated(EnumType.STRING)
     private FloatingState state;
     private LocalDate steppedOn;
+    private UUID continuesId;
     @Version
     private long version = 1;
 
@@ -87,6 +88,7 @@ public class FloatingMember {
         next.registeredOn = lastContactOn;
         next.lastContactOn = lastContactOn;
         next.state = state;
+        next.continuesId = id;
         return next;
     }
 
@@ -157,16 +159,21 @@ public class FloatingMember {
 
     FloatingMemberView view() {
         return new FloatingMemberView(id, memberId, homeId, hostId, hostArea, awayFrom, awaySince, awayTo,
-                contactMemberId, lastContactOn, state, version);
+                contactMemberId, lastContactOn, state, continuesId, version);
     }
 
     Changed changed() {
-        return new Changed(id, version, homeId, steppedOn, memberId, hostId, awayFrom, awayTo, state);
+        return new Changed(id, version, homeId, steppedOn, memberId, hostId, awayFrom, awayTo, state,
+                continuesId);
     }
 
-    /** A floating member as he now is. */
+    /**
+     * A floating member as he now is.
+     *
+     * @param continuesId the record of the same absence that ended by a merger as this one began; null when none did
+     */
     public record Changed(UUID floatingId, long version, UUID organizationId, LocalDate effectiveOn, UUID memberId,
-            UUID hostOrganizationId, LocalDate awayFrom, LocalDate awayTo, FloatingState state)
+            UUID hostOrganizationId, LocalDate awayFrom, LocalDate awayTo, FloatingState state, UUID continuesId)
             implements
                 DomainEvent {
 

@@ -21,4 +21,5 @@ record FloatingMemberView(
         @Schema(description = "联系人 Who keeps contact at home") UUID contactMemberId,
         @Schema(description = "最近联系日期 Day of the last contact", required = true) LocalDate lastContactOn,
         @Schema(description = "状态 State", required = true) FloatingState state,
+        @Schema(description = "所延续的登记 Record of the same absence that ended by a merger of home or host as this one began") UUID continuesId,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

@@ -31,7 +31,7 @@ public class FloatingMembers implements PanacheRepositoryBase<FloatingMember, UU
     static final Listing<FloatingMemberView> LISTING = Listing
             .of(FloatingMemberView.class, """
                     f.id, f.member_id, f.home_id, f.host_id, f.host_area, f.away_from, f.away_since, f.away_to,
-                    f.contact_member_id, f.last_contact_on, f.state, f.version""", "floating_member f",
+                    f.contact_member_id, f.last_contact_on, f.state, f.continues_id, f.version""", "floating_member f",
                     row -> new FloatingMemberView(row.getObject("id", UUID.class),
                             row.getObject("member_id", UUID.class), row.getObject("home_id", UUID.class),
                             row.getObject("host_id", UUID.class), row.getString("host_area"),
@@ -39,13 +39,15 @@ public class FloatingMembers implements PanacheRepositoryBase<FloatingMember, UU
                             row.getObject("away_since", LocalDate.class), row.getObject("away_to", LocalDate.class),
                             row.getObject("contact_member_id", UUID.class),
                             row.getObject("last_contact_on", LocalDate.class),
-                            FloatingState.valueOf(row.getString("state")), row.getLong("version")))
+                            FloatingState.valueOf(row.getString("state")), row.getObject("continues_id", UUID.class),
+                            row.getLong("version")))
             .scopedBy("f.organization_path").sharedWith("f.host_path").ofPerson("f.member_id")
             .orderedBy("id", "f.id", "uuid")
             .filter("member", "f.member_id = ?")
             .filter("home", "f.home_id = ?")
             .filter("host", "f.host_id = ?")
             .filter("state", "f.state = any (?)")
+            .filter("continues", "f.continues_id = ?")
             .filter("awayOn", "f.away_from <= ? and (f.away_to is null or f.away_to > ?)")
             .filter("noContactSince", "f.state <> 'ENDED' and f.last_contact_on < ?")
             .filter("shouldTransferOn",

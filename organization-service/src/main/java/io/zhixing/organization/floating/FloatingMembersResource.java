@@ -49,7 +49,8 @@ public class FloatingMembersResource {
 
     @Schema(name = "RegisterFloatingMember", description = "登记流动党员 A member who is away", examples = """
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","hostArea":"某市某区","awayFrom":"2015-09-01","on":"2016-03-01"}""")
-    @JsonIgnoreProperties({"id", "homeId", "hostId", "awaySince", "awayTo", "lastContactOn", "state", "version"})
+    @JsonIgnoreProperties({"id", "homeId", "hostId", "awaySince", "awayTo", "lastContactOn", "state",
+            "continuesId", "version"})
     record RegisterRequest(
             @Schema(description = "党员 Member") @NotNull UUID memberId,
             @Schema(description = "流入组织标识或编码 Host organization by id or code, when it is of this register") @Size(min = 1, max = 40) String host,
@@ -89,10 +90,11 @@ public class FloatingMembersResource {
             @Parameter(description = "外出日 Day on which they are away, YYYY-MM-DD") @RestQuery String awayOn,
             @Parameter(description = "未联系起日 Day before which the last contact was, YYYY-MM-DD") @RestQuery String noContactSince,
             @Parameter(description = "该日应当转移组织关系 Day on which they have been away to a fixed place for longer than the rule says, so that they should be transferred; YYYY-MM-DD") @RestQuery String shouldTransferOn,
-            @Parameter(description = "该日外出尚不足规定月数 Day on which they have been away for less time than the rule says a floating member is; YYYY-MM-DD") @RestQuery String notYetFloatingOn) {
+            @Parameter(description = "该日外出尚不足规定月数 Day on which they have been away for less time than the rule says a floating member is; YYYY-MM-DD") @RestQuery String notYetFloatingOn,
+            @Parameter(description = "所延续的登记标识 Id of the record with which it goes on after a merger") @RestQuery String continues) {
         return lists.answer(FloatingMembers.LISTING, list.query().id("member", member).id("home", home)
                 .id("host", host).oneOf("state", state, FloatingState.class).day("awayOn", awayOn)
                 .day("noContactSince", noContactSince).day("shouldTransferOn", shouldTransferOn)
-                .day("notYetFloatingOn", notYetFloatingOn));
+                .day("notYetFloatingOn", notYetFloatingOn).id("continues", continues));
     }
 }

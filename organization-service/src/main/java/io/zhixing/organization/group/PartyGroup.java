@@ -40,6 +40,7 @@ public class PartyGroup {
     private LocalDate formedOn;
     private LocalDate closedOn;
     private LocalDate steppedOn;
+    private UUID continuesId;
     @Version
     private long version = 1;
 
@@ -57,14 +58,17 @@ public class PartyGroup {
 
     /** The same group at the successor into which its branch was merged, from that day on. The one before it closes that day. */
     PartyGroup goingOn(UUID successor, String successorPath, String nameThere, LocalDate on) {
-        return new PartyGroup(successor, successorPath, nameThere, leaderMemberId, on);
+        var next = new PartyGroup(successor, successorPath, nameThere, leaderMemberId, on);
+        next.continuesId = id;
+        return next;
     }
 
     /** The columns of the table in which a new group is written, one array each. */
     static Batch<PartyGroup> columns(Batch<PartyGroup> groups) {
         return groups.column("uuid", g -> g.id).column("uuid", g -> g.organizationId).column("text", g -> g.path)
                 .column("text", g -> g.name).column("uuid", g -> g.leaderMemberId).column("date", g -> g.formedOn)
-                .column("date", g -> g.steppedOn).column("bigint", g -> g.version);
+                .column("date", g -> g.steppedOn).column("bigint", g -> g.version)
+                .column("uuid", g -> g.continuesId);
     }
 
     /** What is null stays; {@link MoveGroup} has judged this step and the one below. */
@@ -128,16 +132,22 @@ public class PartyGroup {
     }
 
     PartyGroupView view() {
-        return new PartyGroupView(id, organizationId, name, leaderMemberId, formedOn, closedOn, state(), version);
+        return new PartyGroupView(id, organizationId, name, leaderMemberId, formedOn, closedOn, state(), continuesId,
+                version);
     }
 
     Changed changed(LocalDate effectiveOn) {
-        return new Changed(id, version, organizationId, effectiveOn, leaderMemberId, state(), formedOn, closedOn);
+        return new Changed(id, version, organizationId, effectiveOn, leaderMemberId, state(), formedOn, closedOn,
+                continuesId);
     }
 
-    /** A group as it now is; its name, which may be a person's, stays here. */
+    /**
+     * A group as it now is; its name, which may be a person's, stays here.
+     *
+     * @param continuesId the group that it goes on with since a merger of its branch; null when it was formed anew
+     */
     public record Changed(UUID groupId, long version, UUID organizationId, LocalDate effectiveOn, UUID leaderMemberId,
-            GroupState state, LocalDate formedOn, LocalDate closedOn) implements DomainEvent {
+            GroupState state, LocalDate formedOn, LocalDate closedOn, UUID continuesId) implements DomainEvent {
 
         @Override
         public UUID aggregateId() {

@@ -17,4 +17,5 @@ record PartyGroupView(
         @Schema(description = "成立日期 Day it was formed", required = true) LocalDate formedOn,
         @Schema(description = "撤销日期 Day it was closed") LocalDate closedOn,
         @Schema(description = "状态 State", required = true) GroupState state,
+        @Schema(description = "所延续的党小组 Group of the merged branch that goes on as this one, from the day it was formed") UUID continuesId,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

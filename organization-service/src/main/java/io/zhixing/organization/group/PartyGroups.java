@@ -20,16 +20,17 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
 
     static final Listing<PartyGroupView> LISTING = Listing
             .of(PartyGroupView.class,
-                    "g.id, g.organization_id, g.name, g.leader_member_id, g.formed_on, g.closed_on, g.version",
+                    "g.id, g.organization_id, g.name, g.leader_member_id, g.formed_on, g.closed_on, g.continues_id, g.version",
                     "party_group g",
                     row -> new PartyGroupView(row.getObject("id", UUID.class),
                             row.getObject("organization_id", UUID.class), row.getString("name"),
                             row.getObject("leader_member_id", UUID.class), row.getObject("formed_on", LocalDate.class),
                             row.getObject("closed_on", LocalDate.class),
                             row.getObject("closed_on") == null ? GroupState.OPEN : GroupState.CLOSED,
-                            row.getLong("version")))
+                            row.getObject("continues_id", UUID.class), row.getLong("version")))
             .scopedBy("g.organization_path")
             .orderedBy("organization", "g.organization_path", "text", "g.id", "uuid")
+            .filter("continues", "g.continues_id = ?")
             .filter("openOn", "g.formed_on <= ? and (g.closed_on is null or g.closed_on > ?)");
 
     private final Sql database;
@@ -58,8 +59,9 @@ public class PartyGroups implements PanacheRepositoryBase<PartyGroup, UUID> {
     void write(List<PartyGroup> groups) {
         PartyGroup.columns(Batch.of(groups)).update(database,
                 """
-                    insert into party_group (id, organization_id, organization_path, name, leader_member_id, formed_on, stepped_on, version)
-                    select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::date[], ?::bigint[])""");
+                    insert into party_group (id, organization_id, organization_path, name, leader_member_id, formed_on, stepped_on, version, continues_id)
+                    select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::date[], ?::bigint[],
+                                         ?::uuid[])""");
     }
 
     /** Groups that this member leads and that are not closed. */

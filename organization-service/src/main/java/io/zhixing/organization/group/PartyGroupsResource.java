@@ -48,7 +48,7 @@ public class PartyGroupsResource {
 
     @Schema(name = "FormPartyGroup", description = "设立党小组 A Party group to form", examples = """
             {"organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","name":"第一党小组","formedOn":"2012-03-01"}""")
-    @JsonIgnoreProperties({"id", "closedOn", "state", "version"})
+    @JsonIgnoreProperties({"id", "closedOn", "state", "continuesId", "version"})
     record FormGroupRequest(
             @Schema(description = "所在支部 Branch") @NotNull UUID organizationId,
             @Schema(description = "名称 Name, once among the branch's open groups") @NotBlank @Size(max = 60) String name,
@@ -74,8 +74,9 @@ public class PartyGroupsResource {
     @Operation(operationId = "listPartyGroups", summary = "列出党小组 / List Party groups", description = "范围内的党小组，可按日查询。Party groups in scope, also of a day.")
     public Page<PartyGroupView> list(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly,
-            @Parameter(description = "运行日 Day on which it is open, YYYY-MM-DD") @RestQuery String openOn) {
+            @Parameter(description = "运行日 Day on which it is open, YYYY-MM-DD") @RestQuery String openOn,
+            @Parameter(description = "所延续的党小组标识 Id of the group with which it goes on after a merger") @RestQuery String continues) {
         return lists.answer(PartyGroups.LISTING,
-                list.query().subtree(organization, directOnly).day("openOn", openOn));
+                list.query().subtree(organization, directOnly).day("openOn", openOn).id("continues", continues));
     }
 }

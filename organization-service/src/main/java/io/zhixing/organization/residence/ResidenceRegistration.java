@@ -46,6 +46,7 @@ public class ResidenceRegistration {
     @Enumerated(EnumType.STRING)
     private ResidenceState state;
     private LocalDate steppedOn;
+    private UUID continuesId;
     @Version
     private long version = 1;
 
@@ -78,6 +79,7 @@ public class ResidenceRegistration {
         next.feedbackYears = feedbackYears.clone();
         next.feedback = feedback;
         next.state = state;
+        next.continuesId = id;
         return next;
     }
 
@@ -165,21 +167,26 @@ public class ResidenceRegistration {
 
     ResidenceView view() {
         return new ResidenceView(id, memberId, homeId, residenceId, registeredOn, registeredSince, endedOn,
-                feedbackYear, feedback, state, version);
+                feedbackYear, feedback, state, continuesId, version);
     }
 
     Changed changed() {
-        return new Changed(id, version, homeId, steppedOn, memberId, residenceId, registeredOn, endedOn, state);
+        return new Changed(id, version, homeId, steppedOn, memberId, residenceId, registeredOn, endedOn, state,
+                continuesId);
     }
 
     FeedbackRecorded noted() {
         return new FeedbackRecorded(id, version, homeId, steppedOn, memberId, residenceId, feedbackYear);
     }
 
-    /** A registration as it now is. */
+    /**
+     * A registration as it now is.
+     *
+     * @param continuesId the same registration until it ended by a merger as this one began; null when none did
+     */
     public record Changed(UUID residenceRegistrationId, long version, UUID organizationId, LocalDate effectiveOn,
             UUID memberId, UUID residenceOrganizationId, LocalDate registeredOn, LocalDate endedOn,
-            ResidenceState state) implements DomainEvent {
+            ResidenceState state, UUID continuesId) implements DomainEvent {
 
         @Override
         public UUID aggregateId() {

@@ -20,4 +20,5 @@ record ResidenceView(
         @Schema(description = "最近反馈年度 Year of the newest note") Integer feedbackYear,
         @Schema(description = "最近反馈 Newest note") String feedback,
         @Schema(description = "状态 State", required = true) ResidenceState state,
+        @Schema(description = "所延续的报到 The same registration until it ended by a merger of home or residence as this one began") UUID continuesId,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

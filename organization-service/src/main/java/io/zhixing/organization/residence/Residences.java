@@ -30,18 +30,20 @@ public class Residences implements PanacheRepositoryBase<ResidenceRegistration, 
     static final Listing<ResidenceView> LISTING = Listing
             .of(ResidenceView.class, """
                     r.id, r.member_id, r.home_id, r.residence_id, r.registered_on, r.registered_since, r.ended_on,
-                    r.feedback_year, r.feedback, r.state, r.version""", "residence_registration r",
+                    r.feedback_year, r.feedback, r.state, r.continues_id, r.version""", "residence_registration r",
                     row -> new ResidenceView(row.getObject("id", UUID.class), row.getObject("member_id", UUID.class),
                             row.getObject("home_id", UUID.class), row.getObject("residence_id", UUID.class),
                             row.getObject("registered_on", LocalDate.class),
                             row.getObject("registered_since", LocalDate.class),
                             row.getObject("ended_on", LocalDate.class),
                             row.getObject("feedback_year", Integer.class), row.getString("feedback"),
-                            ResidenceState.valueOf(row.getString("state")), row.getLong("version")))
+                            ResidenceState.valueOf(row.getString("state")), row.getObject("continues_id", UUID.class),
+                            row.getLong("version")))
             .scopedBy("r.organization_path").sharedWith("r.residence_path").ofPerson("r.member_id")
             .orderedBy("id", "r.id", "uuid")
             .filter("member", "r.member_id = ?")
             .filter("home", "r.home_id = ?")
             .filter("residence", "r.residence_id = ?")
+            .filter("continues", "r.continues_id = ?")
             .filter("state", "r.state = any (?)");
 }

@@ -50,7 +50,7 @@ public class ResidencesResource {
             {"memberId":"01912d68-783e-7a0f-8000-0f54b3b0a4d4","residence":"001002004","on":"2016-03-01"}""")
     @JsonIgnoreProperties({"id", "homeId", "residenceId", "registeredOn", "registeredSince", "endedOn", "feedbackYear",
             "feedback",
-            "state",
+            "state", "continuesId",
             "version"})
     record RegisterRequest(
             @Schema(description = "党员 Member") @NotNull UUID memberId,
@@ -79,8 +79,9 @@ public class ResidencesResource {
             @Parameter(description = "党员标识 Id of the member") @RestQuery String member,
             @Parameter(description = "所在支部标识 Id of the home branch") @RestQuery String home,
             @Parameter(description = "居住地党组织标识 Id of the organization at the residence") @RestQuery String residence,
-            @Parameter(description = "状态 State") @RestQuery List<String> state) {
+            @Parameter(description = "状态 State") @RestQuery List<String> state,
+            @Parameter(description = "所延续的报到标识 Id of the registration with which it goes on after a merger") @RestQuery String continues) {
         return lists.answer(Residences.LISTING, list.query().id("member", member).id("home", home)
-                .id("residence", residence).oneOf("state", state, ResidenceState.class));
+                .id("residence", residence).oneOf("state", state, ResidenceState.class).id("continues", continues));
     }
 }
