@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.organization.transfer.ExpireTransfers;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.event.OutboxProbe;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransferEndTest {
 
     private static final List<String> ON_THE_WAY = List.of("DRAFT", "SUBMITTED", "SENDING_APPROVED", "UPPER_APPROVED");
+
+    @Inject
+    ExpireTransfers expireTransfers;
 
     private TransferDraft transfer;
     private Register.Organization elsewhere;
@@ -124,6 +131,27 @@ class TransferEndTest {
         // Then
         Register.get(officer(), transfer.address()).then().body("state", is("WITHDRAWN")).body("steppedOn",
                 is("2016-03-05"));
+    }
+
+    /** Its end is written as it was before ends ended transfers: by nobody's step. */
+    @Test
+    void what_is_still_on_its_way_to_a_branch_that_ended_long_ago_lapses_within_the_hour_as_it_would_have_with_it() {
+        // Given
+        carryTo("SUBMITTED");
+        Database.asApplication().within(Register.path(elsewhere)).query("""
+                update party_organization set state = 'DISSOLVED', dissolved_on = '2016-03-20', changed_on = '2016-03-20', version = version + 1
+                where id = ?::uuid returning id""", row -> row.getString(1), receiver.id());
+        // When
+        expireTransfers.run();
+        // Then
+        Register.get(officer(), transfer.address()).then().body("state", is("WITHDRAWN")).body("steppedOn",
+                is("2016-03-20"));
+        Register.get(Tokens.of("READER", transfer.sender.code()), transfer.address() + "/history").then()
+                .body("items[-1].step", is("lapse")).body("items[-1].organizationId", is(receiver.id()))
+                .body("items[-1].opinion", startsWith("转入支部已不接收党员"));
+        assertEquals("WITHDRAWN",
+                OutboxProbe.ofTheService().events(transfer.id, 3).get(2).payload().path("state").asText());
+        drafted(member, transfer.receiver);
     }
 
     @Test

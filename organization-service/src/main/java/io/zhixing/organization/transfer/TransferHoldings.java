@@ -21,7 +21,7 @@ import io.zhixing.platform.transition.Step;
 @RequestScoped
 class TransferHoldings implements OrganizationHoldings {
 
-    private static final String RECEIVER_GONE = "转入支部已不接收党员 The receiving branch takes no members any more";
+    static final String RECEIVER_GONE = "转入支部已不接收党员 The receiving branch takes no members any more";
     private static final String ONE_BRANCH = "转出、转入支部已合并 Both branches are one now";
 
     private final Transfers transfers;
