@@ -18,6 +18,7 @@ public class OrganizationConstraints implements ConstraintProblems {
             entry("division_code_unique", OrganizationProblems.DIVISION_CODE_TAKEN),
             entry("division_code_form", PlatformProblems.VALUE_INVALID),
             entry("division_level", PlatformProblems.VALUE_INVALID),
+            entry("division_validity", OrganizationProblems.DAYS_INCONSISTENT),
             entry("division_parent_fk", OrganizationProblems.DIVISION_PARENT_WRONG),
             entry("party_organization_code_unique", OrganizationProblems.ORGANIZATION_CODE_TAKEN),
             entry("party_organization_code_form", PlatformProblems.VALUE_INVALID),

@@ -70,6 +70,9 @@ class AccessTest {
         return matrix.thenAround(new Neighbourhood(root, root, site(own), site(county), site(branch), site(sibling)))
                 .rootAlone("registerDivision", Call.plain().body(
                         "{\"code\":\"%s\",\"name\":\"肇庆市\",\"level\":\"CITY\"}".formatted(Register.CITY)))
+                .rootAlone("setDivisionValidity", Call.plain().path("code", Register.CITY)
+                        .ifMatch(Register.tag(Register.DIVISIONS + "/" + Register.CITY))
+                        .body("{\"validFrom\":\"1988-01-07\"}"))
                 .rootAlone("proposeDuesRateTable", Call.plain().body(Dues.rates(Dues.freshDay()).toString()))
                 .rootAlone("moveDuesRateTable", Call.of(proposed).ifMatch("\"v1\"")
                         .body(stepOf("withdraw", "2016-01-12").toString()))

@@ -2,6 +2,7 @@ package io.zhixing.organization;
 
 import static io.zhixing.organization.Register.DIVISIONS;
 import static io.zhixing.organization.Register.ORGANIZATIONS;
+import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.Register.refused;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.event.OutboxProbe;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,6 +190,35 @@ class OrganizationRefusalTest {
         refused(again, 409, "DIVISION_CODE_TAKEN");
         refused(wrongParent, 422, "DIVISION_PARENT_WRONG");
         refused(byCounty, 403, "FORBIDDEN");
+    }
+
+    @Test
+    void a_code_that_is_withdrawn_stays_with_its_days_and_what_is_valid_on_a_day_is_found() {
+        // Given
+        var code = "4412%02d%03d".formatted(50 + Register.next() % 30, Register.next() % 1000);
+        statisticalUnit();
+        var county = DIVISIONS + "/" + code;
+        Register.post(DIVISIONS, new Body().with("code", code).with("name", "示例镇").with("level", "TOWN")
+                .with("parentCode", "441284").with("validFrom", "1988-01-07")).then().statusCode(201);
+        // When
+        var withdrawn = Register.put(officer(), county + "/validity", "\"v1\"",
+                new Body().with("validFrom", "1988-01-07").with("validTo", "2015-12-01"));
+        var again = Register.put(officer(), county + "/validity", "\"v2\"",
+                new Body().with("validFrom", "1988-01-07").with("validTo", "2015-12-01"));
+        var stale = Register.put(officer(), county + "/validity", "\"v1\"", new Body());
+        var backwards = Register.put(officer(), county + "/validity", "\"v2\"",
+                new Body().with("validFrom", "2015-12-01").with("validTo", "2015-12-01"));
+        // Then
+        withdrawn.then().statusCode(200).body("validTo", is("2015-12-01")).body("version", is(2));
+        refused(again, 422, "CORRECTION_CHANGES_NOTHING");
+        refused(stale, 412, "PRECONDITION_FAILED");
+        refused(backwards, 422, "DAYS_INCONSISTENT");
+        var list = DIVISIONS + "?code=" + code + "&validOn=";
+        assertEquals(List.of(0, 1, 1, 0),
+                Stream.of("1988-01-06", "1988-01-07", "2015-11-30", "2015-12-01")
+                        .map(day -> Register.get(officer(), list + day).<Integer>path("items.size()")).toList());
+        assertEquals("2015-12-01", OutboxProbe.ofTheService().events(withdrawn.path("id"), 2).get(1).payload()
+                .path("validTo").asText());
     }
 
     @Test

@@ -64,7 +64,7 @@ final class OrganizationSamples {
     static List<DomainEvent> all() {
         return List.of(
                 new Division.Changed(DIVISION, 1, null, SET_UP, "441202", "端州区", Division.Level.COUNTY, "441200",
-                        false),
+                        false, LocalDate.of(1988, 4, 1), null),
                 new OrganizationNews.Created(branch(1, SET_UP, OrganizationState.PREPARING, null)),
                 new OrganizationNews.Activated(branch(2, ACTIVE, OrganizationState.ACTIVE, ACTIVE)),
                 new OrganizationNews.Renamed(branch(3, LEFT, OrganizationState.ACTIVE, ACTIVE)),

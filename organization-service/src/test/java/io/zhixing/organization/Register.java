@@ -187,6 +187,11 @@ final class Register {
                 .body(body.toString()).patch(resource);
     }
 
+    static Response put(String token, String resource, String etag, Body body) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON).header("If-Match", etag)
+                .body(body.toString()).put(resource);
+    }
+
     /** The present version's tag of a resource. */
     static String tag(String resource) {
         return setUp().get(resource).etag();

@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.outbox.DomainEvent;
+import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Ids;
@@ -45,13 +46,19 @@ public class Division {
 
     @Id
     private UUID id;
+    @Column(updatable = false)
     private String code;
+    @Column(updatable = false)
     private String name;
     @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
     private Level level;
+    @Column(updatable = false)
     private String parentCode;
-    @Column(name = "not_a_place")
+    @Column(name = "not_a_place", updatable = false)
     private boolean notAPlace;
+    private LocalDate validFrom;
+    private LocalDate validTo;
     @Version
     private long version = 1;
 
@@ -83,6 +90,15 @@ public class Division {
         return new Division(code, name, level, parentCode, notAPlace);
     }
 
+    /** 代码有效期: from a day on and until another one, the first no longer in it; null where it has no such end. */
+    Division validBetween(LocalDate from, LocalDate to) {
+        new Faults().addIf(from != null && to != null && !to.isAfter(from),
+                OrganizationProblems.DAYS_INCONSISTENT.at(Place.pointer("/validTo"), to, from)).refuse();
+        validFrom = from;
+        validTo = to;
+        return this;
+    }
+
     public UUID id() {
         return id;
     }
@@ -100,17 +116,17 @@ public class Division {
     }
 
     DivisionView view() {
-        return new DivisionView(id, code, name, level, parentCode, notAPlace, version);
+        return new DivisionView(id, code, name, level, parentCode, notAPlace, validFrom, validTo, version);
     }
 
     Changed changed(LocalDate on) {
-        return new Changed(id, version, null, on, code, name, level, parentCode, notAPlace);
+        return new Changed(id, version, null, on, code, name, level, parentCode, notAPlace, validFrom, validTo);
     }
 
     /** A division as it now is. */
     public record Changed(UUID divisionId, long version, UUID organizationId, LocalDate effectiveOn, String code,
             String name, Level level,
-            String parentCode, boolean notAPlace) implements DomainEvent {
+            String parentCode, boolean notAPlace, LocalDate validFrom, LocalDate validTo) implements DomainEvent {
 
         @Override
         public UUID aggregateId() {

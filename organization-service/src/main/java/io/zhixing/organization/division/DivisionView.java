@@ -1,5 +1,6 @@
 package io.zhixing.organization.division;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,4 +15,6 @@ record DivisionView(
         @Schema(description = "级别 Level", required = true) Division.Level level,
         @Schema(description = "上级代码 Code of the division above") String parentCode,
         @Schema(description = "非地域 true: a statistical unit that is no place", required = true) boolean notAPlace,
+        @Schema(description = "代码启用日期 First day on which the code is valid; absent: from the beginning") LocalDate validFrom,
+        @Schema(description = "代码撤销日期 First day on which the code is no longer valid; absent: it is") LocalDate validTo,
         @Schema(description = "版本 Version", required = true, minimum = "1") long version) {}

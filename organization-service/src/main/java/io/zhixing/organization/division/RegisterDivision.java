@@ -15,7 +15,7 @@ import io.zhixing.platform.time.Shanghai;
 public class RegisterDivision {
 
     /** Divisions belong to no organization; readers of the change feed see them under every scope's common beginning. */
-    private static final String EVERYWHERE = "/";
+    static final String EVERYWHERE = "/";
 
     private final Divisions divisions;
     private final Organizations organizations;
@@ -36,7 +36,7 @@ public class RegisterDivision {
         organizations.requireRootGrant(access, Roles.OFFICER, Roles.SYSTEM);
         var parent = request.parentCode() == null ? null : divisions.byCode(request.parentCode()).orElse(null);
         var division = Division.below(parent, request.parentCode(), request.code(), request.name(), request.level(),
-                request.withoutPlace());
+                request.withoutPlace()).validBetween(request.validFrom(), request.validTo());
         divisions.persistAndFlush(division);
         outbox.append(division.changed(Shanghai.today(clock)), EVERYWHERE);
         return division;
