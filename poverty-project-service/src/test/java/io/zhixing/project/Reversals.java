@@ -7,6 +7,7 @@ import java.util.Map;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.time.Ids;
 
 /** Journals of a fund, and their reversal: asked for by its cashier, confirmed by another person of the city. */
@@ -88,5 +89,23 @@ final class Reversals {
     List<String> lines(String order) {
         return fund.cashier().get(Fund.BASE + "disbursements/" + order + "/lines").then().statusCode(200).extract()
                 .path("items.state");
+    }
+
+    static Map<String, Object> confirmation() {
+        return Map.of("transition", "confirm", "on", "2016-03-12");
+    }
+
+    /** An allocation's, of 2016-03-10; with its source's there are two. */
+    long journal() {
+        return on(fund.allocation(fund.source(1_000), 400), "ALLOCATE");
+    }
+
+    int posted() {
+        return list().getInt("total");
+    }
+
+    long requests() {
+        return Database.asApplication().within(fund.city.path()).query("select count(*) from reversal_request",
+                row -> row.getLong(1)).get(0);
     }
 }

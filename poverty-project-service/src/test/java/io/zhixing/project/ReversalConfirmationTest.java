@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -18,22 +17,18 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.zhixing.platform.problem.DatabaseProblems;
 import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
-import io.zhixing.platform.time.Shanghai;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no clerk's error, or nobody's to undo, is not reversed; nothing moves. */
+/** Reversals that are asked for and not confirmed; nothing moves. */
 @QuarkusTest
 @ExtendWith(NoDrift.class)
-class ReversalRefusalTest {
+class ReversalConfirmationTest {
 
     private final Fund fund = new Fund();
     private final Orders orders = new Orders(fund);
@@ -41,34 +36,6 @@ class ReversalRefusalTest {
 
     @Inject
     DatabaseProblems problems;
-
-    @Test
-    void a_reversal_is_not_reversed_and_a_journal_not_twice() {
-        // Given
-        var allocation = fund.allocation(fund.source(1_000), 400);
-        var journal = reversals.on(allocation, "ALLOCATE");
-        var reversal = reversals.reversed(journal, "2016-03-12");
-        // When
-        var ofTheReversal = reversals.request(fund.cashier(), reversal, "2016-03-13");
-        var again = reversals.request(fund.cashier(), journal, "2016-03-13");
-        // Then
-        refused(ofTheReversal, 409, "NOT_REVERSIBLE");
-        refused(again, 409, "NOT_REVERSIBLE");
-        assertEquals(3, posted());
-        assertEquals(1, requests());
-    }
-
-    @Test
-    void a_journal_whose_reversal_waits_has_no_second_one() {
-        // Given
-        var journal = journal();
-        reversals.requested(journal, "2016-03-12");
-        // When
-        var second = reversals.request(fund.cashier(), journal, "2016-03-12");
-        // Then
-        refused(second, 409, "REVERSAL_REQUESTED");
-        assertEquals(1, requests());
-    }
 
     @Test
     void a_payment_of_which_a_line_came_back_is_not_reversed_neither_before_nor_while_it_waits() {
@@ -95,31 +62,12 @@ class ReversalRefusalTest {
     }
 
     @Test
-    void nothing_is_reversed_before_it_was_done_nor_tomorrow() {
-        // Given
-        var journal = journal();
-        var tomorrow = Shanghai.today(Clock.systemUTC()).plusDays(1).toString();
-        // When
-        var early = reversals.request(fund.cashier(), journal, "2016-03-09");
-        var late = reversals.request(fund.cashier(), journal, tomorrow);
-        // Then
-        refused(early, 409, "STEP_OUT_OF_ORDER");
-        refused(late, 409, "STEP_OUT_OF_ORDER");
-        assertEquals(0, requests());
-        var request = reversals.requested(journal, "2016-03-12");
-        refused(reversals.confirm(request, "2016-03-11"), 422, "TRANSITION_DAY_INVALID");
-        refused(reversals.confirm(request, tomorrow), 422, "TRANSITION_DAY_INVALID");
-        assertEquals("REQUESTED", reversals.state(request));
-        assertEquals(2, posted());
-    }
-
-    @Test
     void nobody_confirms_his_own_request_and_the_database_itself_keeps_him_from_it() {
         // Given
-        var journal = journal();
+        var journal = reversals.journal();
         var request = reversals.requested(journal, "2016-03-12");
         // When
-        var own = reversals.move(fund.cashier(), request, confirmation());
+        var own = reversals.move(fund.cashier(), request, Reversals.confirmation());
         var refusal = assertThrows(SQLException.class, () -> {
             try (var connection = Database.asApplication().within(fund.city.path()).connect();
                     var statement = connection.prepareStatement("""
@@ -134,37 +82,20 @@ class ReversalRefusalTest {
         reasons(fund.cashier(), request, "FOUR_EYES");
         assertEquals("FOUR_EYES", problems.of(refusal).orElseThrow().problem().name());
         assertEquals("REQUESTED", reversals.state(request));
-        assertEquals(2, posted());
-    }
-
-    @Test
-    void a_journal_that_is_not_there_or_not_theirs_is_not_found() {
-        // Given
-        var journal = journal();
-        var elsewhere = new Fund();
-        // When
-        var nothing = reversals.request(fund.cashier(), Long.MAX_VALUE, "2016-03-12");
-        var foreign = reversals.request(elsewhere.cashier(), journal, "2016-03-12");
-        var read = elsewhere.cashier().get(Fund.BASE + "ledger/journals/" + journal);
-        // Then
-        List.of(nothing, foreign, read).forEach(one -> refused(one, 404, "NOT_FOUND"));
-        assertEquals(0, requests());
-        var request = reversals.requested(journal, "2016-03-12");
-        refused(elsewhere.cashier().get(Fund.BASE + request), 404, "NOT_FOUND");
-        refused(fund.moveFrom(reversals.tag(request), elsewhere.cashier(), request, confirmation()), 404, "NOT_FOUND");
+        assertEquals(2, reversals.posted());
     }
 
     @Test
     void a_county_neither_takes_back_what_the_city_gave_it_nor_a_village_what_the_county_paid() {
         // Given
-        var allocated = journal();
+        var allocated = reversals.journal();
         var order = paid(fund.budget(1_000), 600);
         var county = new Handler("FUND_CASHIER", fund.county, Ids.next());
         var village = new Handler("FUND_CASHIER", fund.village, Ids.next());
         // When
         var asked = reversals.request(county.call(), allocated, "2016-03-12");
         var waiting = reversals.requested(allocated, "2016-03-12");
-        var confirmed = reversals.move(county.call(), waiting, confirmation());
+        var confirmed = reversals.move(county.call(), waiting, Reversals.confirmation());
         var payment = reversals.requested(reversals.of(order, "PAY"), "2016-09-08");
         var confirmedBelow = reversals.move(village.call(), payment,
                 Map.of("transition", "confirm", "on", "2016-09-08"));
@@ -239,25 +170,25 @@ class ReversalRefusalTest {
     @Test
     void a_confirmation_names_the_version_that_was_read_and_itself() {
         // Given
-        var request = reversals.requested(journal(), "2016-03-12");
+        var request = reversals.requested(reversals.journal(), "2016-03-12");
         var address = Fund.BASE + request + "/transitions";
         var stale = "\"v9\"";
         // When
-        var old = fund.moveFrom(stale, reversals.second.call(), request, confirmation());
-        var blind = reversals.second.call().body(confirmation()).post(address);
-        var keyless = keyless().header("If-Match", reversals.tag(request)).body(confirmation()).post(address);
+        var old = fund.moveFrom(stale, reversals.second.call(), request, Reversals.confirmation());
+        var blind = reversals.second.call().body(Reversals.confirmation()).post(address);
+        var keyless = keyless().header("If-Match", reversals.tag(request)).body(Reversals.confirmation()).post(address);
         // Then
         refused(old, 412, "PRECONDITION_FAILED");
         refused(blind, 428, "PRECONDITION_REQUIRED");
         refused(keyless, 400, "IDEMPOTENCY_KEY_REQUIRED");
         assertEquals("REQUESTED", reversals.state(request));
-        assertEquals(2, posted());
+        assertEquals(2, reversals.posted());
     }
 
     @Test
     void what_was_decided_is_not_decided_again_and_a_refusal_has_its_reason() {
         // Given
-        var request = reversals.requested(journal(), "2016-03-12");
+        var request = reversals.requested(reversals.journal(), "2016-03-12");
         // When
         var silent = reversals.move(reversals.second.call(), request,
                 Map.of("transition", "dismiss", "on", "2016-03-12"));
@@ -268,65 +199,12 @@ class ReversalRefusalTest {
         refused(reversals.move(fund.cashier(), request,
                 Map.of("transition", "dismiss", "on", "2016-03-13", "comment", "迟了")), 409,
                 "TRANSITION_NOT_AVAILABLE");
-        assertEquals(3, posted());
-    }
-
-    @Test
-    void one_request_and_one_confirmation_that_are_sent_again_count_once() {
-        // Given
-        var journal = journal();
-        var key = Ids.next().toString();
-        var asked = ask(key, journal);
-        var request = "reversals/" + asked.path("id");
-        var tag = reversals.tag(request);
-        var once = confirmWith(key, tag, request);
-        // When
-        var askedAgain = ask(key, journal);
-        var again = confirmWith(key, tag, request);
-        // Then
-        askedAgain.then().statusCode(201).header("Idempotent-Replayed", "true").header("Location",
-                asked.header("Location"));
-        again.then().statusCode(200).header("Idempotent-Replayed", "true");
-        assertEquals(once.asString(), again.asString());
-        assertEquals(3, posted());
-        assertEquals(1, requests());
-    }
-
-    @ParameterizedTest
-    @CsvSource({"reason,''", "documentNo,' '", "on,", "reason,"})
-    void a_request_says_why_by_which_document_and_when(String field, String value) {
-        // Given
-        var journal = journal();
-        var body = Reversals.body("2016-03-12");
-        body.put(field, value);
-        // When
-        var answer = fund.cashier().body(body).post(Fund.BASE + "ledger/journals/" + journal + "/reversal");
-        // Then
-        refused(answer, 400, "VALIDATION_FAILED");
-        answer.then().body("errors.pointer", hasItem("/" + field));
-        assertEquals(0, requests());
-    }
-
-    private Response ask(String key, long journal) {
-        return reversals.request(fund.cityCashier.call(key), journal, "2016-03-12");
-    }
-
-    private Response confirmWith(String key, String tag, String request) {
-        return fund.moveFrom(tag, reversals.second.call(key), request, confirmation());
-    }
-
-    private static Map<String, Object> confirmation() {
-        return Map.of("transition", "confirm", "on", "2016-03-12");
+        assertEquals(3, reversals.posted());
     }
 
     private RequestSpecification keyless() {
         return given().auth().oauth2(Tokens.grant("FUND_APPROVER", fund.city.code()).member(Ids.next()).token())
                 .contentType(ContentType.JSON);
-    }
-
-    /** An allocation's, of 2016-03-10; with its source's there are two. */
-    private long journal() {
-        return reversals.on(fund.allocation(fund.source(1_000), 400), "ALLOCATE");
     }
 
     private String paid(String budget, long fen) {
@@ -347,14 +225,5 @@ class ReversalRefusalTest {
         by.get(Fund.BASE + request + "/transitions").then().statusCode(200)
                 .body("transitions.find { it.name == 'confirm' }.reasons.code", hasItem(code))
                 .body("transitions.find { it.name == 'confirm' }.allowed", is(false));
-    }
-
-    private int posted() {
-        return reversals.list().getInt("total");
-    }
-
-    private long requests() {
-        return Database.asApplication().within(fund.city.path()).query("select count(*) from reversal_request",
-                row -> row.getLong(1)).get(0);
     }
 }
