@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.database.Database;
-import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
 
 /** Imports that cannot go on, and files that cannot be read any more. */
@@ -45,11 +43,11 @@ class ImportFailureTest {
         var contested = Imports.title();
         var file = Imports.file(folder, CHUNK) + contested + "," + folder.code() + ",2016-07-01\r\n";
         try (var other = Database.asApplication().within(folder.path()).connect()) {
-            writeWithoutCommit(other, folder, contested);   // the second chunk waits for it
+            Imports.writeWithoutCommit(other, folder, contested);   // the second chunk waits for it
             var sent = Imports.by(folder).send(file);
             var id = sent.header("Location").substring(sent.header("Location").lastIndexOf('/') + 1);
             eventually(() -> assertEquals(List.of((long) CHUNK), rowsRead(id)));
-            eventually(() -> assertEquals(1, cancelled().size()));
+            eventually(() -> assertEquals(1, Imports.cancelled().size()));
             // When
             eventually(() -> {
                 triedOftenAndLeft(id);
@@ -90,30 +88,9 @@ class ImportFailureTest {
                 .map(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).orElseThrow();
     }
 
-    private static void writeWithoutCommit(Connection other, Folders.Folder folder, String title) throws SQLException {
-        other.setAutoCommit(false);
-        try (var insert = other.prepareStatement("""
-                insert into note (id, folder_id, organization_path, title, written_on, version)
-                values (?, ?, ?, ?, '2016-07-01', 1)""")) {
-            insert.setObject(1, Ids.next());
-            insert.setObject(2, folder.id());
-            insert.setString(3, folder.path());
-            insert.setString(4, title);
-            insert.executeUpdate();
-        }
-    }
-
     private static List<Long> rowsRead(String job) {
         return Database.asApplication().query("select rows_read from import_job where id = ?::uuid",
                 row -> row.getLong(1), job);
-    }
-
-    /** The statement that waits is ended as by its time limit. */
-    private static List<Boolean> cancelled() {
-        return Database.asApplication().query("""
-                select pg_cancel_backend(pid) from pg_stat_activity
-                where usename = current_user and state = 'active' and wait_event_type = 'Lock'""",
-                row -> row.getBoolean(1));
     }
 
     /** As after many attempts, the last of which ended long ago. */

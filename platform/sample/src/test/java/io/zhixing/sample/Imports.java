@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 
 import io.restassured.response.Response;
 import io.zhixing.platform.testing.contract.SetUp;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import io.zhixing.platform.time.Ids;
 
@@ -91,5 +94,35 @@ final class Imports {
     List<String> codes(Response job) {
         return get("/sample/v1/imports/" + job.path("id") + "/results?limit=200")
                 .path("items.collect { it.errors == null ? '' : it.errors.code.join('+') }");
+    }
+
+    /** A note of this title, for which whoever writes another of the same waits. */
+    static void writeWithoutCommit(Connection other, Folders.Folder folder, String title) throws SQLException {
+        other.setAutoCommit(false);
+        try (var insert = other.prepareStatement("""
+                insert into note (id, folder_id, organization_path, title, written_on, version)
+                values (?, ?, ?, ?, '2016-07-01', 1)""")) {
+            insert.setObject(1, Ids.next());
+            insert.setObject(2, folder.id());
+            insert.setString(3, folder.path());
+            insert.setString(4, title);
+            insert.executeUpdate();
+        }
+    }
+
+    /** The statement that waits is ended as by its time limit. */
+    static List<Boolean> cancelled() {
+        return Database.asApplication().query("""
+                select pg_cancel_backend(pid) from pg_stat_activity
+                where usename = current_user and state = 'active' and wait_event_type = 'Lock'""",
+                row -> row.getBoolean(1));
+    }
+
+    /** How many statements wait for another transaction. */
+    static int waiting() {
+        return Database.asApplication().query("""
+                select count(*) from pg_stat_activity
+                where usename = current_user and state = 'active' and wait_event_type = 'Lock'""",
+                row -> row.getInt(1)).get(0);
     }
 }

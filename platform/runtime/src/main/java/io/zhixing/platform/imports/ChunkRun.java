@@ -12,16 +12,16 @@ import io.zhixing.platform.imports.RowParser.Parsed;
  */
 final class ChunkRun<R extends Record> {
 
-    private final ImportJob job;
+    private final ImportJobs.Taken taken;
     private final RowSource<R> rows;
     private final RowApplication<R> application;
     private final ImportJobs jobs;
     private final ImportProgress progress;
     private final ImportStatements statements;
 
-    ChunkRun(ImportJob job, RowSource<R> rows, RowApplication<R> application, ImportJobs jobs,
+    ChunkRun(ImportJobs.Taken taken, RowSource<R> rows, RowApplication<R> application, ImportJobs jobs,
             ImportProgress progress, ImportStatements statements) {
-        this.job = job;
+        this.taken = taken;
         this.rows = rows;
         this.application = application;
         this.jobs = jobs;
@@ -31,11 +31,11 @@ final class ChunkRun<R extends Record> {
 
     void run(BooleanSupplier stopping) {
         begin();
-        rows.skip(job.rowsRead());
-        boolean cancelled = jobs.keep(job.id(), ImportExecution.LEASE);
+        rows.skip(taken.job().rowsRead());
+        boolean cancelled = jobs.keep(taken, ImportExecution.LEASE);
         for (var chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
             if (stopping.getAsBoolean()) {
-                jobs.release(job.id());
+                jobs.release(taken);
                 return;
             }
             if (cancelled) {
@@ -44,11 +44,14 @@ final class ChunkRun<R extends Record> {
             }
             cancelled = apply(chunk);
         }
-        jobs.end(job.id(), ImportJob.State.COMPLETED);
+        jobs.end(taken, ImportJob.State.COMPLETED);
     }
 
     private void begin() {
-        QuarkusTransaction.requiringNew().run(application::begin);
+        QuarkusTransaction.requiringNew().run(() -> {
+            jobs.hold(taken);
+            application.begin();
+        });
     }
 
     /**
@@ -62,7 +65,7 @@ final class ChunkRun<R extends Record> {
             var refusal = statements.refusal(failure);
             begin();
             if (chunk.size() == 1) {
-                return progress.addApart(job.id(), application.refused(chunk.get(0), refusal));
+                return progress.addApart(taken, application.refused(chunk.get(0), refusal));
             }
             boolean cancelled = false;
             for (var row : chunk) {
@@ -75,14 +78,15 @@ final class ChunkRun<R extends Record> {
     private boolean inTransaction(List<Parsed<R>> chunk) {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(ImportStatements.CHUNK_SECONDS));
         try {
+            jobs.hold(taken);
             var became = application.apply(chunk);
             application.complete();
-            if (job.dryRun()) {
+            if (taken.job().dryRun()) {
                 statements.constraintsNow();
                 QuarkusTransaction.rollback();
-                return progress.addApart(job.id(), became);
+                return progress.addApart(taken, became);
             }
-            boolean cancelled = progress.add(job.id(), became);
+            boolean cancelled = progress.add(taken, became);
             QuarkusTransaction.commit();
             return cancelled;
         } finally {
@@ -94,8 +98,8 @@ final class ChunkRun<R extends Record> {
 
     private void cancel(List<Parsed<R>> next) {
         for (var chunk = next; !chunk.isEmpty(); chunk = rows.next()) {
-            progress.addApart(job.id(), application.notAttempted(chunk));
+            progress.addApart(taken, application.notAttempted(chunk));
         }
-        jobs.end(job.id(), ImportJob.State.CANCELLED);
+        jobs.end(taken, ImportJob.State.CANCELLED);
     }
 }

@@ -2,7 +2,6 @@ package io.zhixing.platform.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -29,19 +28,19 @@ class FailImport {
         this.uploads = uploads;
     }
 
-    void handle(UUID job, ImportFormat format) {
-        try (var rows = RowReader.of(uploads.open(job), format)) {
-            for (long told = jobs.rowsRead(job); told > 0 && rows.hasNext(); told--) {
+    void handle(ImportJobs.Taken job) {
+        try (var rows = RowReader.of(uploads.open(job.id()), job.format())) {
+            for (long told = jobs.rowsRead(job.id()); told > 0 && rows.hasNext(); told--) {
                 rows.next();
             }
             for (var rest = next(rows); !rest.isEmpty(); rest = next(rows)) {
                 progress.addApart(job, rest);
             }
         } catch (RuntimeException unreadable) {
-            if (DatabaseProblems.isMomentary(unreadable)) {
+            if (DatabaseProblems.isMomentary(unreadable) || unreadable instanceof ImportJobs.TakenByAnother) {
                 throw unreadable;
             }
-            LOG.errorf(unreadable, "The file of import %s cannot be read: its last rows have no results", job);
+            LOG.errorf(unreadable, "The file of import %s cannot be read: its last rows have no results", job.id());
         }
         jobs.end(job, ImportJob.State.FAILED);
     }

@@ -44,9 +44,9 @@ class ImportExecution {
         try (var rows = new RowSource<>(reader(taken), reader -> parser(kind, reader, taken.format()),
                 application::uniqueKeys)) {
             if (job.whole() || job.dryRun() && kind.refersToItself()) {
-                new WholeRun<>(job, rows, application, jobs, progress, statements).run(stopping);
+                new WholeRun<>(taken, rows, application, jobs, progress, statements).run(stopping);
             } else {
-                new ChunkRun<>(job, rows, application, jobs, progress, statements).run(stopping);
+                new ChunkRun<>(taken, rows, application, jobs, progress, statements).run(stopping);
             }
         }
     }

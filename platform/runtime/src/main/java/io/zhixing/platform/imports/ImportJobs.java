@@ -38,8 +38,22 @@ class ImportJobs {
      * A job as the worker takes it: with the format of its file and the caller on whose behalf it runs.
      *
      * @param attempts which attempt this is since rows were last added to its results, from 1
+     * @param turn which it is of all that took the job, from 1; what is written for an earlier one is refused
      */
-    record Taken(ImportJob job, ImportFormat format, String caller, int attempts) {}
+    record Taken(ImportJob job, ImportFormat format, String caller, int attempts, long turn) {
+
+        UUID id() {
+            return job.id();
+        }
+    }
+
+    /** Another one works the job off since: what this one did for it is to be taken back. */
+    static final class TakenByAnother extends RuntimeException {
+
+        private TakenByAnother() {
+            super("taken by another", null, false, false);
+        }
+    }
 
     UUID queue(String kind, ImportJob.Mode mode, boolean dryRun, ImportFormat format, String requester, String caller) {
         var id = Ids.next();
@@ -81,56 +95,70 @@ class ImportJobs {
                 id) == 1;
     }
 
-    /** The oldest open job that nobody works on; whoever takes it keeps it by {@link #keep}. */
+    /**
+     * The oldest open job that nobody works on; whoever takes it keeps it by {@link #keep} from one transaction to the next,
+     * and by {@link #hold} within one, however long that takes.
+     */
     Optional<Taken> take(Duration lease) {
         return database.first("""
-                update import_job j set state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()),
+                update import_job j set state = 'RUNNING', started_at = coalesce(started_at, clock_timestamp()), turn = turn + 1,
                   lease_until = clock_timestamp() + make_interval(secs => ?), attempts = attempts + 1, version = version + 1
                 where j.id = (select id from import_job where state in ('QUEUED', 'RUNNING') and lease_until < clock_timestamp()
+                                and pg_try_advisory_xact_lock(hashtext('zhixing-import'), hashtext(id::text))
                               order by queued_at limit 1 for update skip locked)
-                returning """ + " " + COLUMNS + ", j.format, j.caller, j.attempts",
+                returning """ + " " + COLUMNS + ", j.format, j.caller, j.attempts, j.turn",
                 row -> new Taken(read(row), ImportFormat.valueOf(row.getString("format")), row.getString("caller"),
-                        row.getInt("attempts")),
+                        row.getInt("attempts"), row.getLong("turn")),
                 lease.toSeconds());
     }
 
+    /** Nobody takes the job as long as the running transaction lasts; the lock goes with it, also when the service is killed. */
+    void hold(Taken job) {
+        database.call("select pg_advisory_xact_lock(hashtext('zhixing-import'), hashtext(?))", job.id().toString());
+    }
+
     /** Keeps the job for the next stretch; whether its uploader has asked to cancel it. */
-    boolean keep(UUID id, Duration lease) {
+    boolean keep(Taken job, Duration lease) {
         return database.first("""
-                update import_job set lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?
-                returning cancel_asked""", row -> row.getBoolean(1), lease.toSeconds(), id).orElse(true);
+                update import_job set lease_until = clock_timestamp() + make_interval(secs => ?) where id = ? and turn = ?
+                returning cancel_asked""", row -> row.getBoolean(1), lease.toSeconds(), job.id(), job.turn())
+                .orElseThrow(TakenByAnother::new);
     }
 
     /** Left for the next start; this attempt was not in vain. */
-    void release(UUID id) {
+    void release(Taken job) {
         database.update("""
                 update import_job set lease_until = '-infinity', attempts = greatest(attempts - 1, 0)
-                where id = ? and state = 'RUNNING'""", id);
+                where id = ? and turn = ? and state = 'RUNNING'""", job.id(), job.turn());
     }
 
     /**
      * Adds these results to the job's counts, in the transaction of the results, and keeps the job for its next stretch;
      * whether its uploader has asked to cancel it.
      */
-    boolean count(UUID id, List<ImportResult> results, Duration lease) {
+    boolean count(Taken job, List<ImportResult> results, Duration lease) {
         var counts = new EnumMap<RowOutcome.Outcome, Long>(RowOutcome.Outcome.class);
         results.forEach(result -> counts.merge(result.outcome(), 1L, Long::sum));
         return database.first("""
                 update import_job set rows_read = rows_read + ?, created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
                   rejected = rejected + ?, not_attempted = not_attempted + ?, attempts = 0, version = version + 1,
-                  lease_until = clock_timestamp() + make_interval(secs => ?) where id = ?
+                  lease_until = clock_timestamp() + make_interval(secs => ?) where id = ? and turn = ?
                 returning cancel_asked""", row -> row.getBoolean(1), (long) results.size(),
                 counts.getOrDefault(RowOutcome.Outcome.CREATED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.UPDATED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.UNCHANGED, 0L),
                 counts.getOrDefault(RowOutcome.Outcome.REJECTED, 0L),
-                counts.getOrDefault(RowOutcome.Outcome.NOT_ATTEMPTED, 0L), lease.toSeconds(), id).orElse(true);
+                counts.getOrDefault(RowOutcome.Outcome.NOT_ATTEMPTED, 0L), lease.toSeconds(), job.id(), job.turn())
+                .orElseThrow(TakenByAnother::new);
     }
 
-    void end(UUID id, ImportJob.State state) {
-        database.update(
-                "update import_job set state = ?, finished_at = clock_timestamp(), version = version + 1 where id = ?",
-                state.name(), id);
+    void end(Taken job, ImportJob.State state) {
+        int ended = database.update("""
+                update import_job set state = ?, finished_at = clock_timestamp(), version = version + 1
+                where id = ? and turn = ?""", state.name(), job.id(), job.turn());
+        if (ended == 0) {
+            throw new TakenByAnother();
+        }
     }
 
     /** Removes files of imports that ended before this instant; results stay. */

@@ -1,7 +1,6 @@
 package io.zhixing.platform.imports;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
@@ -20,18 +19,19 @@ class ImportProgress {
     }
 
     /** In the running transaction; keeps the job for its next stretch. Whether its uploader has asked to cancel it. */
-    boolean add(UUID job, List<ImportResult> became) {
-        results.add(job, became);
-        return jobs.count(job, became, ImportExecution.LEASE);
+    boolean add(ImportJobs.Taken job, List<ImportResult> became) {
+        boolean cancelled = jobs.count(job, became, ImportExecution.LEASE);
+        results.add(job.id(), became);
+        return cancelled;
     }
 
     /** The same in a transaction of its own, for rows whose own transaction leaves nothing. */
-    boolean addApart(UUID job, List<ImportResult> became) {
+    boolean addApart(ImportJobs.Taken job, List<ImportResult> became) {
         return QuarkusTransaction.requiringNew().call(() -> add(job, became));
     }
 
     /** The last results of a job, in a transaction of their own. */
-    void endApart(UUID job, List<ImportResult> became, ImportJob.State state) {
+    void endApart(ImportJobs.Taken job, List<ImportResult> became, ImportJob.State state) {
         QuarkusTransaction.requiringNew().run(() -> {
             add(job, became);
             jobs.end(job, state);

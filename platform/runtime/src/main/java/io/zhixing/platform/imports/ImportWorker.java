@@ -125,18 +125,20 @@ class ImportWorker {
         var id = taken.job().id();
         if (taken.attempts() > mostAttempts) {
             LOG.errorf("Import %s failed: tried %d times in vain", id, mostAttempts);
-            failImport.handle(id, taken.format());
+            failImport.handle(taken);
             return;
         }
         try {
             attempt(taken);
+        } catch (ImportJobs.TakenByAnother since) {
+            LOG.warnf("Import %s is worked off by another", id);
         } catch (RuntimeException | JsonProcessingException | Error failure) {
             if (DatabaseProblems.isMomentary(failure)) {
                 LOG.warnf("Import %s waits behind attempt %d: %s", id, taken.attempts(), failure.getMessage());
                 return;
             }
             LOG.errorf(failure, "Import %s failed", id);
-            failImport.handle(id, taken.format());
+            failImport.handle(taken);
         }
     }
 

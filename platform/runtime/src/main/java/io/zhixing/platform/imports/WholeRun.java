@@ -18,6 +18,7 @@ final class WholeRun<R extends Record> {
 
     private static final int SECONDS = 1_800;
 
+    private final ImportJobs.Taken taken;
     private final ImportJob job;
     private final RowSource<R> rows;
     private final RowApplication<R> application;
@@ -27,9 +28,10 @@ final class WholeRun<R extends Record> {
     /** Rows in their hundred thousands are wrong in a few ways; each way is kept once. */
     private final Map<List<ImportResult.RowError>, List<ImportResult.RowError>> ways = new HashMap<>();
 
-    WholeRun(ImportJob job, RowSource<R> rows, RowApplication<R> application, ImportJobs jobs,
+    WholeRun(ImportJobs.Taken taken, RowSource<R> rows, RowApplication<R> application, ImportJobs jobs,
             ImportProgress progress, ImportStatements statements) {
-        this.job = job;
+        this.taken = taken;
+        this.job = taken.job();
         this.rows = rows;
         this.application = application;
         this.jobs = jobs;
@@ -40,6 +42,7 @@ final class WholeRun<R extends Record> {
     void run(BooleanSupplier stopping) {
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(SECONDS));
         try {
+            jobs.hold(taken);
             application.begin();
             var all = new ArrayList<ImportResult>();
             for (var chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
@@ -51,7 +54,7 @@ final class WholeRun<R extends Record> {
                 }
                 if (stopping.getAsBoolean()) {
                     QuarkusTransaction.rollback();
-                    jobs.release(job.id());
+                    jobs.release(taken);
                     return;
                 }
                 applied(chunk).forEach(one -> all.add(one.wasRejected() ? one.wrongAs(ways) : one));
@@ -73,7 +76,7 @@ final class WholeRun<R extends Record> {
         var callers = context.getState();
         context.deactivate();
         try {
-            return QuarkusTransaction.requiringNew().call(() -> jobs.keep(job.id(), ImportExecution.LEASE));
+            return QuarkusTransaction.requiringNew().call(() -> jobs.keep(taken, ImportExecution.LEASE));
         } finally {
             context.activate(callers);
         }
@@ -87,11 +90,11 @@ final class WholeRun<R extends Record> {
         if (refused || job.dryRun()) {
             statements.constraintsNow();
             QuarkusTransaction.rollback();
-            progress.endApart(job.id(), refused ? all.stream().map(WholeRun::undone).toList() : all,
+            progress.endApart(taken, refused ? all.stream().map(WholeRun::undone).toList() : all,
                     ImportJob.State.COMPLETED);
         } else {
-            progress.add(job.id(), all);
-            jobs.end(job.id(), ImportJob.State.COMPLETED);
+            progress.add(taken, all);
+            jobs.end(taken, ImportJob.State.COMPLETED);
             QuarkusTransaction.commit();
         }
     }
@@ -100,7 +103,7 @@ final class WholeRun<R extends Record> {
         for (var chunk = next; !chunk.isEmpty(); chunk = rows.next()) {
             all.addAll(application.notAttempted(chunk));
         }
-        progress.endApart(job.id(), all.stream().map(ImportResult::notAttempted).toList(), ImportJob.State.CANCELLED);
+        progress.endApart(taken, all.stream().map(ImportResult::notAttempted).toList(), ImportJob.State.CANCELLED);
     }
 
     private List<ImportResult> applied(List<Parsed<R>> chunk) {
