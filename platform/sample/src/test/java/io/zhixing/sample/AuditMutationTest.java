@@ -31,6 +31,8 @@ class AuditMutationTest {
             "bytea",
             "set_byte(coalesce(%1$s, '\\x00'), 0, (get_byte(coalesce(%1$s, '\\x00'), 0) + 1) %% 256)");
 
+    private static final String VERIFICATION = "/sample/v1/audit-entries/verification";
+
     @Inject
     Folders folders;
 
@@ -101,11 +103,33 @@ class AuditMutationTest {
     }
 
     @Test
+    void a_long_trail_is_walked_in_pieces_and_a_fault_is_found_in_its_own() throws SQLException {
+        // Given
+        var folder = chainOfThree();
+        var walked = AuditReader.of(folder).queryParam("limit", 2).get(VERIFICATION).then().statusCode(200);
+        walked.body("intact", is(true)).body("entries", is(2));
+        var rest = AuditReader.of(folder).queryParam("cursor", walked.extract().<String>path("next"));
+        // When, Then: with the third note goes the entry of the piece before, which was itself entered
+        rest.get(VERIFICATION).then().body("intact", is(true)).body("entries", is(2)).body("next", nullValue());
+        try (var owner = Database.asOwner().connect()) {
+            unguarded(owner, "update audit_entry set actor = 'nobody' where organization_id = '%s' and seq = 3"
+                    .formatted(folder.id()));
+            rest.get(VERIFICATION).then().body("intact", is(false)).body("fault.seq", is(3))
+                    .body("fault.kind", is("ALTERED")).body("next", nullValue());
+        } finally {
+            try (var owner = Database.asOwner().connect()) {
+                unguarded(owner, "update audit_entry set actor = 'test' where organization_id = '%s' and seq = 3"
+                        .formatted(folder.id()));
+            }
+        }
+    }
+
+    @Test
     void all_chains_of_the_service_are_walked_in_one_call() {
         // Given
         chainOfThree();
         // When
-        var found = AuditReader.as("auditor").get("/sample/v1/audit-entries/verification");
+        var found = AuditReader.as("auditor").get(VERIFICATION);
         // Then
         found.then().statusCode(200).body("intact", is(true));
     }

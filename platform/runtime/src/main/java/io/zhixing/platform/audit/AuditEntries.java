@@ -2,12 +2,15 @@ package io.zhixing.platform.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 
 import io.zhixing.platform.audit.AuditVerification.AuditFault;
 import io.zhixing.platform.audit.AuditVerification.FirstFault;
+import io.zhixing.platform.list.Cursor;
 import io.zhixing.platform.list.Listing;
 import io.zhixing.platform.sql.Sql;
 
@@ -25,11 +28,15 @@ class AuditEntries {
 
     private static final UUID HIGHEST = new UUID(-1, -1);
     private static final int BATCH = 5_000;
+    /** With the batch in hand at its end less than the minute that a transaction may take. */
+    private static final Duration STRETCH = Duration.ofSeconds(40);
 
     private final Sql database;
+    private final Cursor cursors;
 
-    AuditEntries(Sql database) {
+    AuditEntries(Sql database, Cursor cursors) {
         this.database = database;
+        this.cursors = cursors;
     }
 
     /** How far a walk has come, and what it met. */
@@ -39,20 +46,42 @@ class AuditEntries {
             return new Reached(row.getObject("organization_id", UUID.class), row.getObject("shard", UUID.class),
                     row.getLong("seq"), row.getInt("entries"), row.getString("fault"));
         }
+
+        static Reached at(List<String> words) {
+            return new Reached(UUID.fromString(words.get(0)), UUID.fromString(words.get(1)),
+                    Long.parseLong(words.get(2)), 0, null);
+        }
+
+        List<String> words() {
+            return List.of(organization.toString(), shard.toString(), Long.toString(seq));
+        }
     }
 
-    /** Walks the chains of this organization, or all when it is null, until the end or the first fault. */
-    AuditVerification verify(UUID organization) {
+    /**
+     * Walks the chains of this organization, or all when it is null, until the end, the first fault, this many entries, or as
+     * long as one transaction may take; then the answer says where to go on.
+     *
+     * @param cursor of the answer before; null for the beginning
+     */
+    AuditVerification verify(UUID organization, String cursor, int most) {
         var lowest = organization == null ? AuditEntry.NONE : organization;
         var highest = organization == null ? HIGHEST : organization;
+        var binding = "audit-verification|" + organization;
+        var reached = cursor == null
+                ? new Reached(lowest, AuditEntry.NONE, 0, 0, null)
+                : Reached.at(cursors.read(binding, cursor));
         long entries = 0;
-        var reached = new Reached(lowest, AuditEntry.NONE, 0, BATCH, null);
-        while (reached.fault() == null && reached.entries() == BATCH) {
+        boolean more = true;
+        long begun = System.nanoTime();
+        while (more && entries < most && System.nanoTime() - begun < STRETCH.toNanos()) {
+            int batch = (int) Math.min(BATCH, most - entries);
             reached = database.one("select * from audit_verify(?, ?, ?, ?, ?, ?)", Reached::read, lowest, highest,
-                    reached.organization(), reached.shard(), reached.seq(), BATCH);
+                    reached.organization(), reached.shard(), reached.seq(), batch);
             entries += reached.entries();
+            more = reached.fault() == null && reached.entries() == batch;
         }
-        return new AuditVerification(reached.fault() == null, entries, fault(reached));
+        return new AuditVerification(reached.fault() == null, entries, fault(reached),
+                more ? cursors.write(binding, reached.words()) : null);
     }
 
     private static FirstFault fault(Reached reached) {

@@ -19,6 +19,8 @@ import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.platform.time.Ids;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -58,14 +60,27 @@ public class AuditEntriesResource {
     @Path("/verification")
     @ReadOnly
     @RolesAllowed("${zhixing.access.audit-roles}")
-    @Operation(operationId = "verifyAuditEntries", summary = "核验审计记录 / Verify the trail", description = "沿哈希链逐条核对，指出首个问题 Walks the hash chains entry by entry and names the first fault")
+    @Operation(operationId = "verifyAuditEntries", summary = "核验审计记录 / Verify the trail", description = "沿哈希链逐条核对，指出首个问题；记录很多时分段进行，见next Walks the hash chains entry by entry and names the first fault; a long trail in pieces, see next")
     public AuditVerification verify(
-            @Parameter(description = "组织标识，缺省为全部 Id of the organization whose own chains are walked; all when absent") @RestQuery String organization) {
+            @Parameter(description = "组织标识，缺省为全部 Id of the organization whose own chains are walked; all when absent") @RestQuery String organization,
+            @Parameter(description = "游标：上一段回答中next的值，原样填入 The next value of the piece before, unchanged") @RestQuery String cursor,
+            @Parameter(description = "本段最多核验的条数，不填时能核多少核多少 Most entries of this piece; as many as one call can walk when absent", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000")) @RestQuery String limit) {
         var one = id(organization);
-        var found = entries.verify(one);
+        var found = entries.verify(one, cursor, most(limit));
         trail.apart(AuditNote.of("trail-verified").in(one).about("audit-entries", null).rows(found.entries())
                 .ended(found.intact() ? "DONE" : found.fault().kind().name()));
         return found;
+    }
+
+    private static int most(String limit) {
+        if (limit == null) {
+            return Integer.MAX_VALUE;
+        }
+        if (!limit.matches("[1-9][0-9]{0,5}|1000000")) {
+            throw new ProblemException(List.of(
+                    PlatformProblems.PARAMETER_INVALID.at(Place.parameter("limit"), "limit", "1-1000000")));
+        }
+        return Integer.parseInt(limit);
     }
 
     private static UUID id(String organization) {

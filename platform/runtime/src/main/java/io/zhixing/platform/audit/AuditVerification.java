@@ -7,9 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "审计核验结果 What the walk along the chains found", examples = "{\"intact\":true,\"entries\":120}")
 record AuditVerification(
-        @Schema(description = "是否完好 Whether every entry is there and as it was written", required = true) boolean intact,
+        @Schema(description = "是否完好 Whether every entry that was walked is there and as it was written", required = true) boolean intact,
         @Schema(description = "已核验条数 Entries that were found right", required = true, minimum = "0") long entries,
-        @Schema(description = "首个问题 The first fault; absent when there is none") FirstFault fault) {
+        @Schema(description = "首个问题 The first fault; absent when there is none") FirstFault fault,
+        @Schema(description = "续核游标，未核验到末尾时给出，此时以上各项只说明到此处为止的记录：作为cursor再次调用即从此处继续 Where the walk stopped before its end, and how far the others hold: "
+                + "given as cursor the next call goes on from there; absent when nothing is left") String next) {
 
     @Schema(name = "AuditFirstFault", description = "首个问题 The first fault, in the order of organizations, imports and numbers")
     record FirstFault(
