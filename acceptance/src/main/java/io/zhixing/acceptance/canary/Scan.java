@@ -7,10 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -151,8 +156,8 @@ final class Scan {
     /** All files of the city, and what services left where they work; of the database's own, names stand in some. */
     void files() {
         var postgres = city.folder().resolve("postgres");
-        try (var files = Files.walk(city.folder())) {
-            for (var file : files.filter(Files::isRegularFile).filter(Scan::holdsContent).toList()) {
+        try {
+            for (var file : standing(city.folder())) {
                 var name = city.folder().relativize(file).toString();
                 if (file.startsWith(postgres)) {
                     look(Place.open("file", name), file);
@@ -168,16 +173,39 @@ final class Scan {
         }
     }
 
+    /** The files below a folder that its owners write, rename and remove meanwhile. */
+    private static List<Path> standing(Path folder) throws IOException {
+        var standing = new ArrayList<Path>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && holdsContent(file)) {
+                    standing.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return standing;
+    }
+
     /** The broker's indexes hold offsets alone, in files of ten megabytes that are nearly empty. */
     private static boolean holdsContent(Path file) {
         return !file.toString().endsWith("index");
     }
 
     private void look(Place place, Path file) throws IOException {
-        if (Files.exists(file)) {   // PostgreSQL tidies up meanwhile
-            try (var in = Files.newInputStream(file)) {
-                scanner.look(place, in);
-            }
+        try (var in = Files.newInputStream(file)) {
+            scanner.look(place, in);
+        } catch (NoSuchFileException gone) {
+            // PostgreSQL and the broker tidy up meanwhile
         }
     }
 }
