@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,40 +57,45 @@ final class Scan {
         }
     }
 
+    /** A column by the name its place has, and what is selected of it. */
+    private record Column(Place place, String select) {}
+
     /** Every column of every table, bytes as bytes; also what the server itself does not show to a service. */
     void tables(Service service) {
-        try (var connection = city.superuser(service); var catalog = connection.createStatement()) {
+        try (var connection = city.superuser(service); var statement = connection.createStatement()) {
+            var columns = columns(service, statement);
             connection.setAutoCommit(false);   // so that rows are fetched little by little
-            var columns = catalog.executeQuery("""
-                    select n.nspname, c.relname, a.attname, a.atttypid = 'bytea'::regtype as bytes
-                    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-                    where c.relkind in ('r', 'm', 'S') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-                      and a.attnum > 0 and not a.attisdropped order by 1, 2, a.attnum""");
-            while (columns.next()) {
-                column(service, columns.getString(1) + "\".\"" + columns.getString(2), columns.getString(2),
-                        columns.getString(3), columns.getBoolean(4));
+            statement.setFetchSize(2_000);
+            for (var column : columns) {
+                scanner.look(column.place(), new byte[0]);
+                try (var rows = statement.executeQuery(column.select())) {
+                    while (rows.next()) {
+                        scanner.look(column.place(), rows.getBytes(1));
+                    }
+                }
+                connection.commit();
             }
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private void column(Service service, String relation, String table, String column, boolean bytes)
-            throws SQLException {
-        var place = Place.column(service.prefix(), table, column);
-        try (var connection = city.superuser(service); var select = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            select.setFetchSize(2_000);
-            var cell = "\"" + column + "\"" + (bytes ? "" : "::text");
-            try (var rows = select.executeQuery(
-                    "select %s from \"%s\" where \"%s\" is not null".formatted(cell, relation, column))) {
-                scanner.look(place, new byte[0]);
-                while (rows.next()) {
-                    scanner.look(place,
-                            bytes ? rows.getBytes(1) : rows.getString(1).getBytes(StandardCharsets.UTF_8));
-                }
+    private static List<Column> columns(Service service, Statement catalog) throws SQLException {
+        var columns = new ArrayList<Column>();
+        try (var rows = catalog.executeQuery("""
+                select c.relname, a.attname, format('select %1$s from %2$I.%3$I where %4$I is not null',
+                       case when a.atttypid = 'bytea'::regtype then quote_ident(a.attname)
+                            else format('convert_to(%I::text, %L)', a.attname, 'UTF8') end,
+                       n.nspname, c.relname, a.attname)
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+                where c.relkind in ('r', 'm', 'S') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+                  and a.attnum > 0 and not a.attisdropped order by n.nspname, c.relname, a.attnum""")) {
+            while (rows.next()) {
+                columns.add(new Column(Place.column(service.prefix(), rows.getString(1), rows.getString(2)),
+                        rows.getString(3)));
             }
         }
+        return columns;
     }
 
     /** The texts of statements as the server remembers them: values belong into parameters. */

@@ -52,10 +52,11 @@ final class PostgresStart {
 
     /** The command that starts the server goes only when the server is ready or has failed. */
     private void watch() {
+        var command = new CommandOn(data);
         try {
             boolean seen = false;
             while (!outcome.isDone()) {
-                boolean isBeingStarted = isBeingStarted();
+                boolean isBeingStarted = command.isAtWork();
                 var server = Postmaster.of(data);
                 server.ifPresent(this::tell);
                 if (seen && !isBeingStarted && server.isEmpty()) {
@@ -69,11 +70,6 @@ final class PostgresStart {
         } catch (InterruptedException nobodyDoes) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean isBeingStarted() {
-        return ProcessHandle.current().children()
-                .anyMatch(child -> child.info().commandLine().orElse("").contains(data.toString()));
     }
 
     private synchronized void tell(ProcessHandle server) {
