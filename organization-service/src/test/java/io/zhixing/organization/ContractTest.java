@@ -30,7 +30,6 @@ class ContractTest {
                 entry("organization_change_organization_fk", "written beside its organization"),
                 entry("organization_period_days", "a trigger of the organization writes them"),
                 entry("organization_period_open", "a trigger of the organization writes them"),
-                entry("name_gram_type", "triggers write it"),
                 entry("party_member_sex", "validated by the request"),
                 entry("party_member_type", "an enum"),
                 entry("id_number_reveal_purpose", "an enum"),

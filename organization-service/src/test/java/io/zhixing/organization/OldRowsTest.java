@@ -86,6 +86,23 @@ class OldRowsTest {
                 join residence_registration b on b.id = r.continues_id"""));
     }
 
+    @Test
+    void names_given_before_are_found_by_their_pairs_as_the_version_before_asks_for_them_too() throws SQLException {
+        // When
+        var pairs = rows("""
+                select n.resource_type || ' ' || n.gram from (
+                  select 'member' as resource_type, unnest(name_grams(name)) as gram, organization_path, id from party_member
+                  union all select 'organization', unnest(name_grams(name)), organization_path, id from party_organization) n
+                join name_gram g on g.resource_type = n.resource_type and g.gram = n.gram and g.organization_path = n.organization_path
+                  and g.resource_id = n.id""");
+        var all = rows(
+                """
+                select sum(cardinality(name_grams(name))) from (select name from party_member union all select name from party_organization) n""");
+        // Then
+        assertEquals(all, List.of("" + pairs.size()));
+        assertEquals(all, rows("select count(*) from name_gram"));
+    }
+
     private static void migrate(MigrationVersion target) {
         Flyway.configure().dataSource(server.getJdbcUrl("owner", DATABASE), "owner", "")
                 .locations("db/platform", "db/migration").target(target)

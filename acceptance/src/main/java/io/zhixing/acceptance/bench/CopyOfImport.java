@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
 final class CopyOfImport implements AutoCloseable {
 
     private static final String JOB = "(select resource_id from import_result where job_id = '%s')";
-    private static final String NAMES = "name_gram";
+    private static final String NAMES = "member_name_gram";
     private static final Map<String, String> ROWS = rows();
 
     private final Connection connection;
@@ -91,8 +91,7 @@ final class CopyOfImport implements AutoCloseable {
                 from party_member where id in %s""");
         rows.put("audit_entry", "select * from audit_entry where object_type = 'member' and object_id in %s");
         rows.put(NAMES,
-                """
-                select 'member', g, m.organization_path, m.id from party_member m cross join unnest(name_grams(m.name)) as g where m.id in %s""");
+                "select g, m.id from party_member m cross join unnest(name_grams(m.name)) as g where m.id in %s");
         return rows;
     }
 

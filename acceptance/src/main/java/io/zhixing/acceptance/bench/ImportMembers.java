@@ -26,7 +26,7 @@ final class ImportMembers {
     static final String CODE = "import-members";
     static final String ZH = "导入党员";
     static final String EN = "import of members";
-    static final String REFERENCE = "one transaction of COPY per file of the same party_member, roll_period, change, outbox, audit_entry and name_gram (search by name) rows"
+    static final String REFERENCE = "one transaction of COPY per file of the same party_member, roll_period, change, outbox, audit_entry and member_name_gram (search by name) rows"
             + " into tables of the same indexes and constraints, fsync on; no row-level security, no validation, no row results";
 
     private static final int ROWS_PER_FILE = 20_000;
