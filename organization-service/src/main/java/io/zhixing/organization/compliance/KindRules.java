@@ -12,7 +12,8 @@ final class KindRules {
              where a.organization_path = p.organization_path and a.organization_id = p.organization_id and m.joined_on = a.on_roll_from and m.joined_on <= d.day)""");
 
     static final String DISCIPLINE = temporary("""
-            (select count(*) as present from party_member m where m.organization_id = p.organization_id
+            (select count(*) as present from party_member m
+             where m.organization_path = p.organization_path and m.organization_id = p.organization_id
              and m.status in ('SUSPENDED', 'REMOVED', 'EXPELLED') and m.on_roll_to <= d.day)""");
 
     /** Months that it closed. */

@@ -23,10 +23,10 @@ class OrganizationStandings {
     OrganizationStanding of(UUID organization) {
         return database.one("""
                 select (select count(*) from correction_period_ref c join party_member m on m.id = c.member_id
-                        where m.organization_id = o.id and c.state = 'OPEN') as under_correction,
+                        where m.organization_path = p.organization_path and m.organization_id = o.id and c.state = 'OPEN') as under_correction,
                   a.year, a.as_of, a.changed_on as confirmed_on, a.roll, a.eligible, a.took_part, a.graded, a.excellent, a.qualified,
                   a.basically_qualified, a.unqualified, c.year as case_year, c.category, c.state, c.changed_on
-                from (select ?::uuid as id) o
+                from (select ?::uuid as id) o left join party_organization p on p.id = o.id
                 left join lateral (select * from appraisal_round_ref r where r.organization_id = o.id and r.state = 'CONFIRMED'
                   order by r.year desc, r.changed_on desc, r.id desc limit 1) a on true
                 left join lateral (select * from rectification_ref r where r.organization_id = o.id
