@@ -4,6 +4,8 @@ import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.is;
 
+import java.util.List;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,21 @@ class KeyTaskEvidenceTest {
         // Then
         counted(answer, 1, 2, "2016-12-22");
         Register.get(officer(), answer).then().body("numerator", is(1));
+    }
+
+    @Test
+    void who_left_after_the_day_of_the_report_counts_with_his_arrears_though_the_reporter_sees_him_no_more() {
+        // Given
+        Register.member(good);
+        var gone = Register.member(behind);
+        for (var branch : List.of(good, behind)) {
+            Register.post(Dues.CLOSINGS, Dues.closing(branch, "2016-05")).then().statusCode(200);
+        }
+        Transferring.take(gone, Register.branch(), "2016-12-23");
+        // When
+        var answer = report("DUES", "2016-12-22");
+        // Then
+        counted(answer, 0, 2, "2016-12-22");
     }
 
     /** The address of the progress, after the report. */

@@ -39,14 +39,7 @@ class EvidenceCounts {
 
     /** Of the members on the rolls of branches that had closed a month by the day those who were in no arrears. */
     private static final String DUES = """
-            select count(*) filter (where not exists (
-                     select from dues_arrears d where d.member_id = r.member_id and d.since_month < date_trunc('month', a.on_day)
-                       and (d.cleared_on is null or d.cleared_on > a.on_day))),
-                   count(*)
-            from roll_period r
-            where r.organization_path >= a.path_from and r.organization_path < a.path_to and r.on_roll_from <= a.on_day
-              and (r.on_roll_to is null or r.on_roll_to > a.on_day)
-              and exists (select from dues_closing c where c.organization_id = r.organization_id and c.closed_on <= a.on_day)""";
+            select d.in_no_arrears, d.on_roll from dues_evidence(a.path_from, a.path_to, a.on_day) d""";
 
     private static final Map<EvidenceKind, String> BY_KIND = Map.of(EvidenceKind.SCREENING, SCREENING,
             EvidenceKind.ELECTIONS, ELECTIONS, EvidenceKind.DUES, DUES);
