@@ -16,6 +16,8 @@ public enum OrganizationProblems implements Problem {
     AREA_NOT_A_PLACE(422, zh("该区划不是行政地域", "统计单位{0}不能作为组织所在地。"),
             en("Not a place", "The statistical unit {0} cannot be an organization's area.")),
     AREA_UNKNOWN(422, zh("区划不存在", "没有代码为{0}的区划。"), en("Unknown division", "There is no division with code {0}.")),
+    AREA_WITHDRAWN(422, zh("区划代码已撤销", "区划代码{0}自{1}起不再有效。"),
+            en("Division withdrawn", "The code {0} is no longer valid from {1} on.")),
     BODY_ALREADY_OPEN(409, zh("机构已成立", "该组织在该活动中已有同类机构。"),
             en("Body exists", "The organization has a body of this kind in the campaign.")),
     BODY_WITHOUT_SEATS(422, zh("缺少席位", "须在seats中列出全部席位。"),

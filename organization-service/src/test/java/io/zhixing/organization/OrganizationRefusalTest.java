@@ -222,6 +222,30 @@ class OrganizationRefusalTest {
     }
 
     @Test
+    void nothing_is_set_up_in_or_goes_to_a_division_from_the_day_on_which_its_code_is_withdrawn() {
+        // Given
+        var code = "4412%02d%03d".formatted(50 + Register.next() % 30, Register.next() % 1000);
+        statisticalUnit();
+        Register.post(DIVISIONS, new Body().with("code", code).with("name", "示例镇").with("level", "TOWN")
+                .with("parentCode", "441284").with("validTo", "2015-12-01")).then().statusCode(201);
+        var committee = Register.committee();
+        var elsewhere = Register.below(committee, "BRANCH");
+        // When
+        var late = Register.post(ORGANIZATIONS, setUpIn(code, committee, "2015-12-01"));
+        var inTime = Register.post(ORGANIZATIONS, setUpIn(code, committee, "2015-11-30"));
+        var moved = Turn.of(elsewhere, "change-type", "2015-12-01", Turn.because("更正").with("areaCode", code));
+        // Then
+        refused(late, 422, "AREA_WITHDRAWN");
+        inTime.then().statusCode(201);
+        refused(moved, 422, "AREA_WITHDRAWN");
+    }
+
+    private static Body setUpIn(String area, Register.Organization parent, String day) {
+        return Register.organization(Register.codeBelow(parent), "BRANCH", parent.id()).with("areaCode", area)
+                .with("establishedOn", day);
+    }
+
+    @Test
     void the_address_of_a_division_with_a_character_that_nobody_sees_leads_nowhere() {
         // Given
         var committee = Register.committee();

@@ -111,6 +111,15 @@ public class Division {
         return !notAPlace;
     }
 
+    /** First day on which the code is no longer valid; null while none is known. */
+    public LocalDate validTo() {
+        return validTo;
+    }
+
+    public boolean isWithdrawnOn(LocalDate day) {
+        return validTo != null && !day.isBefore(validTo);
+    }
+
     public long version() {
         return version;
     }

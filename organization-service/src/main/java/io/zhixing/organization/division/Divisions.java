@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,8 @@ public class Divisions implements PanacheRepositoryBase<Division, UUID> {
             .filter("validOn",
                     "(d.valid_from is null or d.valid_from <= ?) and (d.valid_to is null or d.valid_to > ?)");
 
-    /** Every division's code, and whether it is a place where an organization can be. */
-    public Map<String, Boolean> places() {
-        return listAll().stream().collect(Collectors.toMap(Division::code, Division::isPlace));
+    public Map<String, Division> byCode() {
+        return listAll().stream().collect(Collectors.toMap(Division::code, Function.identity()));
     }
 
     public Optional<Division> byCode(String code) {

@@ -42,11 +42,8 @@ class ChangeNature {
                         OrganizationProblems.ORGANIZATION_TYPE_NOT_UNDER_PARENT.at(Place.pointer("/type"),
                                 changed.type()));
         if (!changed.areaCode().equals(present.areaCode())) {
-            var division = divisions.byCode(changed.areaCode());
-            faults.addIf(division.isEmpty(),
-                    OrganizationProblems.AREA_UNKNOWN.at(Place.pointer("/areaCode"), changed.areaCode()))
-                    .addIf(division.isPresent() && !division.get().isPlace(),
-                            OrganizationProblems.AREA_NOT_A_PLACE.at(Place.pointer("/areaCode"), changed.areaCode()));
+            NewOrganizationPolicy.judgeArea(changed.areaCode(), divisions.byCode(changed.areaCode()).orElse(null),
+                    move.on(), faults);
         }
         faults.refuse();
         if (organization.isBranch() && changed.type() != OrganizationType.BRANCH) {

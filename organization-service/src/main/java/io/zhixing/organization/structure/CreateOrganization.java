@@ -6,7 +6,6 @@ import java.util.List;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.zhixing.organization.Roles;
-import io.zhixing.organization.division.Division;
 import io.zhixing.organization.division.Divisions;
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.outbox.Outbox;
@@ -61,7 +60,7 @@ public class CreateOrganization {
     }
 
     private void judge(PartyOrganization.Facts facts, Faults faults) {
-        var isPlace = divisions.byCode(facts.areaCode()).map(Division::isPlace).orElse(null);
-        NewOrganizationPolicy.judge(facts, isPlace, Shanghai.today(clock), faults).refuse();
+        var division = divisions.byCode(facts.areaCode()).orElse(null);
+        NewOrganizationPolicy.judge(facts, division, Shanghai.today(clock), faults).refuse();
     }
 }

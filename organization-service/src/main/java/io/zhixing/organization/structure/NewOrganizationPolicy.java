@@ -3,6 +3,7 @@ package io.zhixing.organization.structure;
 import java.time.LocalDate;
 
 import io.zhixing.organization.OrganizationProblems;
+import io.zhixing.organization.division.Division;
 import io.zhixing.platform.problem.Faults;
 import io.zhixing.platform.problem.Place;
 
@@ -31,14 +32,10 @@ final class NewOrganizationPolicy {
     /**
      * What it says of itself.
      *
-     * @param isPlace whether its division is a place; null when there is no such division
+     * @param division of its area code; null when there is none
      */
-    static Faults judge(PartyOrganization.Facts facts, Boolean isPlace, LocalDate today, Faults faults) {
-        return faults
-                .addIf(isPlace == null,
-                        OrganizationProblems.AREA_UNKNOWN.at(Place.pointer("/areaCode"), facts.areaCode()))
-                .addIf(Boolean.FALSE.equals(isPlace),
-                        OrganizationProblems.AREA_NOT_A_PLACE.at(Place.pointer("/areaCode"), facts.areaCode()))
+    static Faults judge(PartyOrganization.Facts facts, Division division, LocalDate today, Faults faults) {
+        return judgeArea(facts.areaCode(), division, facts.establishedOn(), faults)
                 .addIf(facts.establishedOn().isAfter(today),
                         OrganizationProblems.DAY_IN_FUTURE.at(Place.pointer("/establishedOn"), facts.establishedOn()))
                 .addIf(facts.unitCreditCode() != null && CreditCode.of(facts.unitCreditCode()).isEmpty(),
@@ -49,5 +46,21 @@ final class NewOrganizationPolicy {
                         OrganizationProblems.FLOATING_BRANCH_WITHOUT_ORIGIN.at(Place.pointer("/kind")))
                 .addIf(!facts.particulars().mayStandIn(facts.kind()),
                         OrganizationProblems.PROJECT_WITHOUT_TEMPORARY_BRANCH.at(Place.pointer("/projectId")));
+    }
+
+    /**
+     * Where it is from a day on: a place whose code was not withdrawn by then. That a code is younger does not matter: who
+     * was set up before it is entered by the code of today.
+     *
+     * @param division of the code; null when there is none
+     */
+    static Faults judgeArea(String code, Division division, LocalDate on, Faults faults) {
+        var pointer = Place.pointer("/areaCode");
+        if (division == null) {
+            return faults.add(OrganizationProblems.AREA_UNKNOWN.at(pointer, code));
+        }
+        return faults.addIf(!division.isPlace(), OrganizationProblems.AREA_NOT_A_PLACE.at(pointer, code))
+                .addIf(division.isWithdrawnOn(on),
+                        OrganizationProblems.AREA_WITHDRAWN.at(pointer, code, division.validTo()));
     }
 }

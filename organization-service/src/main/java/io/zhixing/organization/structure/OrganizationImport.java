@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 
 import io.zhixing.organization.OrganizationProblems;
 import io.zhixing.organization.Roles;
+import io.zhixing.organization.division.Division;
 import io.zhixing.organization.division.Divisions;
 import io.zhixing.organization.structure.OrganizationBatches.Node;
 import io.zhixing.platform.access.Access;
@@ -109,17 +110,17 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
 
     @Override
     public ImportRun<OrganizationRow> begin() {
-        return new Run(divisions.places(), batches.allowedParents());
+        return new Run(divisions.byCode(), batches.allowedParents());
     }
 
     private final class Run implements ImportRun<OrganizationRow> {
 
-        private final Map<String, Boolean> places;
+        private final Map<String, Division> areas;
         private final Set<OrganizationBatches.Allowed> allowed;
         private Map<String, Sides.Side> origins;
 
-        Run(Map<String, Boolean> places, Set<OrganizationBatches.Allowed> allowed) {
-            this.places = places;
+        Run(Map<String, Division> areas, Set<OrganizationBatches.Allowed> allowed) {
+            this.areas = areas;
             this.allowed = allowed;
         }
 
@@ -186,7 +187,7 @@ public class OrganizationImport implements ImportKind<OrganizationImport.Organiz
             var facts = row.facts(parent.seat(), kind(row, known), particulars(row, known, nodes));
             var faults = NewOrganizationPolicy.below(parent.seat(), facts,
                     allowed.contains(new OrganizationBatches.Allowed(row.type(), parent.seat().type())), "/parentCode");
-            NewOrganizationPolicy.judge(facts, places.get(row.areaCode()), Shanghai.today(clock), faults).refuse();
+            NewOrganizationPolicy.judge(facts, areas.get(row.areaCode()), Shanghai.today(clock), faults).refuse();
             if (known != null) {
                 return known(row, facts, known);
             }

@@ -81,7 +81,8 @@ public class OrganizationsResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.OFFICER, Roles.SYSTEM})
-    @Refuses({"AREA_NOT_A_PLACE", "AREA_UNKNOWN", "BRANCH_KIND_WITHOUT_BRANCH", "CREDIT_CODE_INVALID", "DAY_IN_FUTURE",
+    @Refuses({"AREA_NOT_A_PLACE", "AREA_UNKNOWN", "AREA_WITHDRAWN", "BRANCH_KIND_WITHOUT_BRANCH", "CREDIT_CODE_INVALID",
+            "DAY_IN_FUTURE",
             "FLOATING_BRANCH_WITHOUT_ORIGIN",
             "ORGANIZATION_CODE_NOT_UNDER_PARENT",
             "ORGANIZATION_CODE_TAKEN",
