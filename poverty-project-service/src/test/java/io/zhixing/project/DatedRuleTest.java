@@ -93,6 +93,47 @@ class DatedRuleTest {
         assertEquals(700, fund.left("fund-allocations/" + allocation));
     }
 
+    /** What was booked wrongly in the entry's year is booked rightly whenever the error is found. */
+    @Test
+    void a_corrected_first_budget_is_booked_anew_in_a_later_year() {
+        // Given
+        var reversals = new Reversals(fund);
+        var allocation = fund.allocation(fund.source(1_000), 1_000);
+        var project = fund.listedProject();
+        var budget = fund.budgetFrom(allocation, project, 900);
+        reversals.reversed(reversals.on(budget, "BUDGET"), "2017-02-01");
+        // When
+        var anew = fund.moveWith(fund.cashier(), "projects/" + project, Map.of("transition", "fund", "on",
+                "2017-02-02", "budgets", List.of(Map.of("fundAllocationId", allocation, "amountFen", 90))));
+        // Then
+        anew.then().statusCode(200).body("state", is("FUNDED")).body("budgetFen", is(90));
+    }
+
+    @Test
+    void entries_whose_year_is_over_on_a_day_are_listed_until_they_have_had_a_budget() {
+        // Given
+        var reversals = new Reversals(fund);
+        var body = fund.proposal();
+        body.put("libraryYear", 2017);
+        fund.listed(body);
+        fund.funded(fund.listedProject(), 100);
+        reversals.reversed(reversals.on(fund.budget(100), "BUDGET"), "2016-06-21");
+        fund.villageClerk.makes("projects", fund.proposal());
+        var old = fund.listedProject();
+        // When
+        var atTheEndOfTheYear = overOn(fund, "2016-12-31");
+        var inTheNextOne = overOn(fund, "2017-01-01");
+        // Then
+        assertEquals(List.of(), atTheEndOfTheYear);
+        assertEquals(List.of(old), inTheNextOne);
+        assertEquals(List.of(), overOn(new Fund(), "2017-01-01"));
+    }
+
+    private static List<String> overOn(Fund seen, String day) {
+        return seen.reader().queryParam("libraryYearOverOn", day).get(Fund.BASE + "projects").then().statusCode(200)
+                .extract().path("items.id");
+    }
+
     @Test
     void retention_money_waits_for_the_acceptance() {
         // Given

@@ -21,6 +21,7 @@ class FilterTest {
     @CsvSource({"fund-sources,category,ROAD", "fund-sources,state,OPEN", "fund-allocations,category,ROAD",
             "fund-allocations,county,44122", "fund-allocations,fundSource,x", "projects,category,POVERTY_SPECIAL",
             "projects,state,OPEN", "projects,county,Deqing", "projects,fundAllocation,x", "projects,investedIn,2016",
+            "projects,libraryYearOverOn,2016",
             "projects,investedIn,2017-01-01/2016-01-01/2026-01-01",
             "project-budgets,project,x", "project-budgets,fundAllocation,x", "performance-targets,project,x",
             "notices,kind,COUNTY", "notices,state,DRAFT", "notices,project,x", "objections,state,PASSED",

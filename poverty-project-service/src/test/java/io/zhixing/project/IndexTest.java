@@ -62,6 +62,18 @@ class IndexTest {
         assertTrue(plan.contains(table + "_by_path") && !plan.contains("Sort"), plan);
     }
 
+    @Test
+    void entries_of_the_library_that_grew_old_are_found_among_those_that_wait() throws SQLException {
+        // Given
+        var path = new Fund().village.path();
+        // When
+        var plan = plan(path, "select * from project where status = 'IN_LIBRARY' and library_year <= 2015 "
+                + "and organization_path >= '%s' and organization_path < '%s' order by organization_path, id limit 51"
+                        .formatted(path, path.replaceFirst("/$", "0")));
+        // Then
+        assertTrue(plan.contains("project_in_library_by_path") && !plan.contains("Sort"), plan);
+    }
+
     private static String plan(String path, String sql) throws SQLException {
         try (var connection = Database.asApplication().within(path).connect();
                 var statement = connection.createStatement()) {

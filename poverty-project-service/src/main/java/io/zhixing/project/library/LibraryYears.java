@@ -14,14 +14,16 @@ import io.zhixing.project.rule.Rules;
 class LibraryYears {
 
     private final Rules rules;
+    private final ProjectBudgets budgets;
 
-    LibraryYears(Rules rules) {
+    LibraryYears(Rules rules, ProjectBudgets budgets) {
         this.rules = rules;
+        this.budgets = budgets;
     }
 
-    /** What stands against funding an entry on a day. */
+    /** What stands against funding an entry on a day. A budget that was reversed and is booked anew is not its first money. */
     Optional<ProblemException> against(ServiceProject project, LocalDate on) {
-        return project.isCurrentOn(on, rules.value("LIBRARY_YEARS", "ENTRY", on))
+        return project.isCurrentOn(on, rules.value("LIBRARY_YEARS", "ENTRY", on)) || budgets.hasHadAny(project.id())
                 ? Optional.empty()
                 : Optional.of(ProjectProblems.LIBRARY_YEAR_OVER.about(project.libraryYear(), on.getYear()));
     }

@@ -82,6 +82,12 @@ public class ProjectBudgets {
                 : new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(place, allocation)));
     }
 
+    /** Whether the project was ever given a budget: one that was reversed stays, with 0 fen. */
+    boolean hasHadAny(UUID project) {
+        return database.one("select exists (select from project_budget where project_id = ?)",
+                row -> row.getBoolean(1), project);
+    }
+
     /** Empty when the caller does not see the budget. */
     Optional<UUID> projectOf(UUID budget) {
         return database.first("select project_id from project_budget where id = ?",

@@ -127,6 +127,7 @@ public class ProjectsResource {
             @Parameter(description = "用途 Purpose") @RestQuery String purpose,
             @Parameter(description = "项目类别 Category") @RestQuery List<String> category,
             @Parameter(description = "状态 State") @RestQuery List<String> state,
+            @Parameter(description = "入库年度在该日已过、尚未安排过资金的入库项目 Entries of the library without a budget whose years are over on this day, such as the first of January for a refresh before the year ends, YYYY-MM-DD") @RestQuery String libraryYearOverOn,
             @Parameter(description = "资金分配 Allocation that pays") @RestQuery String fundAllocation,
             @Parameter(description = "是否列出帮扶的项目 true: by the assisting organization instead of the territory") @RestQuery String assisted,
             @Parameter(description = "有净投入的期间 Net investment in a period: first day/last day/day of knowledge, YYYY-MM-DD each") @RestQuery String investedIn) {
@@ -135,6 +136,7 @@ public class ProjectsResource {
         return lists.answer(listing, query.subtree(organization, directOnly)
                 .equal("code", code).formed("county", county, CountyCode.FORM).equal("purpose", purpose)
                 .oneOf("category", category, ProjectCategory.class).oneOf("state", state, ProjectState.class)
-                .id("fundAllocation", fundAllocation).equal("investedIn", InvestmentPeriod.checked(investedIn)));
+                .judgedOn("libraryYearOverOn", libraryYearOverOn).id("fundAllocation", fundAllocation)
+                .equal("investedIn", InvestmentPeriod.checked(investedIn)));
     }
 }

@@ -38,6 +38,11 @@ public class ServiceProjects implements PanacheRepositoryBase<ServiceProject, UU
                 .filter("purpose", "p.purpose_code = ?")
                 .filter("category", "p.category = any (?)")
                 .filter("state", "p.status = any (?)")
+                // What LibraryYears refuses as too old: one that has had a budget is not given its first money.
+                .filter("libraryYearOverOn",
+                        """
+                        p.status = 'IN_LIBRARY' and not exists (select from project_budget b where b.project_id = p.id)
+                        and p.library_year <= (select extract(year from ?::date)::int - nullif(rule_value('LIBRARY_YEARS', 'ENTRY', ?::date), 0))""")
                 .filter("fundAllocation",
                         "exists (select from project_budget b where b.project_id = p.id and b.allocation_id = ?)")
                 .filter("investedIn", """

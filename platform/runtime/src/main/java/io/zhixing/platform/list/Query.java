@@ -69,7 +69,7 @@ public final class Query {
 
     /** The day by which the list is judged: a filter, and what an export says of itself, with rows or without. */
     public Query judgedOn(String name, String value) {
-        judgedOn = Shanghai.day(value).orElse(null);
+        judgedOn = value == null ? null : Shanghai.day(value).orElse(null);
         return day(name, value);
     }
 
