@@ -103,12 +103,16 @@ class ReturnRaceTest {
     @Test
     void a_return_that_the_bank_tells_again_or_whose_payment_is_reversed_while_it_is_posted_comes_back_once() {
         // Given
-        var closed = Stream.generate(() -> orders.paidAndClosed(FEN)).limit(4).toList();
+        var closed = new ArrayList<String>();
         var calls = new ArrayList<Supplier<Response>>();
-        for (var order : closed) {
+        for (int i = 0; i < 4; i++) {
+            var project = fund.listedProject();
+            var order = orders.paidAndAccepted(project, FEN);
+            var reversal = reversals.requested(reversals.of(order, "PAY"), "2016-10-31");
+            orders.closed(project);
+            closed.add(order);
             var returned = returns.kept(order, FEN);
             returns.requested(returned);
-            var reversal = reversals.requested(reversals.of(order, "PAY"), "2016-11-12");
             var read = returns.tag(returned);
             var tag = reversals.tag(reversal);
             calls.add(() -> fund.moveFrom(read, another(), returned, Returns.REOPEN));

@@ -49,7 +49,7 @@ final class Returns {
         var order = orders.send(orders.request(budget, fen, stated).then().statusCode(201).extract().path("id"));
         orders.receipt("FILE-" + order, List.of(answer(order, 1, "PAID", fen, order))).then().statusCode(200);
         orders.accepted(project);
-        fund.taken(fund.cityCashier, "projects/" + project, "close", "2016-11-01");
+        orders.closed(project);
         return order;
     }
 

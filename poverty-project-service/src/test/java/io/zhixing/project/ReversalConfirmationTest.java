@@ -106,34 +106,17 @@ class ReversalConfirmationTest {
                 .statusCode(200);
     }
 
-    /** It went up from a budget that is closed: the line stays returned, and the return posted. */
-    @Test
-    void what_a_return_after_close_has_moved_stays_where_it_is() {
-        // Given
-        var returns = new Returns(fund);
-        var order = orders.paidAndClosed(600);
-        var returned = returns.kept(order, 600);
-        returns.requested(returned);
-        returns.reopen(returned).then().statusCode(200);
-        var requests = List.of(reversals.requested(reversals.of(order, "REFUND"), "2016-11-17"),
-                reversals.requested(reversals.on(orders.budgetOf(order), "CLAWBACK"), "2016-11-17"));
-        // When
-        var answers = requests.stream().map(request -> reversals.confirm(request, "2016-11-17")).toList();
-        // Then
-        answers.forEach(one -> refused(one, 409, "ACCOUNT_CLOSED"));
-        assertEquals("POSTED", returns.state(returned));
-        assertEquals(List.of("RETURNED"), reversals.lines(order));
-    }
-
     @Test
     void what_is_spent_reserved_or_closed_is_not_taken_back() {
         // Given
         var allocation = fund.allocation(fund.source(1_000), 1_000);
         var budget = fund.budgetFrom(allocation, fund.listedProject(), 800);
         orders.sent(budget, 500);
-        var order = orders.paidAndClosed(600);
+        var project = fund.listedProject();
+        var order = orders.paidAndAccepted(project, 600);
         var ofBudget = reversals.requested(reversals.on(budget, "BUDGET"), "2016-09-08");
-        var ofPayment = reversals.requested(reversals.of(order, "PAY"), "2016-11-02");
+        var ofPayment = reversals.requested(reversals.of(order, "PAY"), "2016-10-31");
+        orders.closed(project);
         // When
         var reserved = reversals.confirm(ofBudget, "2016-09-08");
         var closed = reversals.confirm(ofPayment, "2016-11-02");

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReversalRequestTest {
 
     private final Fund fund = new Fund();
+    private final Orders orders = new Orders(fund);
     private final Reversals reversals = new Reversals(fund);
 
     @Test
@@ -51,6 +52,37 @@ class ReversalRequestTest {
         // Then
         refused(second, 409, "REVERSAL_REQUESTED");
         assertEquals(1, reversals.requests());
+    }
+
+    @Test
+    void what_moved_the_money_of_a_closed_account_is_not_asked_back() {
+        // Given
+        var order = orders.paidAndClosed(600);
+        // When
+        var payment = reversals.request(fund.cashier(), reversals.of(order, "PAY"), "2016-11-02");
+        // Then
+        refused(payment, 409, "ACCOUNT_CLOSED");
+        assertEquals(0, reversals.requests());
+    }
+
+    /** It went up from a budget that is closed: the line stays returned, and the return posted. */
+    @Test
+    void what_a_return_after_close_has_moved_stays_where_it_is() {
+        // Given
+        var returns = new Returns(fund);
+        var order = orders.paidAndClosed(600);
+        var returned = returns.kept(order, 600);
+        returns.requested(returned);
+        returns.reopen(returned).then().statusCode(200);
+        // When
+        var refund = reversals.request(fund.cashier(), reversals.of(order, "REFUND"), "2016-11-17");
+        var clawback = reversals.request(fund.cashier(), reversals.on(orders.budgetOf(order), "CLAWBACK"),
+                "2016-11-17");
+        // Then
+        refused(refund, 409, "ACCOUNT_CLOSED");
+        refused(clawback, 409, "RETURN_NOT_REVERSIBLE");
+        assertEquals(0, reversals.requests());
+        assertEquals("POSTED", returns.state(returned));
     }
 
     @Test

@@ -26,6 +26,11 @@ public record Journal(long id, JournalKind kind, UUID fromAccount, UUID toAccoun
         return sourcePath == null ? path : sourcePath;
     }
 
+    /** Whether it moved up what came back for a closed budget (关账后退回): other money goes up by recoveries alone. */
+    public boolean isOfReturn() {
+        return (kind == JournalKind.CLAWBACK || kind == JournalKind.RETURN_TO_TREASURY) && recoveryId == null;
+    }
+
     JournalView view() {
         return new JournalView(id, kind, fromAccount, toAccount, amountFen, lineCount, disbursementId, occurredOn,
                 recordedOn, actor, reason, reverses, reversedBy, recoveryId);

@@ -50,7 +50,7 @@ public class JournalReversalResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_CASHIER})
-    @Refuses({"NOT_REVERSIBLE", "REVERSAL_REQUESTED", "STEP_OUT_OF_ORDER"})
+    @Refuses({"ACCOUNT_CLOSED", "NOT_REVERSIBLE", "RETURN_NOT_REVERSIBLE", "REVERSAL_REQUESTED", "STEP_OUT_OF_ORDER"})
     @Operation(operationId = "requestReversal", summary = "申请冲销凭证 / Request the reversal of a journal", description = "更正记账错误；另一人确认前资金不动。Corrects a clerk's error; no money moves before another person confirms it.")
     public RestResponse<ReversalView> request(
             @Parameter(description = "凭证号 Number of the journal") @RestPath long id,

@@ -34,6 +34,8 @@ public class MoveReversal {
 
     private static final Guard<Facts> ANOTHER_PERSON = Guard
             .holds(facts -> !facts.request().isAskedForBy(facts.actor()), ProjectProblems.FOUR_EYES);
+    private static final Guard<Facts> OF_NO_RETURN = Guard.holds(facts -> !facts.journal().isOfReturn(),
+            ProjectProblems.RETURN_NOT_REVERSIBLE);
     private static final Guard<Facts> AS_IT_WAS = Guard.holds(facts -> facts.taken() || !facts.prospect().movedOn(),
             ProjectProblems.NOT_REVERSIBLE);
     private static final Guard<Facts> OPEN_ACCOUNTS = Guard.holds(
@@ -52,7 +54,7 @@ public class MoveReversal {
     public static final Steps<ReversalState, Facts> STEPS = Steps.of(
             Step.<ReversalState, Facts>of("confirm", ReversalState.REQUESTED, ReversalState.EXECUTED)
                     .called("确认冲销", "Confirm").by(Roles.FUND_CASHIER, Roles.FUND_APPROVER).at(COUNTY)
-                    .when(ANOTHER_PERSON, AS_IT_WAS, OPEN_ACCOUNTS, ENOUGH),
+                    .when(ANOTHER_PERSON, OF_NO_RETURN, AS_IT_WAS, OPEN_ACCOUNTS, ENOUGH),
             Step.<ReversalState, Facts>of("dismiss", ReversalState.REQUESTED, ReversalState.DISMISSED)
                     .called("不予冲销", "Dismiss").by(Roles.FUND_CASHIER, Roles.FUND_APPROVER).at(OFFICE)
                     .requires("comment").when(REASON_GIVEN));

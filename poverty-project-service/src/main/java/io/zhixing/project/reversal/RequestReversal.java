@@ -31,13 +31,23 @@ public class RequestReversal {
         this.clock = clock;
     }
 
-    /** {@code NOT_REVERSIBLE} for a reversal, a journal that was reversed, and a payment of which a line came back. */
+    /**
+     * {@code NOT_REVERSIBLE} for a reversal, a journal that was reversed, and a payment of which a line came back; {@code
+     * RETURN_NOT_REVERSIBLE} for what a return after close moved up; {@code ACCOUNT_CLOSED} where an account takes part in
+     * nothing any more.
+     */
     public ReversalRequest handle(long journalId, ReversalRequest.Facts facts) {
         var journal = journals.find(journalId).orElseThrow(PlatformProblems.NOT_FOUND::about);
         access.require(journal.office(), Roles.FUND_CASHIER);
-        if (journal.kind() == JournalKind.REVERSAL || journal.reversedBy() != null
-                || journals.prospect(journal).movedOn()) {
+        if (journal.isOfReturn()) {
+            throw ProjectProblems.RETURN_NOT_REVERSIBLE.about();
+        }
+        var prospect = journals.prospect(journal);
+        if (journal.kind() == JournalKind.REVERSAL || journal.reversedBy() != null || prospect.movedOn()) {
             throw ProjectProblems.NOT_REVERSIBLE.about();
+        }
+        if (prospect.closed()) {
+            throw ProjectProblems.ACCOUNT_CLOSED.about();
         }
         if (facts.on().isAfter(Shanghai.today(clock)) || facts.on().isBefore(journal.occurredOn())) {
             throw ProjectProblems.STEP_OUT_OF_ORDER.about();

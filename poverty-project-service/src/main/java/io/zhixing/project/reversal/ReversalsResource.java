@@ -93,7 +93,7 @@ public class ReversalsResource {
     @TakesSteps(MoveReversal.class)
     @RolesAllowed({Roles.FUND_CASHIER, Roles.FUND_APPROVER})
     @Refuses({"ACCOUNT_CLOSED", "FOUR_EYES", "IDEMPOTENCY_KEY_REQUIRED", "INSUFFICIENT_FUNDS", "NOT_REVERSIBLE",
-            "OVER_SETTLED", "REASON_REQUIRED", "STEP_OUT_OF_ORDER"})
+            "OVER_SETTLED", "REASON_REQUIRED", "RETURN_NOT_REVERSIBLE", "STEP_OUT_OF_ORDER"})
     @Operation(operationId = "moveReversal", summary = "执行冲销步骤 / Take a step of a reversal", description = "confirm 由另一人确认，整张凭证反向记账，资金来源、分配、预算、拨付单、明细、欠款和资金收回随之更正；dismiss 不予冲销或撤回，须说明理由。confirm by another person posts the mirror image of the whole journal, and source, allocation, budget, order, payee lines, obligations and recovery follow; dismiss refuses or withdraws it, with the reason.")
     public RestResponse<ReversalView> move(@RestPath UUID id, @RestHeader("If-Match") String match,
             @Valid @NotNull Move body) {
