@@ -156,6 +156,23 @@ class ReversalTest {
     }
 
     @Test
+    void a_suspended_project_that_lost_its_last_budget_resumes_in_the_library() {
+        // Given
+        var listed = fund.listedProject();
+        var budget = fund.budgetOf(listed, 900);
+        var project = "projects/" + listed;
+        fund.moveWith(fund.supervisor(), project, Map.of("transition", "suspend", "on", "2016-06-21", "comment", "核查"))
+                .then().statusCode(200);
+        reversals.reversed(reversals.on(budget, "BUDGET"), "2016-06-22");
+        // When
+        var asFunded = fund.move(fund.supervisor(), project, "resume-funded", "2016-06-23");
+        var inTheLibrary = fund.move(fund.supervisor(), project, "resume-in-library", "2016-06-23");
+        // Then
+        Fund.refused(asFunded, 409, "RESUMES_ELSEWHERE");
+        inTheLibrary.then().statusCode(200).body("state", is("IN_LIBRARY")).body("budgetFen", is(0));
+    }
+
+    @Test
     void a_request_is_answered_with_its_address_and_a_refusal_of_it_frees_the_journal() {
         // Given
         var journal = reversals.on(fund.allocation(fund.source(1_000), 400), "ALLOCATE");

@@ -12,7 +12,8 @@ import io.zhixing.project.ledger.Ledger;
 
 /**
  * Reverses a project's budget: the money is the allocation's again, and another budget may be approved from it. A project that
- * was but funded and has no budget left waits in the library again; work that began is a fact of its own.
+ * was but funded and has no budget left waits in the library again, a suspended one when it resumes; work that began is a fact
+ * of its own.
  */
 @RequestScoped
 public class BudgetReversal {

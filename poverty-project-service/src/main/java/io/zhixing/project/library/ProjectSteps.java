@@ -101,7 +101,8 @@ public class ProjectSteps {
             step("rework", ProjectState.REJECTED, ProjectState.DRAFT, "重新编制", "Rework", Roles.FUND_REQUESTER),
             suspend(ProjectState.FUNDED), suspend(ProjectState.IN_PROGRESS), suspend(ProjectState.COMPLETED),
             suspend(ProjectState.ACCEPTED),
-            resume("resume-funded", ProjectState.FUNDED), resume("resume-in-progress", ProjectState.IN_PROGRESS),
+            resume("resume-in-library", ProjectState.IN_LIBRARY), resume("resume-funded", ProjectState.FUNDED),
+            resume("resume-in-progress", ProjectState.IN_PROGRESS),
             resume("resume-completed", ProjectState.COMPLETED), resume("resume-accepted", ProjectState.ACCEPTED));
 
     private final StepJudge judge;
@@ -156,7 +157,7 @@ public class ProjectSteps {
                 .when(REASON_GIVEN);
     }
 
-    /** A suspended project returns to the state in which it was suspended, and to no other. */
+    /** A suspended project returns to the state in which it was suspended, without a budget to the library, and to no other. */
     private static Step<ProjectState, Facts> resume(String name, ProjectState to) {
         return step(name, ProjectState.SUSPENDED, to, "恢复", "Resume", Roles.SUPERVISOR)
                 .when((facts, on) -> facts.project().resumeState() == to

@@ -124,9 +124,15 @@ public class ServiceProject {
         budgetFen += fen;
     }
 
-    /** A budget line that was an error; its journal is reversed in the same transaction. */
+    /**
+     * A budget line that was an error; its journal is reversed in the same transaction. A suspended project that was but funded
+     * and has no budget left resumes where it waits for one.
+     */
     void budgetReversed(long fen) {
         budgetFen -= fen;
+        if (resumeStatus == ProjectState.FUNDED && budgetFen == 0) {
+            resumeStatus = ProjectState.IN_LIBRARY;
+        }
     }
 
     /** @param years, its own included, in which an entry of the library is funded; 0 where no number is known */
