@@ -126,7 +126,7 @@ class AccessTest {
         matrix.record("getNotice", Call.of(notice.path("id"))).list("listNotices", notice.path("id"))
                 .record("getNoticeTransitions", Call.of(notice.path("id")))
                 .record("listNoticeHistory", Call.of(notice.path("id")))
-                .naming("openNotice", Call.plain().body(notice(project, "TOWN")))
+                .naming("openNotice", Call.plain().body(notice(project, "TOWN")).as("FUND_APPROVER"))
                 .record("moveNotice", step(notice, "pass", "2016-04-11"));
     }
 

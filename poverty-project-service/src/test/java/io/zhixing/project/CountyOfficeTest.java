@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +79,27 @@ class CountyOfficeTest {
                 .body("transitions.find { it.name == 'pass' }.reasons.code", hasItem("FORBIDDEN"));
         fund.taken(townApprover, ofVillage, "pass", "2016-05-12");
         fund.taken(fund.approver, ofCounty, "pass", "2016-05-12");
+    }
+
+    @Test
+    void what_the_county_announces_is_put_up_by_its_approvers_alone() {
+        // Given
+        var project = fund.villageClerk.makes("projects", fund.proposal());
+        // When
+        var byVillage = plan(fund.clerk(), project, "COUNTY");
+        var byTown = plan(townApprover.call(), project, "COUNTY");
+        var byClerkOfTheCounty = plan(fund.countyClerk(), project, "COUNTY");
+        var ofTownByClerk = plan(fund.clerk(), project, "TOWN");
+        // Then
+        List.of(byVillage, byTown, byClerkOfTheCounty, ofTownByClerk).forEach(one -> refused(one, 403, "FORBIDDEN"));
+        plan(fund.approver(), project, "COUNTY").then().statusCode(201);
+        plan(townApprover.call(), project, "TOWN").then().statusCode(201);
+        plan(fund.clerk(), project, "VILLAGE").then().statusCode(201);
+    }
+
+    private static Response plan(RequestSpecification by, String project, String level) {
+        return by.body(Map.of("projectId", project, "kind", "PLAN", "level", level, "startsOn", "2016-05-03", "endsOn",
+                "2016-05-10")).post(Fund.BASE + "notices");
     }
 
     @Test

@@ -69,7 +69,7 @@ class NoticeRaceTest {
         // Given
         var project = fund.villageClerk.makes("projects", fund.proposal());
         // When
-        var answers = Race.of(IntStream.range(0, 8).<Supplier<Response>>mapToObj(i -> () -> fund.clerk()
+        var answers = Race.of(IntStream.range(0, 8).<Supplier<Response>>mapToObj(i -> () -> fund.approver()
                 .body(Map.of("projectId", project, "kind", "PLAN", "level", i % 2 == 0 ? "VILLAGE" : "TOWN",
                         "startsOn", "2016-04-1" + i / 2, "endsOn", "2016-04-1" + i / 2))
                 .post(Fund.BASE + "notices")).toList());

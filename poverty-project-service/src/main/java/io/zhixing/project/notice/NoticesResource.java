@@ -75,7 +75,7 @@ public class NoticesResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_REQUESTER, Roles.FUND_APPROVER})
     @Refuses({"NOTICE_OVERLAPS", "NOTICE_TOO_SHORT", "STEP_OUT_OF_ORDER"})
-    @Operation(operationId = "openNotice", summary = "发布公示 / Put up a notice", description = "天数按首日当天的规则，首日不计；当时没有规定天数的不拒绝，答复中提示。Its days by the rule of its first day, which is not counted; where no number is known nothing is refused and the answer warns.")
+    @Operation(operationId = "openNotice", summary = "发布公示 / Put up a notice", description = "村级公示由村经办或审批人发布，镇级、县级公示由该级审批人发布。天数按首日当天的规则，首日不计；当时没有规定天数的不拒绝，答复中提示。The village's is put up by its clerk or an approver, the town's and the county's by the approver of that level. Its days by the rule of its first day, which is not counted; where no number is known nothing is refused and the answer warns.")
     public RestResponse<NoticeView> open(@Valid @NotNull OpenNoticeRequest body, @Context UriInfo uri) {
         var notice = openNotice.handle(body.facts());
         return ETag.created(uri, notice.id(), notice.version(), notice.view());

@@ -12,6 +12,7 @@ import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Shanghai;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
+import io.zhixing.project.notice.PublicNotice.NoticeLevel;
 
 /** Puts up a notice of a project beside the county's entry notice, which the step {@code publish} puts up. */
 @RequestScoped
@@ -32,11 +33,18 @@ public class OpenNotice {
     public PublicNotice handle(PublicNotice.Facts facts) {
         var project = projects.find(facts.projectId()).orElseThrow(() -> new ProblemException(List
                 .of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/projectId"), facts.projectId()))));
-        access.require(project.path(), Roles.FUND_REQUESTER, Roles.FUND_APPROVER);
+        access.require(facts.level().office(project.path()), publishers(facts.level()));
         if (facts.startsOn().isAfter(Shanghai.today(clock))) {
             throw ProjectProblems.STEP_OUT_OF_ORDER.about();
         }
         projects.hold(facts.projectId());
         return notices.putUp(facts, project.organizationId(), project.path());
+    }
+
+    /** The clerk puts up what the village announces; what town and county announce, whoever decides there. */
+    private static String[] publishers(NoticeLevel level) {
+        return level == NoticeLevel.VILLAGE
+                ? new String[]{Roles.FUND_REQUESTER, Roles.FUND_APPROVER}
+                : new String[]{Roles.FUND_APPROVER};
     }
 }

@@ -46,7 +46,16 @@ public class PublicNotice {
         @Label(zh = "镇", en = "Town")
         TOWN,
         @Label(zh = "县", en = "County")
-        COUNTY
+        COUNTY;
+
+        /** Where the approvers of this level sit, for what lies on a path: what a level announces, none below it puts up or decides. */
+        String office(String path) {
+            return switch (this) {
+                case VILLAGE -> path;
+                case TOWN -> CountyOffice.townOf(path);
+                case COUNTY -> CountyOffice.of(path);
+            };
+        }
     }
 
     @Schema(name = "NoticeState", description = "公示状态 State of a notice")
@@ -137,13 +146,9 @@ public class PublicNotice {
         return organizationPath;
     }
 
-    /** Where its publisher's approvers sit: what a level has announced, none below it decides. */
+    /** Where its publisher's approvers sit. */
     String office() {
-        return switch (level) {
-            case VILLAGE -> organizationPath;
-            case TOWN -> CountyOffice.townOf(organizationPath);
-            case COUNTY -> CountyOffice.of(organizationPath);
-        };
+        return level.office(organizationPath);
     }
 
     public LocalDate startsOn() {
