@@ -14,9 +14,13 @@ import io.zhixing.platform.testing.event.EventContract;
 import io.zhixing.platform.testing.event.TopicPublisher;
 import io.zhixing.platform.time.Ids;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class DirectoryTest {
+
+    private static final String SESSIONS = "session.events.v1";
 
     private static final UUID BRANCH = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d2");
     private static final UUID MEMBER = UUID.fromString("01912d68-783e-7a0f-8000-0f54b3b0a4d4");
@@ -82,6 +86,28 @@ class DirectoryTest {
         eventually(() -> assertEquals(List.of("2016-07-01 t " + BRANCH),
                 rows("select concat_ws(' ', held_on, collective_study, organization_id) from study_session_ref where id = ?",
                         session)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"study-session-corrected.v1, 2, t", "study-session-voided.v1, 3, f"})
+    void a_study_session_is_as_its_correction_says_and_none_once_it_is_voided(String event, int version, String study) {
+        // Given
+        var session = Ids.next();
+        var host = City.tell("/" + Ids.next().toString().replace("-", "") + "/", "BRANCH");
+        City.tellStudy(session, host, "2016-06-01", "COLLECTIVE_STUDY");
+        TopicPublisher.to(SESSIONS).event("study-session-corrected.v1").about(session, 2)
+                .publish(neighbour("study-session-corrected.v1", session));
+        // When
+        TopicPublisher.to(SESSIONS).event(event).about(session, version).publish(neighbour(event, session));
+        // Then
+        eventually(() -> assertEquals(List.of("2016-07-01 " + study + " " + version),
+                rows("select concat_ws(' ', held_on, collective_study, version) from study_session_ref where id = ?",
+                        session)));
+    }
+
+    private static String neighbour(String event, UUID session) {
+        return EventContract.ofNeighbour("session", event).example().replace("01912d68-783e-7a0f-8000-0f54b3b0a4e1",
+                session.toString());
     }
 
     @Test

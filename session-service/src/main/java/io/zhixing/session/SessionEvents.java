@@ -9,6 +9,7 @@ import io.zhixing.platform.outbox.EventType;
 import io.zhixing.platform.outbox.PublishedEvents;
 import io.zhixing.platform.problem.ConstraintProblems;
 import io.zhixing.platform.problem.Problem;
+import io.zhixing.session.study.SessionChange;
 import io.zhixing.session.study.StudySession;
 
 /** What this service publishes, and what its constraints mean to a caller. */
@@ -22,7 +23,10 @@ public class SessionEvents implements PublishedEvents, ConstraintProblems {
 
     @Override
     public List<EventType> types() {
-        return List.of(EventType.of("study-session-recorded.v1", "study-session", StudySession.Recorded.class));
+        return List.of(
+                EventType.of("study-session-recorded.v1", StudySession.RESOURCE, SessionChange.Recorded.class),
+                EventType.of("study-session-corrected.v1", StudySession.RESOURCE, SessionChange.Corrected.class),
+                EventType.of("study-session-voided.v1", StudySession.RESOURCE, SessionChange.Voided.class));
     }
 
     @Override

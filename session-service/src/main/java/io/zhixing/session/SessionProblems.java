@@ -13,6 +13,8 @@ public enum SessionProblems implements Problem {
             en("Convener not of the host",
                     "As far as is known here the convener was that day neither on a roll of the host or below it nor in a post at "
                             + "it or above it; if his transfer or post has just been entered, try again with the same key in a moment.")),
+    CORRECTION_CHANGES_NOTHING(422, zh("没有可更正的内容", "所填内容与现有资料相同。"),
+            en("Nothing to correct", "What was sent is what is written already.")),
     GROUND_WITHOUT_GUEST(422, zh("非列席人员无需依据", "列席依据只用于列席人员（GUEST）。"),
             en("Ground without a guest", "A ground is stated of a GUEST alone.")),
     GUEST_OF_OWN_BRANCH(422, zh("本组织党员不是列席人员", "该党员当日在主办组织名册上，请按本组织党员登记出勤。"),
@@ -37,10 +39,16 @@ public enum SessionProblems implements Problem {
             en("Party group not of the host",
                     "As far as is known here the group was none of the host's that day; if it has just been formed, try again "
                             + "with the same key in a moment.")),
+    RECORDER_VOIDS(409, zh("登记人不能作废", "须由登记人和最后更正人以外的人作废。"),
+            en("Recorder voids", "Another person than recorded the session or corrected it last voids it.")),
     SESSION_ALREADY_RECORDED(409, zh("活动已登记", "主办组织已有此编号的活动，内容不同。"),
             en("Session already recorded", "The host has another session of this number.")),
     SESSION_ENDS_BEFORE_START(422, zh("结束早于开始", "活动结束时间须晚于开始时间。"),
-            en("Ends before its start", "A session ends after its start."));
+            en("Ends before its start", "A session ends after its start.")),
+    SESSION_VOIDED(409, zh("活动已作废", "已作废的活动不能更正，请另行登记。"),
+            en("Session voided", "A voided session is not corrected: record the right one.")),
+    STEP_REASON_REQUIRED(422, zh("须说明理由", "此步骤须在comment中说明理由。"),
+            en("Reason required", "The step needs its reason in comment."));
 
     private final Definition definition;
 

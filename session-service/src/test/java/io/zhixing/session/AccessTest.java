@@ -34,6 +34,13 @@ class AccessTest {
         held(own, member, "2016-10-20");
         return AccessMatrix.around(around)
                 .record("getStudySession", Call.of(session))
+                .record("listStudySessionHistory", Call.of(session))
+                .record("getStudySessionTransitions", Call.of(session))
+                .record("moveStudySession", Call.of(recordedByAnother(own, member)).ifMatch("\"v1\"")
+                        .body("{\"transition\":\"void\",\"on\":\"2016-12-01\",\"comment\":\"重复登记\"}")
+                        .as("BRANCH_SECRETARY"))
+                .record("correctStudySession", Call.of(held(own, member, "2016-11-01")).ifMatch("\"v1\"")
+                        .body("{\"reason\":\"登记有误\",\"place\":\"活动室\"}").as("BRANCH_CLERK"))
                 .list("listStudySessions", session.toString())
                 .list("listAttendances", session.toString())
                 .list("listLectures", session.toString())
@@ -67,6 +74,13 @@ class AccessTest {
 
     private static Neighbourhood.Site site(City.Branch branch) {
         return new Neighbourhood.Site(branch.code(), branch.path());
+    }
+
+    /** Who calls in the matrix does not void what he recorded himself. */
+    private static UUID recordedByAnother(City.Branch branch, UUID member) {
+        return UUID.fromString(SessionText.at(branch).attended(member, "PRESENT").on("2016-11-02")
+                .postWith(Voiding.by(Voiding.ANOTHER, "BRANCH_CLERK", branch), UUID.randomUUID().toString())
+                .path("id"));
     }
 
     private static UUID held(City.Branch branch, UUID member, String day) {

@@ -22,7 +22,10 @@ class ContractTest {
     @TestFactory
     Stream<DynamicTest> schema() {
         return SchemaRules.checks(Map.of("attendance_session_fk", "attendance is written with its session",
-                "lecture_session_fk", "lectures are written with their session"));
+                "lecture_session_fk", "lectures are written with their session",
+                "study_session_past_session_fk", "a session is never deleted",
+                "attendance_past_session_fk", "attendance becomes a former one with its session",
+                "lecture_past_session_fk", "lectures become former ones with their session"));
     }
 
     @TestFactory

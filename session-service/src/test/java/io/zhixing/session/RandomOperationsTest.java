@@ -2,6 +2,7 @@ package io.zhixing.session;
 
 import static io.zhixing.platform.testing.Eventually.eventually;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ class RandomOperationsTest {
         final Map<UUID, UUID> posts = new LinkedHashMap<>();
         final Map<UUID, Long> versions = new LinkedHashMap<>();
         final Map<UUID, Told> newest = new LinkedHashMap<>();
+        final List<UUID> sessions = new ArrayList<>();
+        int corrected;
+        int voided;
         final Random random;
 
         Block(long seed) {
@@ -42,15 +46,49 @@ class RandomOperationsTest {
         }
 
         void step() {
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(9)) {
                 case 0 -> enrolSomebody();
                 case 1 -> takeOrLeaveAPost();
                 case 2 -> transferSomebody();
+                case 3, 4 -> correctSomething();
+                case 5 -> voidSomething();
                 default -> record();
             }
         }
 
         private void record() {
+            sessions.add(attended().recorded());
+        }
+
+        /** Its day alone, or who attended too. Refused where the directory is quicker, or says by now that it cannot be so. */
+        private void correctSomething() {
+            if (sessions.isEmpty()) {
+                return;
+            }
+            var right = attended();
+            var correction = Correcting.of(branch, any(sessions)).on(FIRST_DAY.plusDays(random.nextInt(5)).toString());
+            if (random.nextBoolean()) {
+                correction.attendanceOf(right).with("lectures", right.lectures);
+            }
+            int status = correction.send().statusCode();
+            assertTrue(List.of(200, 412, 422).contains(status), () -> "answered " + status);
+            corrected += status == 200 ? 1 : 0;
+        }
+
+        /** Refused where the directory is quicker. */
+        private void voidSomething() {
+            if (!sessions.isEmpty()) {
+                var session = any(sessions);
+                int status = Voiding.of(branch, session).send().statusCode();
+                assertTrue(List.of(200, 412).contains(status), () -> "answered " + status);
+                if (status == 200) {
+                    sessions.remove(session);
+                    voided++;
+                }
+            }
+        }
+
+        private SessionText attended() {
             var session = SessionText.at(branch).on(FIRST_DAY.plusDays(random.nextInt(5)).toString());
             known.forEach(member -> session.attended(member, any(STATES)));
             for (var member : unknown) {
@@ -63,7 +101,7 @@ class RandomOperationsTest {
             if (random.nextBoolean()) {
                 session.lecture(any(random.nextBoolean() || unknown.isEmpty() ? known : unknown));
             }
-            session.recorded();
+            return session;
         }
 
         /** At this branch or elsewhere, from before or from among the days of the sessions. */
@@ -130,7 +168,8 @@ class RandomOperationsTest {
         block.newest.values().forEach(Told::awaitTaken);
         assertEquals(0, City.count("""
                 select count(*) from attendance where state <> attendance_by_roll(stated, member_id, organization_id, held_on)
-                and member_id = any (?)""", block.told));
+                and by_directory and member_id = any (?)""", block.told));
+        assertTrue(block.corrected > 0 && block.voided > 0);
         Recount.equalsTheCountersOf(block.branch);
         FiguresText.of(block.branch).equalTheirRecords();
         FiguresText.of(block.branch, "2016-03-02", "2016-03-03").equalTheirRecords();

@@ -47,6 +47,38 @@ class StatementCountTest {
                 statements.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, MANY})
+    void correcting_costs_four_statements_of_the_platform_and_ten_of_its_own(int attendees) {
+        // Given
+        var branch = City.branch();
+        var members = City.members(branch, attendees);
+        var id = SessionText.at(branch).present(members).lecture(members.get(0)).recorded();
+        Correcting.of(branch, id).on("2016-09-21").send().then().statusCode(200);
+        var tag = Correcting.tag(branch, id);
+        // When
+        var statements = Statements.of(Database.asApplication(),
+                () -> Correcting.of(branch, id).on("2016-09-22").send(tag).then().statusCode(200));
+        // Then
+        assertEquals(14, statements.count(), statements.toString());
+        assertEquals(List.of(1L), statements.list().stream().map(Statements.Counted::calls).distinct().toList(),
+                statements.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, MANY})
+    void voiding_costs_four_statements_of_the_platform_and_eleven_of_its_own(int attendees) {
+        // Given
+        var branch = City.branch();
+        var members = City.members(branch, attendees);
+        var id = SessionText.at(branch).present(members).lecture(members.get(0)).recorded();
+        var voiding = Voiding.of(branch, id);
+        // When
+        var statements = Statements.of(Database.asApplication(), () -> voiding.send().then().statusCode(200));
+        // Then
+        assertEquals(15, statements.count(), statements.toString());
+    }
+
     @Test
     void a_page_costs_two_statements_and_counts_nothing() {
         // Given

@@ -15,6 +15,8 @@ import io.zhixing.platform.sql.Sql;
 /** The directory's tables, written in batches on the consumer's connection; a state older than the held one changes nothing. */
 final class DirectoryProjection {
 
+    static final String VOIDED = "study-session-voided.v1";
+
     private static final String COLLECTIVE_STUDY = "COLLECTIVE_STUDY";
 
     private final Connection connection;
@@ -35,7 +37,7 @@ final class DirectoryProjection {
     record PostState(UUID postId, long version, UUID memberId, UUID organizationId, String post, LocalDate from,
             LocalDate to) {}
 
-    /** What is read of {@code study-session-recorded}. */
+    /** What is read of {@code study-session-recorded}, {@code -corrected} and {@code -voided}. */
     record StudyState(UUID studySessionId, long version, UUID organizationId, String type, Set<String> contents,
             LocalDate heldOn) {
 
@@ -113,10 +115,14 @@ final class DirectoryProjection {
                         where held.version < excluded.version""");
     }
 
-    void studySessions(List<StudyState> states) throws SQLException {
-        Batch.of(states).column("uuid", StudyState::studySessionId).column("bigint", StudyState::version)
-                .column("uuid", StudyState::organizationId).column("date", StudyState::heldOn)
-                .column("boolean", StudyState::isCollectiveStudy).update(connection, """
+    /** A voided session stays known here, and is no study. */
+    void studySessions(List<Received<StudyState>> news) throws SQLException {
+        Batch.of(news).column("uuid", one -> one.state().studySessionId())
+                .column("bigint", one -> one.state().version()).column("uuid", one -> one.state().organizationId())
+                .column("date", one -> one.state().heldOn())
+                .column("boolean",
+                        one -> one.state().isCollectiveStudy() && !VOIDED.equals(one.event().name()))
+                .update(connection, """
                         insert into study_session_ref as held (id, version, organization_id, held_on, collective_study, organization_path)
                         select n.*, coalesce(o.organization_path, '')
                         from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::date[], ?::boolean[])

@@ -13,7 +13,7 @@ import io.zhixing.platform.inbox.ReceivedEvents;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Projects recorded study sessions as far as an appraisal asks for them: whose, when, and whether they were collective study. */
+/** Projects study sessions as recorded, corrected or voided, as far as an appraisal asks for them: whose, when, and whether they were collective study. */
 @ApplicationScoped
 public class SessionEventsConsumer implements EventConsumer {
 
@@ -50,7 +50,7 @@ public class SessionEventsConsumer implements EventConsumer {
     public void apply(Connection connection, ReceivedEvents events) throws SQLException {
         var projection = new DirectoryProjection(connection);
         projection.holdStill();
-        projection.studySessions(events.newest(DirectoryProjection.StudyState.class, "study-session-recorded.v1")
-                .stream().map(ReceivedEvents.Received::state).toList());
+        projection.studySessions(events.newest(DirectoryProjection.StudyState.class, "study-session-recorded.v1",
+                "study-session-corrected.v1", DirectoryProjection.VOIDED));
     }
 }

@@ -54,6 +54,12 @@ public class Directory {
                         Named::member));
     }
 
+    /** Whether this organization is a branch, as far as it is known and in the caller's scope. */
+    public boolean isBranch(UUID organization) {
+        return database.first("select type from organization_ref where id = ?", row -> row.getString(1), organization)
+                .filter(StudyFacts.BRANCH::equals).isPresent();
+    }
+
     /** The organizations of these codes or ids, wherever they are; one that the directory does not know is missing. */
     public Map<String, Access.Located> organizationsNamed(Collection<String> references) {
         return database.map("select reference, id, path from organizations_named(?)", row -> row.getString(1),

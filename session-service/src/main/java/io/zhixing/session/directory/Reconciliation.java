@@ -81,12 +81,12 @@ public class Reconciliation {
               where t.organization_id = n.organization_id and t.held_on = n.held_on and t.recorded_on = n.recorded_on)
             select distinct session_id from changed""";
 
-    /** One that was the host's that day stays so, whatever moves later. */
+    /** One that was the host's that day stays so, whatever moves later. What is voided is judged no more; its attendance and lectures are gone. */
     private static final String CONVENERS = """
             update study_session s set convener_relation = n.relation
             from (select o.id, relation_of_convener(o.convener_member_id, o.organization_path, o.held_on) as relation
                   from study_session o
-                  where o.convener_member_id is not null and o.convener_relation is distinct from 'OF_HOST' and %s) n
+                  where o.convener_member_id is not null and o.convener_relation is distinct from 'OF_HOST' and o.state <> 'VOIDED' and %s) n
             where s.id = n.id and s.convener_relation is distinct from n.relation
             returning s.id""";
     private static final String CONVENERS_THEMSELVES = CONVENERS.formatted("o.convener_member_id = any (?)");
@@ -101,7 +101,8 @@ public class Reconciliation {
             update study_session s set party_group_relation = n.relation
             from (select o.id, relation_of_party_group(o.party_group_id, o.organization_id, o.held_on) as relation
                   from study_session o
-                  where o.party_group_id is not null and o.party_group_relation is distinct from 'OF_HOST' and o.party_group_id = any (?)) n
+                  where o.party_group_id is not null and o.party_group_relation is distinct from 'OF_HOST' and o.state <> 'VOIDED'
+                    and o.party_group_id = any (?)) n
             where s.id = n.id and s.party_group_relation is distinct from n.relation
             returning s.id""";
 

@@ -20,12 +20,14 @@ import java.util.UUID;
 public record StudyFacts(String path, String type, LocalDate activeFrom, LocalDate activeTo, HostRelation convener,
         HostRelation partyGroup, Set<UUID> known, Set<UUID> own, Set<UUID> secretaries) {
 
+    static final String BRANCH = "BRANCH";
+
     /** What was held before the host ended is recorded afterwards too. */
     public boolean isHostActiveOn(LocalDate day) {
         return activeFrom != null && !day.isBefore(activeFrom) && (activeTo == null || day.isBefore(activeTo));
     }
 
     public boolean isHostBranch() {
-        return "BRANCH".equals(type);
+        return BRANCH.equals(type);
     }
 }

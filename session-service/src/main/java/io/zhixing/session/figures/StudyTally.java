@@ -20,11 +20,12 @@ public class StudyTally {
     private static final String ADD = """
             insert into study_tally as t (organization_id, held_on, recorded_on, organization_path,
               sessions, collective_study, lectures, secretary_lectures, present, absent, on_leave, exempt, guest)
-            select organization_id, held_on, recorded_on, organization_path, count(*), sum(collective_study), sum(lectures),
-              sum(secretary_lectures), sum(present), sum(absent), sum(on_leave), sum(exempt), sum(guest)
-            from unnest(?::uuid[], ?::date[], ?::date[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[],
+            select organization_id, held_on, recorded_on, organization_path, sum(times), sum(times * collective_study), sum(times * lectures),
+              sum(times * secretary_lectures), sum(times * present), sum(times * absent), sum(times * on_leave), sum(times * exempt),
+              sum(times * guest)
+            from unnest(?::uuid[], ?::date[], ?::date[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::integer[],
               ?::integer[], ?::integer[], ?::integer[], ?::integer[])
-              as n (organization_id, held_on, recorded_on, organization_path, collective_study, lectures, secretary_lectures,
+              as n (organization_id, held_on, recorded_on, organization_path, times, collective_study, lectures, secretary_lectures,
               present, absent, on_leave, exempt, guest)
             group by 1, 2, 3, 4 order by 1, 2, 3
             on conflict (organization_id, held_on, recorded_on) do update set
@@ -42,14 +43,25 @@ public class StudyTally {
     /** What the figures are made of. */
     public record Sums(long collectiveStudy, long secretaryLectures, long present, long dueWithoutExempt) {}
 
-    /** What is counted of a session. It is kept for all sessions of a file until its end, so it holds nothing else of them. */
+    /**
+     * What is counted of a session. It is kept for all sessions of a file until its end, so it holds nothing else of them.
+     *
+     * @param recordedOn the day since which it is known
+     * @param times 1, or -1 for what no longer counts since that day
+     */
     public record Counted(UUID sessionId, UUID organizationId, String path, LocalDate heldOn, LocalDate recordedOn,
-            boolean collectiveStudy, int lectures, int secretaryLectures, AttendanceCount attendance) {
+            int times, boolean collectiveStudy, int lectures, int secretaryLectures, AttendanceCount attendance) {
 
         public static Counted of(StudySession session, int lectures, int secretaryLectures) {
             return new Counted(session.id(), session.organizationId(), session.organizationPath(), session.heldOn(),
-                    session.recordedOn(), session.isCollectiveStudy(), lectures, secretaryLectures,
+                    session.knownSince(), 1, session.isCollectiveStudy(), lectures, secretaryLectures,
                     session.attendance());
+        }
+
+        /** Nothing of it counts from that day on; as known before, it counts as before. */
+        public Counted takenBack(LocalDate on) {
+            return new Counted(sessionId, organizationId, path, heldOn, on, -times, collectiveStudy, lectures,
+                    secretaryLectures, attendance);
         }
     }
 
@@ -61,7 +73,7 @@ public class StudyTally {
         Batch.of(sessions).column("uuid", Counted::organizationId)
                 .column("date", Counted::heldOn).column("date", Counted::recordedOn)
                 .column("text", Counted::path)
-                .column("integer", one -> one.collectiveStudy() ? 1 : 0)
+                .column("integer", Counted::times).column("integer", one -> one.collectiveStudy() ? 1 : 0)
                 .column("integer", Counted::lectures).column("integer", Counted::secretaryLectures)
                 .column("integer", one -> one.attendance().present())
                 .column("integer", one -> one.attendance().absent())

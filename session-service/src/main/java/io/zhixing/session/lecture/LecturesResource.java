@@ -41,8 +41,9 @@ public class LecturesResource {
             @Parameter(description = "授课人类别 Kinds of lecturer on that day") @RestQuery List<String> lecturerKind,
             @Parameter(description = "起始日 First day of the session, YYYY-MM-DD, included") @RestQuery String heldFrom,
             @Parameter(description = "截止日 Last day of the session, YYYY-MM-DD, included") @RestQuery String heldTo,
-            @Parameter(description = "登记截止日 Last day of recording, YYYY-MM-DD, included") @RestQuery String recordedUntil) {
-        return lists.answer(Lectures.LISTING, list.query().subtree(organization, directOnly)
+            @Parameter(description = "登记截止日，即当日所知的内容 As known on this day: recorded by then and not corrected by then, YYYY-MM-DD, included") @RestQuery String recordedUntil) {
+        var known = recordedUntil == null ? Lectures.LISTING : Lectures.AS_KNOWN;
+        return lists.answer(known, list.query().subtree(organization, directOnly)
                 .id("studySession", studySession).oneOf("lecturerKind", lecturerKind, LecturerKind.class)
                 .day("heldFrom", heldFrom).day("heldTo", heldTo).day("recordedUntil", recordedUntil));
     }

@@ -58,16 +58,26 @@ class RecordSession {
 
     /** The session as it will count, if the caller may record it and the directory has nothing against it. */
     RecordedSession judged(StudySessionRequest stated, StudyFacts facts) {
+        judge(stated, facts);
+        return RecordedSession.of(stated, facts, Shanghai.today(clock));
+    }
+
+    /** Refuses what the caller may not record, and what the directory has against it. */
+    void judge(StudySessionRequest stated, StudyFacts facts) {
         if (facts.path() == null || !access.scope().covers(facts.path())) {
             throw new ProblemException(List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/organizationId"),
                     stated.organizationId())));
         }
-        access.require(facts.path(), facts.isHostBranch() ? RECORDERS_OF_A_BRANCH : RECORDERS_ELSEWHERE);
+        requireRecorder(facts.path(), facts);
         if (!facts.isHostActiveOn(stated.heldOn())) {
             throw SessionProblems.ORGANIZATION_NOT_ACTIVE.about(stated.heldOn());
         }
         SessionRules.refuseWhoIsNotOfTheHost(stated, facts);
-        return RecordedSession.of(stated, facts, Shanghai.today(clock));
+    }
+
+    /** {@code FORBIDDEN} unless the caller may record for the host at this path. */
+    void requireRecorder(String path, StudyFacts facts) {
+        access.require(path, facts.isHostBranch() ? RECORDERS_OF_A_BRANCH : RECORDERS_ELSEWHERE);
     }
 
     void write(List<RecordedSession> sessions) {

@@ -53,7 +53,7 @@ class SessionBook {
         this.database = database;
     }
 
-    /** A recorded session as its sender knows it. */
+    /** A recorded session as its sender knows it; one that is voided has left its number. */
     record Numbered(UUID organizationId, String reference) {}
 
     /** What is stored under a sender's number. */
@@ -65,17 +65,23 @@ class SessionBook {
 
     void write(List<RecordedSession> sessions) {
         heads(sessions).update(database, HEADS);
+        writeDetails(sessions);
+    }
+
+    /** Attendance and lectures of sessions whose heads are in the book. */
+    void writeDetails(List<RecordedSession> sessions) {
         database.update(DETAILS, Batch.of(sessions).column("uuid", one -> one.session().id())
                 .column("uuid", one -> one.session().organizationId())
                 .column("text", one -> one.session().organizationPath()).column("date", one -> one.session().heldOn())
-                .column("date", one -> one.session().recordedOn()), attended(sessions), lectured(sessions));
+                .column("date", one -> one.session().knownSince()), attended(sessions), lectured(sessions));
     }
 
     Map<Numbered, Stored> stored(Collection<Numbered> numbers) {
         return database.map(
                 """
                 select s.organization_id, s.reference, s.id, s.version, s.stated_digest from study_session s
-                join unnest(?::uuid[], ?::text[]) as n (organization_id, reference) using (organization_id, reference)""",
+                join unnest(?::uuid[], ?::text[]) as n (organization_id, reference) using (organization_id, reference)
+                where s.state <> 'VOIDED'""",
                 row -> new Numbered(row.getObject(1, UUID.class), row.getString(2)),
                 row -> new Stored(row.getObject(3, UUID.class), row.getLong(4), row.getString(5)),
                 Batch.of(numbers).column("uuid", Numbered::organizationId).column("text", Numbered::reference));
@@ -98,7 +104,7 @@ class SessionBook {
                         one -> String.join(",", one.session().contents().stream().map(Enum::name).toList()))
                 .column("timestamptz", one -> one.session().startedAt().toString())
                 .column("timestamptz", one -> one.session().endedAt().toString())
-                .column("date", one -> one.session().heldOn()).column("date", one -> one.session().recordedOn())
+                .column("date", one -> one.session().heldOn()).column("date", one -> one.session().knownSince())
                 .column("text", one -> one.session().place())
                 .column("uuid", one -> one.session().convenerMemberId())
                 .column("text", one -> name(one.session().convenerRelation()))
@@ -113,7 +119,8 @@ class SessionBook {
                 .column("integer", one -> one.session().attendance().exempt())
                 .column("integer", one -> one.session().attendance().guest())
                 .column("integer", one -> one.session().attendance().pendingDirectory())
-                .column("text", one -> one.session().reference()).column("text", RecordedSession::statedDigest);
+                .column("text", one -> one.session().reference())
+                .column("text", one -> one.session().statedDigest());
     }
 
     private static Batch<Attended> attended(List<RecordedSession> sessions) {

@@ -7,5 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "活动状态 State of a session")
 public enum SessionState {
     @Label(zh = "已登记", en = "Recorded")
-    RECORDED
+    RECORDED,
+    @Label(zh = "已作废", en = "Voided")
+    VOIDED
 }

@@ -56,9 +56,9 @@ public class SessionsAgain {
         outbox.appendAll(connection, events, event -> paths.get(event.studySessionId()));
     }
 
-    private static List<StudySession.Recorded> events(Connection connection, SqlArray ids,
-            Map<UUID, List<StudySession.Recorded.Lectured>> lectures,
-            Map<UUID, List<StudySession.Recorded.Attended>> attendance, Map<UUID, String> paths) throws SQLException {
+    private static List<SessionChange.Recorded> events(Connection connection, SqlArray ids,
+            Map<UUID, List<SessionChange.Recorded.Lectured>> lectures,
+            Map<UUID, List<SessionChange.Recorded.Attended>> attendance, Map<UUID, String> paths) throws SQLException {
         return Sql.list(connection, HEADS, row -> {
             var id = row.getObject("id", UUID.class);
             paths.put(id, row.getString("organization_path"));
@@ -66,12 +66,12 @@ public class SessionsAgain {
         }, ids);
     }
 
-    private static StudySession.Recorded recorded(ResultSet row, List<StudySession.Recorded.Lectured> lectures,
-            List<StudySession.Recorded.Attended> attendance) throws SQLException {
+    private static SessionChange.Recorded recorded(ResultSet row, List<SessionChange.Recorded.Lectured> lectures,
+            List<SessionChange.Recorded.Attended> attendance) throws SQLException {
         var heldOn = row.getObject("held_on", LocalDate.class);
         var startedAt = row.getObject("started_at", OffsetDateTime.class).toInstant();
         var endedAt = row.getObject("ended_at", OffsetDateTime.class).toInstant();
-        return new StudySession.Recorded(row.getObject("id", UUID.class), row.getLong("version"),
+        return new SessionChange.Recorded(row.getObject("id", UUID.class), row.getLong("version"),
                 row.getObject("organization_id", UUID.class), row.getObject("party_group_id", UUID.class), heldOn,
                 SessionType.valueOf(row.getString("type")),
                 Stream.of((String[]) row.getArray("contents").getArray()).map(SessionContent::valueOf).toList(), heldOn,
@@ -79,13 +79,13 @@ public class SessionsAgain {
                 ClassHours.of(row.getObject("class_hours", BigDecimal.class)), lectures, attendance);
     }
 
-    private static StudySession.Recorded.Lectured lecture(ResultSet row) throws SQLException {
-        return new StudySession.Recorded.Lectured(row.getObject("id", UUID.class),
+    private static SessionChange.Recorded.Lectured lecture(ResultSet row) throws SQLException {
+        return new SessionChange.Recorded.Lectured(row.getObject("id", UUID.class),
                 row.getObject("lecturer_member_id", UUID.class), LecturerKind.valueOf(row.getString("lecturer_kind")));
     }
 
-    private static StudySession.Recorded.Attended attended(ResultSet row) throws SQLException {
-        return new StudySession.Recorded.Attended(row.getObject("member_id", UUID.class),
+    private static SessionChange.Recorded.Attended attended(ResultSet row) throws SQLException {
+        return new SessionChange.Recorded.Attended(row.getObject("member_id", UUID.class),
                 AttendanceState.valueOf(row.getString("state")));
     }
 

@@ -1,9 +1,9 @@
 package io.zhixing.session.study;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,11 +16,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-import io.zhixing.platform.outbox.DomainEvent;
 import io.zhixing.platform.time.Ids;
 import io.zhixing.session.directory.HostRelation;
 import io.zhixing.session.directory.StudyFacts;
-import io.zhixing.session.lecture.LecturerKind;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -28,6 +26,9 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "study_session")
 public class StudySession {
+
+    /** Its name in history, events and the audit trail. */
+    public static final String RESOURCE = "study-session";
 
     @Id
     private UUID id;
@@ -44,7 +45,11 @@ public class StudySession {
     private Instant startedAt;
     private Instant endedAt;
     private LocalDate heldOn;
-    private LocalDate recordedOn;
+    @Column(name = "recorded_on")
+    private LocalDate knownSince;
+    private LocalDate firstRecordedOn;
+    private LocalDate correctedOn;
+    private LocalDate voidedOn;
     private String place;
     private UUID convenerMemberId;
     @Enumerated(EnumType.STRING)
@@ -56,6 +61,7 @@ public class StudySession {
     @Enumerated(EnumType.STRING)
     private SessionState state;
     private String reference;
+    private String statedDigest;
     @Embedded
     private AttendanceCount attendance;
     @Version
@@ -68,6 +74,28 @@ public class StudySession {
         this.id = Ids.next();
         this.organizationId = stated.organizationId();
         this.organizationPath = facts.path();
+        this.knownSince = recordedOn;
+        this.state = SessionState.RECORDED;
+        say(stated, facts, attendance);
+    }
+
+    /** 更正: says from that day on what it should have said; its former version is kept elsewhere. */
+    void correct(StudySessionRequest stated, StudyFacts facts, LocalDate on, AttendanceCount attendance) {
+        this.firstRecordedOn = recordedOn();
+        this.knownSince = on;
+        this.correctedOn = on;
+        say(stated, facts, attendance);
+    }
+
+    /** 作废: counts nowhere and leaves its number to another one; what it said stays. @param on business day; @param today since when it is known */
+    void voidOn(LocalDate on, LocalDate today) {
+        this.firstRecordedOn = recordedOn();
+        this.knownSince = today;
+        this.voidedOn = on;
+        this.state = SessionState.VOIDED;
+    }
+
+    private void say(StudySessionRequest stated, StudyFacts facts, AttendanceCount counted) {
         this.partyGroupId = stated.partyGroupId();
         this.partyGroupRelation = facts.partyGroup();
         this.type = stated.type();
@@ -75,7 +103,6 @@ public class StudySession {
         this.startedAt = stated.startedAt().toInstant();
         this.endedAt = stated.endedAt().toInstant();
         this.heldOn = stated.heldOn();
-        this.recordedOn = recordedOn;
         this.place = stated.place();
         this.convenerMemberId = stated.convenerMemberId();
         this.convenerRelation = facts.convener();
@@ -83,9 +110,9 @@ public class StudySession {
         this.discussionRecord = stated.discussionRecord();
         this.outcomeRecord = stated.outcomeRecord();
         this.classHours = stated.classHours() == null ? null : stated.classHours().amount();
-        this.state = SessionState.RECORDED;
         this.reference = stated.reference();
-        this.attendance = attendance;
+        this.statedDigest = stated.digest();
+        this.attendance = counted;
     }
 
     public UUID id() {
@@ -134,8 +161,42 @@ public class StudySession {
         return heldOn;
     }
 
+    /** When it was recorded, whatever was corrected since. */
     public LocalDate recordedOn() {
-        return recordedOn;
+        return firstRecordedOn == null ? knownSince : firstRecordedOn;
+    }
+
+    public long recordedLateBy() {
+        return recordedLateBy(heldOn, recordedOn());
+    }
+
+    /** Days from the session to its recording; reported, not punished. 0 too where its day was corrected to a later one. */
+    static long recordedLateBy(LocalDate heldOn, LocalDate recordedOn) {
+        return Math.max(0, ChronoUnit.DAYS.between(heldOn, recordedOn));
+    }
+
+    /** The day since which the present version is known: of recording or of the last correction. */
+    public LocalDate knownSince() {
+        return knownSince;
+    }
+
+    /** Day of the last correction; null where there was none. */
+    public LocalDate correctedOn() {
+        return correctedOn;
+    }
+
+    /** Business day on which it was voided; null unless it is. */
+    public LocalDate voidedOn() {
+        return voidedOn;
+    }
+
+    public boolean isVoided() {
+        return state == SessionState.VOIDED;
+    }
+
+    /** The earliest business day of a step. */
+    LocalDate steppedOn() {
+        return correctedOn == null ? heldOn : correctedOn;
     }
 
     public String place() {
@@ -176,41 +237,16 @@ public class StudySession {
         return reference;
     }
 
+    /** SHA-256 of all that was stated of the present version. */
+    String statedDigest() {
+        return statedDigest;
+    }
+
     public AttendanceCount attendance() {
         return attendance;
     }
 
     public long version() {
         return version;
-    }
-
-    /**
-     * A session as recorded; published again, with the next version, when the directory changes what counts in it or what is
-     * known of its convener and group.
-     *
-     * @param partyGroupId null where none is named
-     */
-    public record Recorded(UUID studySessionId, long version, UUID organizationId, UUID partyGroupId,
-            LocalDate effectiveOn, SessionType type, List<SessionContent> contents, LocalDate heldOn, Instant startedAt,
-            long minutes,
-            ClassHours classHours, List<Lectured> lectures, List<Attended> attendance) implements DomainEvent {
-
-        /** @param lecturerMemberId null for an external lecturer */
-        public record Lectured(UUID lectureId, UUID lecturerMemberId, LecturerKind lecturerKind) {}
-
-        public record Attended(UUID memberId, AttendanceState state) {}
-
-        static Recorded of(StudySession session, List<Lectured> lectures, List<Attended> attendance) {
-            return new Recorded(session.id, session.version, session.organizationId, session.partyGroupId,
-                    session.heldOn, session.type,
-                    session.contents(), session.heldOn, session.startedAt,
-                    Duration.between(session.startedAt, session.endedAt).toMinutes(),
-                    ClassHours.of(session.classHours), lectures, attendance);
-        }
-
-        @Override
-        public UUID aggregateId() {
-            return studySessionId;
-        }
     }
 }

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.zhixing.platform.time.Shanghai;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@JsonIgnoreProperties({"id", "heldOn", "recordedOn", "state", "version"})
+@JsonIgnoreProperties({"id", "heldOn", "recordedOn", "recordedLateBy", "correctedOn", "voidedOn", "state", "version"})
 @Schema(name = "RecordStudySession", description = "登记学习活动 A study session to record, with attendance and lectures", examples = """
         {"organizationId":"01912d68-783e-7a0f-8000-0f54b3b0a4d2","type":"THEMED_PARTY_DAY","contents":["COLLECTIVE_STUDY","LECTURE"],
          "startedAt":"2016-07-01T09:00:00+08:00","endedAt":"2016-07-01T10:30:00+08:00","place":"党员活动室",

@@ -1,7 +1,6 @@
 package io.zhixing.session.study;
 
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,18 +18,15 @@ import io.zhixing.platform.contract.Refuses;
 import io.zhixing.platform.list.ListParameters;
 import io.zhixing.platform.list.Lists;
 import io.zhixing.platform.list.Page;
-import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.retry.ETag;
 import io.zhixing.platform.retry.Idempotent;
 import io.zhixing.platform.retry.ReadOnly;
 import io.zhixing.session.Roles;
 import io.zhixing.session.directory.HostRelation;
-import io.zhixing.session.lecture.Lectures;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,15 +34,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "学习活动 Study sessions", description = "登记和查阅学习活动 Recording and reading study sessions")
 public class StudySessionsResource {
 
+    private static final List<String> NOT_VOIDED = List.of(SessionState.RECORDED.name());
+
     private final RecordSession recordSession;
-    private final StudySessions sessions;
-    private final Lectures lectures;
     private final Lists lists;
 
-    StudySessionsResource(RecordSession recordSession, StudySessions sessions, Lectures lectures, Lists lists) {
+    StudySessionsResource(RecordSession recordSession, Lists lists) {
         this.recordSession = recordSession;
-        this.sessions = sessions;
-        this.lectures = lectures;
         this.lists = lists;
     }
 
@@ -78,30 +72,20 @@ public class StudySessionsResource {
     public Page<StudySessionRow> list(@BeanParam ListParameters list, @RestQuery String organization,
             @RestQuery String directOnly, @Parameter(description = "活动类型 Types") @RestQuery List<String> type,
             @Parameter(description = "活动内容 Contents; a type of the same name counts too") @RestQuery List<String> content,
-            @Parameter(description = "状态 States") @RestQuery List<String> state,
+            @Parameter(description = "状态；不填则不含已作废的活动 States; without any, all sessions that are not voided") @RestQuery List<String> state,
             @Parameter(description = "召集人与主办组织的关系 Relations of the convener to the host") @RestQuery List<String> convenerRelation,
             @Parameter(description = "党小组与主办组织的关系 Relations of the Party group to the host") @RestQuery List<String> partyGroupRelation,
             @Parameter(description = "起始日 First day of the session, YYYY-MM-DD, included") @RestQuery String heldFrom,
             @Parameter(description = "截止日 Last day of the session, YYYY-MM-DD, included") @RestQuery String heldTo,
-            @Parameter(description = "登记截止日 Last day of recording, YYYY-MM-DD, included") @RestQuery String recordedUntil) {
-        return lists.answer(StudySessions.LISTING, list.query().subtree(organization, directOnly)
+            @Parameter(description = "登记截止日，即当日所知的内容 As known on this day: recorded by then and not corrected by then, YYYY-MM-DD, included") @RestQuery String recordedUntil) {
+        var known = recordedUntil == null ? StudySessions.LISTING : StudySessions.AS_KNOWN;
+        return lists.answer(known, list.query().subtree(organization, directOnly)
                 .oneOf("type", type, SessionType.class).oneOf("content", content, SessionContent.class)
-                .oneOf("state", state, SessionState.class)
+                .oneOf("state", state == null || state.isEmpty() ? NOT_VOIDED : state, SessionState.class)
                 .oneOf(related("convener", convenerRelation), convenerRelation, HostRelation.class)
                 .oneOf(related("partyGroup", partyGroupRelation), partyGroupRelation, HostRelation.class)
                 .day("heldFrom", heldFrom).day("heldTo", heldTo)
                 .day("recordedUntil", recordedUntil));
-    }
-
-    @GET
-    @Path("/{id}")
-    @ReadOnly
-    @RolesAllowed({Roles.CAMPAIGN_OFFICER, Roles.BRANCH_SECRETARY, Roles.BRANCH_CLERK, Roles.READER,
-            Roles.SYSTEM_CLIENT})
-    @Operation(operationId = "getStudySession", summary = "读取学习活动 / Read a study session", description = "按标识读取，含会议记录、授课和出勤汇总。By its id, with texts, lectures and attendance in numbers.")
-    public RestResponse<StudySessionView> get(@RestPath UUID id) {
-        var session = sessions.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
-        return ETag.ok(session.version(), StudySessionView.of(session, lectures.ofSession(id)));
     }
 
     /** The filter that an index of few rows serves, where all that is asked for lies in it. */

@@ -25,13 +25,19 @@ public final class SessionSamples {
     private SessionSamples() {}
 
     public static List<DomainEvent> all() {
-        return List.of(new StudySession.Recorded(SESSION, 1, BRANCH, GROUP, HELD, SessionType.THEMED_PARTY_DAY,
+        return List.of(recorded(1), new SessionChange.Corrected(recorded(2), 1, HELD.plusDays(3)),
+                new SessionChange.Voided(SESSION, 3, BRANCH, GROUP, HELD.plusDays(4), SessionType.THEMED_PARTY_DAY,
+                        List.of(SessionContent.COLLECTIVE_STUDY, SessionContent.LECTURE), HELD));
+    }
+
+    private static SessionChange.Recorded recorded(long version) {
+        return new SessionChange.Recorded(SESSION, version, BRANCH, GROUP, HELD, SessionType.THEMED_PARTY_DAY,
                 List.of(SessionContent.COLLECTIVE_STUDY, SessionContent.LECTURE), HELD,
                 Instant.parse("2016-07-01T01:00:00Z"), 90, ClassHours.of(new BigDecimal("2.00")),
-                List.of(new StudySession.Recorded.Lectured(LECTURE, MEMBER, LecturerKind.SECRETARY),
-                        new StudySession.Recorded.Lectured(SECOND_LECTURE, null, LecturerKind.EXTERNAL)),
-                List.of(new StudySession.Recorded.Attended(MEMBER, AttendanceState.PRESENT),
-                        new StudySession.Recorded.Attended(SECOND_MEMBER, AttendanceState.ON_LEAVE),
-                        new StudySession.Recorded.Attended(UNKNOWN_MEMBER, AttendanceState.PENDING_DIRECTORY))));
+                List.of(new SessionChange.Recorded.Lectured(LECTURE, MEMBER, LecturerKind.SECRETARY),
+                        new SessionChange.Recorded.Lectured(SECOND_LECTURE, null, LecturerKind.EXTERNAL)),
+                List.of(new SessionChange.Recorded.Attended(MEMBER, AttendanceState.PRESENT),
+                        new SessionChange.Recorded.Attended(SECOND_MEMBER, AttendanceState.ON_LEAVE),
+                        new SessionChange.Recorded.Attended(UNKNOWN_MEMBER, AttendanceState.PENDING_DIRECTORY)));
     }
 }

@@ -32,11 +32,11 @@ final class FoldOfEvents implements Property {
                     List.of("organizationId", "version", "code", "type", "state", "path"),
                     "concat_ws(' ', id, version, code, type, state, organization_path)"));
     private static final String MISCOUNTED = """
-            select t.organization_id::text, t.counted || ' counted, ' || s.recorded || ' recorded'
+            select coalesce(t.organization_id, s.organization_id)::text, coalesce(t.counted, 0) || ' counted, ' || coalesce(s.recorded, 0) || ' recorded'
             from (select organization_id, sum(sessions) as counted from study_tally group by 1) t
             full join (select organization_id, count(*) as recorded from study_session where state = 'RECORDED' group by 1) s
               on s.organization_id = t.organization_id
-            where t.counted is distinct from s.recorded""";
+            where coalesce(t.counted, 0) <> coalesce(s.recorded, 0)""";
 
     /** @param row the fields of an event in the words of the table */
     private record Projection(Service service, String table, String events, List<String> fields, String row) {
