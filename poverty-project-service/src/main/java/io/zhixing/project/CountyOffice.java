@@ -1,30 +1,29 @@
 package io.zhixing.project;
 
-import java.util.regex.Pattern;
+import jakarta.inject.Singleton;
 
-/** Where the county's approvers and finance (县审批, 县财政) sit, who decide about the projects and orders of the places below; and the town's. */
-public final class CountyOffice {
+import io.zhixing.platform.sql.Sql;
 
-    /** The county's organization is on the second level of a path key, below the city's. */
-    private static final Pattern COUNTY = Pattern.compile("(/[^/]+){1,2}/");
+/**
+ * Where the county's approvers and finance (县审批, 县财政) sit, who decide about the projects and orders of the places below; and
+ * the town's. Told by what the organizations on a path are, which a caller from below need not see.
+ */
+@Singleton
+public class CountyOffice {
 
-    /** The town's is on the next. */
-    private static final Pattern TOWN = Pattern.compile("(/[^/]+){1,3}/");
+    private final Sql database;
 
-    private CountyOffice() {}
-
-    /** The organization of the county's level on a path such as {@code /0001/0002/0003/}; the city's where it ends there. */
-    public static String of(String path) {
-        return first(COUNTY, path);
+    CountyOffice(Sql database) {
+        this.database = database;
     }
 
-    /** The organization of the town's level (镇审核) on a path; the last one where it ends above. */
-    public static String townOf(String path) {
-        return first(TOWN, path);
+    /** The county's organization on a path such as {@code /0001/0002/0003/}; the city's for what stands under no county. */
+    public String of(String path) {
+        return database.one("select county_office(?)", row -> row.getString(1), path);
     }
 
-    private static String first(Pattern levels, String path) {
-        var found = levels.matcher(path);
-        return found.lookingAt() ? found.group() : path;
+    /** The town's (镇审核); the county's for what stands under no town. */
+    public String townOf(String path) {
+        return database.one("select town_office(?)", row -> row.getString(1), path);
     }
 }

@@ -34,7 +34,7 @@ class AccessTest {
 
     private final Fund fund = new Fund();
     private final Orders orders = new Orders(fund);
-    private final City.Organization sibling = City.below(fund.city);
+    private final City.Organization sibling = City.county(fund.city);
     private final City.Organization cousin = City.below(sibling);
 
     @TestFactory

@@ -24,11 +24,24 @@ final class City {
 
     /** A committee of its own with nothing above it. */
     static Organization city() {
-        return known(tell(at("/" + label() + "/"), "LOCAL_COMMITTEE"));
+        return root("441200");
     }
 
+    static Organization root(String areaCode) {
+        return known(tell(at("/" + label() + "/"), "LOCAL_COMMITTEE", areaCode));
+    }
+
+    static Organization county(Organization superior) {
+        return below(superior, "LOCAL_COMMITTEE", "441223");
+    }
+
+    /** A town's committee. */
     static Organization below(Organization superior) {
-        return known(tell(at(superior.path() + label() + "/"), "PRIMARY_COMMITTEE"));
+        return below(superior, "PRIMARY_COMMITTEE", "441223100");
+    }
+
+    static Organization below(Organization superior, String type, String areaCode) {
+        return known(tell(at(superior.path() + label() + "/"), type, areaCode));
     }
 
     static void tell(UUID organization, long version, String event, String payload) {
@@ -39,10 +52,11 @@ final class City {
         return new Organization(Ids.next(), path, path);
     }
 
-    private static Organization tell(Organization one, String type) {
+    private static Organization tell(Organization one, String type, String areaCode) {
         tell(one.id(), 1, "organization-created.v1", """
-                {"organizationId":"%s","version":1,"code":"%s","name":"示例组织","type":"%s","areaCode":"441202","path":"%s",
-                "state":"ACTIVE","effectiveOn":"2010-01-01"}""".formatted(one.id(), one.code(), type, one.path()));
+                {"organizationId":"%s","version":1,"code":"%s","name":"示例组织","type":"%s","areaCode":"%s","path":"%s",
+                "state":"ACTIVE","effectiveOn":"2010-01-01"}""".formatted(one.id(), one.code(), type, areaCode,
+                one.path()));
         return one;
     }
 

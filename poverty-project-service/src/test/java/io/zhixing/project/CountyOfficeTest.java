@@ -102,6 +102,48 @@ class CountyOfficeTest {
                 "2016-05-10")).post(Fund.BASE + "notices");
     }
 
+    /** A province's root above the city, and a working committee between the county and its town. */
+    @Test
+    void county_and_town_are_found_by_what_they_are_however_many_committees_stand_above_them() {
+        // Given
+        var province = City.root("440000");
+        var city = City.below(province, "LOCAL_COMMITTEE", "441200");
+        var county = City.county(city);
+        var town = City.below(City.below(county, "WORKING_COMMITTEE", "441223"));
+        var deep = new Fund(province, county, City.below(town, "PRIMARY_COMMITTEE", "441223100201"));
+        var ofTown = new Handler("FUND_APPROVER", town, Ids.next());
+        var ofVillage = new Handler("FUND_APPROVER", deep.village, Ids.next());
+        var project = deep.villageClerk.makes("projects", deep.proposal());
+        deep.taken(ofTown, "projects/" + project, "approve", "2016-04-20");
+        // When
+        var byTown = deep.move(ofTown.call(), "projects/" + project, "publish", "2016-05-03");
+        var ofTownByVillage = plan(ofVillage.call(), project, "TOWN");
+        // Then
+        List.of(byTown, ofTownByVillage).forEach(one -> refused(one, 403, "FORBIDDEN"));
+        plan(ofTown.call(), project, "TOWN").then().statusCode(201);
+        deep.move(deep.approver(), "projects/" + project, "publish", "2016-05-03").then().statusCode(200);
+    }
+
+    @Test
+    void a_zone_under_the_city_decides_like_a_county_and_a_committee_of_the_city_s_own_offices_does_not() {
+        // Given
+        var zone = City.below(fund.city, "WORKING_COMMITTEE", "441284450");
+        var offices = City.below(fund.city, "WORKING_COMMITTEE", "441200");
+        // When
+        var inTheZone = published(new Fund(fund.city, zone, City.below(zone, "PRIMARY_COMMITTEE", "441284450")));
+        var inTheCity = published(new Fund(fund.city, offices, City.below(offices, "PRIMARY_COMMITTEE", "441200")));
+        // Then
+        inTheZone.then().statusCode(200);
+        refused(inTheCity, 403, "FORBIDDEN");
+    }
+
+    /** By the approver of what stands second. */
+    private static Response published(Fund fund) {
+        var project = "projects/" + fund.villageClerk.makes("projects", fund.proposal());
+        fund.taken(fund.approver, project, "approve", "2016-04-20");
+        return fund.move(fund.approver(), project, "publish", "2016-05-03");
+    }
+
     @Test
     void an_order_is_neither_approved_nor_sent_by_the_town() {
         // Given

@@ -29,7 +29,7 @@ class DirectoryTest {
         tell(id, 1, "organization-created.v1");
         tell(id, 2, "organization-activated.v1");
         // Then
-        eventually(() -> assertEquals(List.of("001002003 BRANCH ACTIVE /0001/0002/0003/ 2"), known(id)));
+        eventually(() -> assertEquals(List.of("001002003 BRANCH ACTIVE 441202001 /0001/0002/0003/ 2"), known(id)));
     }
 
     @Test
@@ -40,7 +40,7 @@ class DirectoryTest {
         // When
         tell(id, 1, "organization-created.v1");
         // Then
-        eventually(() -> assertEquals(List.of("001002003 BRANCH ACTIVE /0001/0002/0003/ 2"), known(id)));
+        eventually(() -> assertEquals(List.of("001002003 BRANCH ACTIVE 441202001 /0001/0002/0003/ 2"), known(id)));
     }
 
     @Test
@@ -58,7 +58,8 @@ class DirectoryTest {
         // When
         tell(id, 3, "organization-dissolved.v1", place);
         // Then
-        eventually(() -> assertEquals(List.of("001002003 BRANCH DISSOLVED " + place + "0001/0002/0003/ 5"), known(id)));
+        eventually(() -> assertEquals(List.of("001002003 BRANCH DISSOLVED 441202001 " + place + "0001/0002/0003/ 5"),
+                known(id)));
     }
 
     @Test
@@ -71,7 +72,8 @@ class DirectoryTest {
         tell(id, 2, "organization-activated.v1", place);
         tell(id, 1, "organization-path-changed.v1", place);
         // Then
-        eventually(() -> assertEquals(List.of("001004001 BRANCH ACTIVE " + place + "0001/0004/0001/ 2"), known(id)));
+        eventually(() -> assertEquals(List.of("001004001 BRANCH ACTIVE 441202001 " + place + "0001/0004/0001/ 2"),
+                known(id)));
     }
 
     @Test
@@ -104,7 +106,7 @@ class DirectoryTest {
 
     private static List<String> known(UUID id) {
         return Database.asPipeline().query(
-                "select concat_ws(' ', code, type, state, organization_path, version) from organization_ref where id = ?",
+                "select concat_ws(' ', code, type, state, area_code, organization_path, version) from organization_ref where id = ?",
                 row -> row.getString(1), id);
     }
 }

@@ -22,16 +22,40 @@ final class Fund {
     static final String BASE = "/poverty-project/v1/";
     static final String COUNTY_CODE = "441223";
 
-    final City.Organization city = City.city();
-    final City.Organization county = City.below(city);
-    final City.Organization village = City.below(county);
+    final City.Organization city;
+    final City.Organization county;
+    final City.Organization village;
     private final UUID clerk = Ids.next();
     private final UUID cashier = Ids.next();
-    final Handler villageClerk = new Handler("FUND_REQUESTER", village, clerk);
-    final Handler countyClerk = new Handler("FUND_REQUESTER", county, clerk);
-    final Handler approver = new Handler("FUND_APPROVER", county, Ids.next());
-    final Handler cityCashier = new Handler("FUND_CASHIER", city, cashier);
-    final Handler acceptor = new Handler("PROJECT_ACCEPTOR", county, Ids.next());
+    final Handler villageClerk;
+    final Handler countyClerk;
+    final Handler approver;
+    final Handler cityCashier;
+    final Handler acceptor;
+
+    Fund() {
+        this(City.city());
+    }
+
+    private Fund(City.Organization city) {
+        this(city, City.county(city));
+    }
+
+    private Fund(City.Organization city, City.Organization county) {
+        this(city, county, City.below(county));
+    }
+
+    /** In a tree of another depth. */
+    Fund(City.Organization city, City.Organization county, City.Organization village) {
+        this.city = city;
+        this.county = county;
+        this.village = village;
+        this.villageClerk = new Handler("FUND_REQUESTER", village, clerk);
+        this.countyClerk = new Handler("FUND_REQUESTER", county, clerk);
+        this.approver = new Handler("FUND_APPROVER", county, Ids.next());
+        this.cityCashier = new Handler("FUND_CASHIER", city, cashier);
+        this.acceptor = new Handler("PROJECT_ACCEPTOR", county, Ids.next());
+    }
 
     RequestSpecification as(String role, City.Organization at, UUID person) {
         return new Handler(role, at, person).call();

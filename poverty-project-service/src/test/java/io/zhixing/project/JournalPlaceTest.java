@@ -52,7 +52,7 @@ class JournalPlaceTest {
     @Test
     void journals_and_requests_follow_an_organization_that_moves() {
         // Given
-        var other = City.below(fund.city);
+        var other = City.county(fund.city);
         var waiting = reversals.requested(reversals.of(paid(), "PAY"), "2016-09-08");
         var finance = new Handler("FUND_CASHIER", other, UUID.randomUUID());
         // When

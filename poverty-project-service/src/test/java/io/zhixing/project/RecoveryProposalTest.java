@@ -90,7 +90,7 @@ class RecoveryProposalTest {
         // Given
         var strange = new Fund();
         var foreign = strange.budget(1_000);
-        var other = City.below(fund.city);
+        var other = City.county(fund.city);
         var assisted = fund.budgetOf(fund.listedAndAssistedBy(other), 1_000);
         // When
         var answers = List.of(back.propose(TakingBack.body(Ids.next().toString(), 100, "TREASURY")),

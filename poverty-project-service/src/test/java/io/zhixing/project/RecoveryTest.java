@@ -183,7 +183,7 @@ class RecoveryTest {
     @Test
     void whoever_assists_in_a_project_and_the_next_county_do_not_know_of_its_recovery() {
         // Given
-        var other = City.below(fund.city);
+        var other = City.county(fund.city);
         var budget = fund.budgetOf(fund.listedAndAssistedBy(other), 1_000);
         var recovery = back.proposed(budget, 400, "ALLOCATION");
         var stranger = new Handler("FUND_CASHIER", other, back.cashier.person());

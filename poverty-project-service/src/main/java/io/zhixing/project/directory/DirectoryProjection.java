@@ -18,17 +18,19 @@ final class DirectoryProjection {
     }
 
     /** What is read of an organization's events: each carries the whole organization. */
-    record OrganizationState(UUID organizationId, long version, String code, String type, String state, String path) {}
+    record OrganizationState(UUID organizationId, long version, String code, String type, String state, String areaCode,
+            String path) {}
 
     void organizations(List<OrganizationState> states) throws SQLException {
         Batch.of(states).column("uuid", OrganizationState::organizationId).column("bigint", OrganizationState::version)
                 .column("text", OrganizationState::code).column("text", OrganizationState::type)
-                .column("text", OrganizationState::state).column("text", OrganizationState::path)
+                .column("text", OrganizationState::state).column("text", OrganizationState::areaCode)
+                .column("text", OrganizationState::path)
                 .update(connection, """
-                insert into organization_ref as held (id, version, code, type, state, organization_path)
-                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                insert into organization_ref as held (id, version, code, type, state, area_code, organization_path)
+                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 on conflict (id) do update set version = excluded.version, code = excluded.code, type = excluded.type,
-                  state = excluded.state, organization_path = excluded.organization_path
+                  state = excluded.state, area_code = excluded.area_code, organization_path = excluded.organization_path
                 where held.version < excluded.version""");
     }
 

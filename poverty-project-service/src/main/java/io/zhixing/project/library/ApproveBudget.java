@@ -25,13 +25,16 @@ public class ApproveBudget {
             ProjectState.IN_PROGRESS);
 
     private final Access access;
+    private final CountyOffice county;
     private final ServiceProjects projects;
     private final ProjectBudgets budgets;
     private final LibraryYears years;
     private final Outbox outbox;
 
-    ApproveBudget(Access access, ServiceProjects projects, ProjectBudgets budgets, LibraryYears years, Outbox outbox) {
+    ApproveBudget(Access access, CountyOffice county, ServiceProjects projects, ProjectBudgets budgets,
+            LibraryYears years, Outbox outbox) {
         this.access = access;
+        this.county = county;
         this.projects = projects;
         this.budgets = budgets;
         this.years = years;
@@ -42,7 +45,7 @@ public class ApproveBudget {
     public BudgetView handle(UUID projectId, UUID allocation, long amountFen, LocalDate on) {
         var project = projects.findByIdOptional(projectId).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/projectId"), projectId))));
-        access.require(CountyOffice.of(project.path()), Roles.FUND_CASHIER);
+        access.require(county.of(project.path()), Roles.FUND_CASHIER);
         projects.hold(project);   // several budgets of one project may come at once, and nobody has read a version for them
         if (!BUDGETABLE.contains(project.state())) {
             throw ProjectProblems.PROJECT_NOT_PAYABLE.about();

@@ -26,7 +26,7 @@ public class ProjectSteps {
 
     /** What the guards ask. {@code stated} is null while nobody takes a step and only its openness is asked for. */
     record Facts(ServiceProject project, ProjectMove stated, String actor, Notices notices, ProjectBudgets budgets,
-            LibraryYears years) {
+            LibraryYears years, CountyOffice county) {
 
         boolean lacks(NoticeKind kind, NoticeLevel level, LocalDate on) {
             return notices.lacks(project.id(), kind, level, on);
@@ -62,7 +62,7 @@ public class ProjectSteps {
             facts -> facts.stated() == null || facts.stated().acceptance() != null,
             ProjectProblems.ACCEPTANCE_INCOMPLETE);
 
-    private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.project().path());
+    private static final Function<Facts, String> COUNTY = facts -> facts.county().of(facts.project().path());
 
     /** What the reversal of its last budget does to a project; drawn with the machine, open to nobody. */
     private static final Step<ProjectState, Facts> UNFUND = step("reverse-funding", ProjectState.FUNDED,
@@ -110,13 +110,16 @@ public class ProjectSteps {
     private final Notices notices;
     private final ProjectBudgets budgets;
     private final LibraryYears years;
+    private final CountyOffice county;
 
-    ProjectSteps(StepJudge judge, Actor actor, Notices notices, ProjectBudgets budgets, LibraryYears years) {
+    ProjectSteps(StepJudge judge, Actor actor, Notices notices, ProjectBudgets budgets, LibraryYears years,
+            CountyOffice county) {
         this.judge = judge;
         this.actor = actor;
         this.notices = notices;
         this.budgets = budgets;
         this.years = years;
+        this.county = county;
     }
 
     /** Empty for a project that has a budget left, or where work has begun. */
@@ -144,7 +147,7 @@ public class ProjectSteps {
 
     private Subject<ProjectState, Facts> subject(ServiceProject project, ProjectMove move) {
         return new Subject<>(project.state(), project.version(), project.path(), project.stateOn(),
-                new Facts(project, move, actor.id(), notices, budgets, years));
+                new Facts(project, move, actor.id(), notices, budgets, years, county));
     }
 
     private static Step<ProjectState, Facts> step(String name, ProjectState from, ProjectState to, String zh,

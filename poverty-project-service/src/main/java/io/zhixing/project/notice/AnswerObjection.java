@@ -14,6 +14,7 @@ import io.zhixing.platform.transition.StepHistory;
 import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
+import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.notice.Objection.ObjectionState;
@@ -23,11 +24,11 @@ import io.zhixing.project.notice.Objection.ObjectionState;
 public class AnswerObjection {
 
     /** {@code comment} is the answer. */
-    record Facts(PublicNotice notice, String comment) {
+    record Facts(PublicNotice notice, String comment, CountyOffice county) {
 
         /** Whoever decides about the notice answers the objections to it. */
         String office() {
-            return notice.office();
+            return notice.office(county);
         }
     }
 
@@ -45,14 +46,16 @@ public class AnswerObjection {
     private final Objections objections;
     private final PublicNotices notices;
     private final Notices changing;
+    private final CountyOffice county;
     private final StepJudge judge;
     private final StepHistory history;
 
-    AnswerObjection(Objections objections, PublicNotices notices, Notices changing, StepJudge judge,
-            StepHistory history) {
+    AnswerObjection(Objections objections, PublicNotices notices, Notices changing, CountyOffice county,
+            StepJudge judge, StepHistory history) {
         this.objections = objections;
         this.notices = notices;
         this.changing = changing;
+        this.county = county;
         this.judge = judge;
         this.history = history;
     }
@@ -62,7 +65,7 @@ public class AnswerObjection {
         ETag.check(read, objection.version());
         var notice = notices.findById(objection.noticeId(), LockModeType.PESSIMISTIC_WRITE);
         var step = judge.require(STEPS, new Subject<>(objection.state(), objection.version(), objection.path(),
-                objection.stateOn(), new Facts(notice, move.comment())), move.transition(), move.on());
+                objection.stateOn(), new Facts(notice, move.comment(), county)), move.transition(), move.on());
         objection.answer(step.to(), move.on(), move.comment());
         changing.answer(notice, step.to() == ObjectionState.UPHELD, move.on());
         history.add(Objection.RESOURCE, id, objection.version(), objection.path(), step, move.on(), move.comment());

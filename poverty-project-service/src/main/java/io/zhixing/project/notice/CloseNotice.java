@@ -14,6 +14,7 @@ import io.zhixing.platform.transition.StepJudge;
 import io.zhixing.platform.transition.Steps;
 import io.zhixing.platform.transition.Subject;
 import io.zhixing.platform.transition.Transitions;
+import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.notice.PublicNotice.NoticeState;
@@ -22,29 +23,40 @@ import io.zhixing.project.notice.PublicNotice.NoticeState;
 @RequestScoped
 public class CloseNotice {
 
-    private static final Guard<PublicNotice> RUN = Guard.holdsOn(PublicNotice::hasRunBy, ProjectProblems.NOTICE_OPEN);
-    private static final Guard<PublicNotice> UNDISPUTED = Guard.holds(notice -> !notice.isDisputed(),
+    record Facts(PublicNotice notice, CountyOffice county) {
+
+        /** Where the level sits that put it up. */
+        String office() {
+            return notice.office(county);
+        }
+    }
+
+    private static final Guard<Facts> RUN = Guard.holdsOn((facts, on) -> facts.notice().hasRunBy(on),
+            ProjectProblems.NOTICE_OPEN);
+    private static final Guard<Facts> UNDISPUTED = Guard.holds(facts -> !facts.notice().isDisputed(),
             ProjectProblems.OBJECTION_OPEN);
-    private static final Guard<PublicNotice> NOT_REFUTED = Guard.holds(notice -> !notice.isRefuted(),
+    private static final Guard<Facts> NOT_REFUTED = Guard.holds(facts -> !facts.notice().isRefuted(),
             ProjectProblems.OBJECTION_UPHELD);
 
-    private static final Guard<PublicNotice> REFUTED = Guard.holds(PublicNotice::isRefuted,
+    private static final Guard<Facts> REFUTED = Guard.holds(facts -> facts.notice().isRefuted(),
             ProjectProblems.NO_OBJECTION_UPHELD);
 
-    public static final Steps<NoticeState, PublicNotice> STEPS = Steps.of(
-            Step.<NoticeState, PublicNotice>of("pass", NoticeState.OPEN, NoticeState.PASSED).called("通过", "Pass")
-                    .by(Roles.FUND_APPROVER).at(PublicNotice::office).when(RUN, UNDISPUTED, NOT_REFUTED),
-            Step.<NoticeState, PublicNotice>of("uphold", NoticeState.OPEN, NoticeState.UPHELD)
-                    .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER).at(PublicNotice::office)
+    public static final Steps<NoticeState, Facts> STEPS = Steps.of(
+            Step.<NoticeState, Facts>of("pass", NoticeState.OPEN, NoticeState.PASSED).called("通过", "Pass")
+                    .by(Roles.FUND_APPROVER).at(Facts::office).when(RUN, UNDISPUTED, NOT_REFUTED),
+            Step.<NoticeState, Facts>of("uphold", NoticeState.OPEN, NoticeState.UPHELD)
+                    .called("异议成立", "Uphold an objection").by(Roles.FUND_APPROVER).at(Facts::office)
                     .when(REFUTED));
 
     private final PublicNotices notices;
     private final Notices closing;
+    private final CountyOffice county;
     private final StepJudge judge;
 
-    CloseNotice(PublicNotices notices, Notices closing, StepJudge judge) {
+    CloseNotice(PublicNotices notices, Notices closing, CountyOffice county, StepJudge judge) {
         this.notices = notices;
         this.closing = closing;
+        this.county = county;
         this.judge = judge;
     }
 
@@ -62,7 +74,8 @@ public class CloseNotice {
         return notice;
     }
 
-    private static Subject<NoticeState, PublicNotice> subject(PublicNotice notice) {
-        return new Subject<>(notice.state(), notice.version(), notice.path(), notice.startsOn(), notice);
+    private Subject<NoticeState, Facts> subject(PublicNotice notice) {
+        return new Subject<>(notice.state(), notice.version(), notice.path(), notice.startsOn(),
+                new Facts(notice, county));
     }
 }

@@ -64,7 +64,7 @@ public class Notices {
     }
 
     /** Closes a notice that still stands. @param comment null where nobody said anything */
-    void takeDown(PublicNotice notice, Step<NoticeState, PublicNotice> step, LocalDate on, String comment) {
+    void takeDown(PublicNotice notice, Step<NoticeState, ?> step, LocalDate on, String comment) {
         notice.close(step.to(), on);
         notices.flush();
         history.add(PublicNotice.RESOURCE, notice.id(), notice.version(), notice.path(), step, on, comment);

@@ -10,6 +10,7 @@ import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 import io.zhixing.platform.time.Shanghai;
+import io.zhixing.project.CountyOffice;
 import io.zhixing.project.ProjectProblems;
 import io.zhixing.project.Roles;
 import io.zhixing.project.notice.PublicNotice.NoticeLevel;
@@ -19,12 +20,14 @@ import io.zhixing.project.notice.PublicNotice.NoticeLevel;
 public class OpenNotice {
 
     private final Access access;
+    private final CountyOffice county;
     private final AnnouncedProjects projects;
     private final Notices notices;
     private final Clock clock;
 
-    OpenNotice(Access access, AnnouncedProjects projects, Notices notices, Clock clock) {
+    OpenNotice(Access access, CountyOffice county, AnnouncedProjects projects, Notices notices, Clock clock) {
         this.access = access;
+        this.county = county;
         this.projects = projects;
         this.notices = notices;
         this.clock = clock;
@@ -33,7 +36,7 @@ public class OpenNotice {
     public PublicNotice handle(PublicNotice.Facts facts) {
         var project = projects.find(facts.projectId()).orElseThrow(() -> new ProblemException(List
                 .of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/projectId"), facts.projectId()))));
-        access.require(facts.level().office(project.path()), publishers(facts.level()));
+        access.require(facts.level().office(project.path(), county), publishers(facts.level()));
         if (facts.startsOn().isAfter(Shanghai.today(clock))) {
             throw ProjectProblems.STEP_OUT_OF_ORDER.about();
         }

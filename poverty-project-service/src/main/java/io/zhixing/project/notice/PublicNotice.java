@@ -49,11 +49,11 @@ public class PublicNotice {
         COUNTY;
 
         /** Where the approvers of this level sit, for what lies on a path: what a level announces, none below it puts up or decides. */
-        String office(String path) {
+        String office(String path, CountyOffice county) {
             return switch (this) {
                 case VILLAGE -> path;
-                case TOWN -> CountyOffice.townOf(path);
-                case COUNTY -> CountyOffice.of(path);
+                case TOWN -> county.townOf(path);
+                case COUNTY -> county.of(path);
             };
         }
     }
@@ -147,8 +147,8 @@ public class PublicNotice {
     }
 
     /** Where its publisher's approvers sit. */
-    String office() {
-        return level.office(organizationPath);
+    String office(CountyOffice county) {
+        return level.office(organizationPath, county);
     }
 
     public LocalDate startsOn() {

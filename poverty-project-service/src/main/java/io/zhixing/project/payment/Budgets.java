@@ -63,8 +63,9 @@ class Budgets {
                 row -> row.getBoolean(1), project, on);
     }
 
-    /** Keeps the project as it is until the commit: projects are locked before orders. */
-    void holdProject(UUID project) {
-        database.call("select from project where id = ? for share", project);
+    /** Where the county sits that decides on a project's orders. Keeps the project as it is until the commit: projects are locked before orders. */
+    String officeOfHeld(UUID project) {
+        return database.one("select county_office(organization_path) from project where id = ? for share",
+                row -> row.getString(1), project);
     }
 }

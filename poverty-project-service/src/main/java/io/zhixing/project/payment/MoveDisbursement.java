@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -34,7 +35,7 @@ public class MoveDisbursement {
 
     /** {@code comment} is null while nobody takes a step and only its openness is asked for; then alone the prospect is looked at. */
     record Facts(Disbursement order, String actor, boolean taken, String comment, Prospect prospect,
-            OrderTerms terms) {
+            OrderTerms terms, Supplier<String> county) {
 
         /** Whoever approves an order is told by the ledger what refuses its money. */
         boolean isLeftToLedger() {
@@ -85,7 +86,7 @@ public class MoveDisbursement {
     private static final String RETURN_REVERSED_IN_PART = "reverse-return-in-part";
 
     /** Orders are approved and sent by the county, whatever place they pay for. */
-    private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.order().path());
+    private static final Function<Facts, String> COUNTY = facts -> facts.county().get();
 
     public static final Steps<OrderState, Facts> STEPS = Steps.of(
             step("submit", OrderState.DRAFT, OrderState.SUBMITTED, "提交", "Submit", Roles.FUND_REQUESTER,
@@ -113,17 +114,19 @@ public class MoveDisbursement {
     private final Disbursements disbursements;
     private final Budgets budgets;
     private final OrderTerms terms;
+    private final CountyOffice county;
     private final StepJudge judge;
     private final StepHistory history;
     private final Ledger ledger;
     private final Actor actor;
     private final Outbox outbox;
 
-    MoveDisbursement(Disbursements disbursements, Budgets budgets, OrderTerms terms, StepJudge judge,
-            StepHistory history, Ledger ledger, Actor actor, Outbox outbox) {
+    MoveDisbursement(Disbursements disbursements, Budgets budgets, OrderTerms terms, CountyOffice county,
+            StepJudge judge, StepHistory history, Ledger ledger, Actor actor, Outbox outbox) {
         this.disbursements = disbursements;
         this.budgets = budgets;
         this.terms = terms;
+        this.county = county;
         this.judge = judge;
         this.history = history;
         this.ledger = ledger;
@@ -147,7 +150,8 @@ public class MoveDisbursement {
 
     Transitions open(Disbursement order) {
         var prospect = order.state() == OrderState.SUBMITTED ? budgets.prospect(order.id()) : Prospect.NOT_ASKED;
-        return judge.open(STEPS, subject(order, new Facts(order, actor.id(), false, null, prospect, terms)));
+        return judge.open(STEPS, subject(order,
+                new Facts(order, actor.id(), false, null, prospect, terms, () -> county.of(order.path()))));
     }
 
     /** The step of an order that is submitted when it is drawn up. */
@@ -159,9 +163,6 @@ public class MoveDisbursement {
         var order = disbursements.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, order.version());
         var step = judge.require(STEPS, taken(order, move.comment()), move.transition(), move.on());
-        if (step.to() == OrderState.APPROVED) {
-            budgets.holdProject(order.projectId());
-        }
         order.reach(step.to(), move.on(), actor.id());
         disbursements.flush();   // the ledger reads the order
         if (step.to() == OrderState.APPROVED) {
@@ -174,9 +175,12 @@ public class MoveDisbursement {
         return order;
     }
 
-    /** Whoever takes a step is told by the ledger what refuses his money. */
+    /** Whoever takes a step is told by the ledger what refuses his money; what the county decides on a submitted order holds its project. */
     private Subject<OrderState, Facts> taken(Disbursement order, String comment) {
-        return subject(order, new Facts(order, actor.id(), true, comment, Prospect.NOT_ASKED, terms));
+        Supplier<String> office = order.state() == OrderState.SUBMITTED
+                ? () -> budgets.officeOfHeld(order.projectId())
+                : () -> county.of(order.path());
+        return subject(order, new Facts(order, actor.id(), true, comment, Prospect.NOT_ASKED, terms, office));
     }
 
     private static Subject<OrderState, Facts> subject(Disbursement order, Facts facts) {

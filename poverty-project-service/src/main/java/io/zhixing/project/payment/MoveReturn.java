@@ -27,7 +27,7 @@ public class MoveReturn {
     static final String REQUEST = "request-reopening";
 
     /** {@code stated} is null while nobody takes a step and only its openness is asked for. */
-    record Facts(UnallocatedReturn returned, ReturnMove stated, String actor) {}
+    record Facts(UnallocatedReturn returned, ReturnMove stated, String actor, CountyOffice county) {}
 
     private static final Guard<Facts> ANOTHER_PERSON = Guard
             .holds(facts -> !facts.returned().isAskedForBy(facts.actor()), ProjectProblems.FOUR_EYES);
@@ -36,7 +36,7 @@ public class MoveReturn {
     private static final Guard<Facts> REASON_GIVEN = Guard.holds(
             facts -> facts.stated() == null || facts.stated().hasReason(), ProjectProblems.REASON_REQUIRED);
 
-    private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.returned().path());
+    private static final Function<Facts, String> COUNTY = facts -> facts.county().of(facts.returned().path());
 
     public static final Steps<ReturnState, Facts> STEPS = Steps.of(
             Step.<ReturnState, Facts>of(REQUEST, ReturnState.RECEIVED, ReturnState.REOPEN_REQUESTED)
@@ -53,26 +53,29 @@ public class MoveReturn {
     private final StepJudge judge;
     private final StepHistory history;
     private final Actor actor;
+    private final CountyOffice county;
     private final Outbox outbox;
 
     MoveReturn(UnallocatedReturns returns, PostReturn postReturn, StepJudge judge, StepHistory history, Actor actor,
-            Outbox outbox) {
+            CountyOffice county, Outbox outbox) {
         this.returns = returns;
         this.postReturn = postReturn;
         this.judge = judge;
         this.history = history;
         this.actor = actor;
+        this.county = county;
         this.outbox = outbox;
     }
 
     Transitions open(UnallocatedReturn returned) {
-        return judge.open(STEPS, subject(new Facts(returned, null, actor.id())));
+        return judge.open(STEPS, subject(new Facts(returned, null, actor.id(), county)));
     }
 
     public UnallocatedReturn handle(UUID id, long read, ReturnMove move) {
         var before = returns.held(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, before.version());
-        var step = judge.require(STEPS, subject(new Facts(before, move, actor.id())), move.transition(), move.on());
+        var step = judge.require(STEPS, subject(new Facts(before, move, actor.id(), county)), move.transition(),
+                move.on());
         move.refuseFieldsOfOtherSteps();
         take(before, step.to(), move);
         var after = returns.find(id).orElseThrow();

@@ -2,6 +2,7 @@ package io.zhixing.project.recovery;
 
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -39,7 +40,8 @@ public class MoveRecovery {
     }
 
     /** {@code comment} is null while nobody takes a step and only its openness is asked for; then alone the prospect is looked at. */
-    record Facts(Recovery recovery, String actor, boolean taken, String comment, Prospect prospect) {}
+    record Facts(Recovery recovery, Supplier<String> county, String actor, boolean taken, String comment,
+            Prospect prospect) {}
 
     private static final Guard<Facts> ANOTHER_PERSON = Guard
             .holds(facts -> !facts.recovery().isProposedBy(facts.actor()), ProjectProblems.FOUR_EYES);
@@ -67,15 +69,17 @@ public class MoveRecovery {
             reversal(RecoveryState.PARTLY_REVERSED, RecoveryState.REVERSED));
 
     private final Recoveries recoveries;
+    private final CountyOffice county;
     private final StepJudge judge;
     private final StepHistory history;
     private final Ledger ledger;
     private final Actor actor;
     private final Outbox outbox;
 
-    MoveRecovery(Recoveries recoveries, StepJudge judge, StepHistory history, Ledger ledger, Actor actor,
-            Outbox outbox) {
+    MoveRecovery(Recoveries recoveries, CountyOffice county, StepJudge judge, StepHistory history, Ledger ledger,
+            Actor actor, Outbox outbox) {
         this.recoveries = recoveries;
+        this.county = county;
         this.judge = judge;
         this.history = history;
         this.ledger = ledger;
@@ -90,14 +94,16 @@ public class MoveRecovery {
 
     Transitions open(Recovery recovery) {
         return judge.open(STEPS,
-                subject(recovery, new Facts(recovery, actor.id(), false, null, prospect(recovery))));
+                subject(recovery, new Facts(recovery, () -> county.of(recovery.path()), actor.id(), false, null,
+                        prospect(recovery))));
     }
 
     public Recovery handle(UUID id, long read, Move move) {
-        var recovery = recoveries.findByIdOptional(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        var placed = recoveries.placed(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
+        var recovery = placed.recovery();
         ETag.check(read, recovery.version());
         // Whoever takes the step is told by the ledger what refuses his money.
-        var taken = new Facts(recovery, actor.id(), true, move.comment(), Prospect.NOT_ASKED);
+        var taken = new Facts(recovery, placed::county, actor.id(), true, move.comment(), Prospect.NOT_ASKED);
         var step = judge.require(STEPS, subject(recovery, taken), move.transition(), move.on());
         recovery.reach(step.to(), move.on(), actor.id(), move.comment());
         recoveries.flush();   // the ledger reads the recovery
@@ -140,7 +146,7 @@ public class MoveRecovery {
     /** Money goes back by the county's decision, whatever place it was meant for; a city's source by the city's. */
     private static Step<RecoveryState, Facts> step(String name, RecoveryState from, RecoveryState to, String zh,
             String en, String... roles) {
-        Function<Facts, String> county = facts -> CountyOffice.of(facts.recovery().path());
+        Function<Facts, String> county = facts -> facts.county().get();
         return Step.<RecoveryState, Facts>of(name, from, to).called(zh, en).by(roles).at(county);
     }
 }

@@ -18,12 +18,14 @@ import io.zhixing.project.Roles;
 public class ProposeRecovery {
 
     private final Access access;
+    private final CountyOffice county;
     private final Recoveries recoveries;
     private final Actor actor;
     private final Outbox outbox;
 
-    ProposeRecovery(Access access, Recoveries recoveries, Actor actor, Outbox outbox) {
+    ProposeRecovery(Access access, CountyOffice county, Recoveries recoveries, Actor actor, Outbox outbox) {
         this.access = access;
+        this.county = county;
         this.recoveries = recoveries;
         this.actor = actor;
         this.outbox = outbox;
@@ -32,7 +34,7 @@ public class ProposeRecovery {
     public Recovery handle(Recovery.Facts facts) {
         var origin = recoveries.origin(facts.accountId()).orElseThrow(() -> new ProblemException(
                 List.of(PlatformProblems.REFERENCE_UNKNOWN.at(Place.pointer("/accountId"), facts.accountId()))));
-        access.require(CountyOffice.of(origin.path()), Roles.FUND_CASHIER);
+        access.require(county.of(origin.path()), Roles.FUND_CASHIER);
         var recovery = new Recovery(facts, origin, actor.id());
         recoveries.persistAndFlush(recovery);
         outbox.append(recovery.changed(), recovery.path());

@@ -40,6 +40,17 @@ public class Recoveries implements PanacheRepositoryBase<Recovery, UUID> {
         this.database = database;
     }
 
+    /** A recovery, and the path of the county that decides on it. */
+    record Placed(Recovery recovery, String county) {}
+
+    /** By one question. */
+    Optional<Placed> placed(UUID id) {
+        return getEntityManager().createQuery(
+                "select r, cast(function('county_office', r.organizationPath) as String) from Recovery r where r.id = ?1",
+                Object[].class).setParameter(1, id).getResultStream().findFirst()
+                .map(row -> new Placed((Recovery) row[0], (String) row[1]));
+    }
+
     /** As it is now and stays until the commit: of two that reverse levels of it at once the second sees what the first did. */
     Optional<Recovery> held(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);

@@ -29,8 +29,8 @@ import io.zhixing.project.reversal.ReversalRequest.ReversalState;
 public class MoveReversal {
 
     /** {@code comment} is null while nobody takes a step and only its openness is asked for; then alone the prospect is looked at. */
-    record Facts(ReversalRequest request, Journal journal, String actor, boolean taken, String comment,
-            Prospect prospect) {}
+    record Facts(ReversalRequest request, Journal journal, CountyOffice county, String actor, boolean taken,
+            String comment, Prospect prospect) {}
 
     private static final Guard<Facts> ANOTHER_PERSON = Guard
             .holds(facts -> !facts.request().isAskedForBy(facts.actor()), ProjectProblems.FOUR_EYES);
@@ -48,7 +48,7 @@ public class MoveReversal {
             ProjectProblems.REASON_REQUIRED);
 
     /** By the county, whatever place the money was for; by the fund source's organization, where its money was moved. */
-    private static final Function<Facts, String> COUNTY = facts -> CountyOffice.of(facts.journal().office());
+    private static final Function<Facts, String> COUNTY = facts -> facts.county().of(facts.journal().office());
     private static final Function<Facts, String> OFFICE = facts -> facts.journal().office();
 
     public static final Steps<ReversalState, Facts> STEPS = Steps.of(
@@ -61,15 +61,17 @@ public class MoveReversal {
 
     private final ReversalRequests requests;
     private final Journals journals;
+    private final CountyOffice county;
     private final ReverseJournal reverseJournal;
     private final StepJudge judge;
     private final StepHistory history;
     private final Actor actor;
 
-    MoveReversal(ReversalRequests requests, Journals journals, ReverseJournal reverseJournal,
+    MoveReversal(ReversalRequests requests, Journals journals, CountyOffice county, ReverseJournal reverseJournal,
             StepJudge judge, StepHistory history, Actor actor) {
         this.requests = requests;
         this.journals = journals;
+        this.county = county;
         this.reverseJournal = reverseJournal;
         this.judge = judge;
         this.history = history;
@@ -79,15 +81,15 @@ public class MoveReversal {
     Transitions open(ReversalRequest request) {
         var journal = journal(request);
         var prospect = request.state() == ReversalState.REQUESTED ? journals.prospect(journal) : null;
-        return judge.open(STEPS, subject(new Facts(request, journal, actor.id(), false, null, prospect)));
+        return judge.open(STEPS, subject(new Facts(request, journal, county, actor.id(), false, null, prospect)));
     }
 
     public ReversalRequest handle(UUID id, long read, Move move) {
         var request = requests.held(id).orElseThrow(PlatformProblems.NOT_FOUND::about);
         ETag.check(read, request.version());
         var journal = journal(request);
-        var step = judge.require(STEPS, subject(new Facts(request, journal, actor.id(), true, move.comment(), null)),
-                move.transition(), move.on());
+        var taken = new Facts(request, journal, county, actor.id(), true, move.comment(), null);
+        var step = judge.require(STEPS, subject(taken), move.transition(), move.on());
         if (step.to() == ReversalState.EXECUTED) {
             request.executed(reverseJournal.handle(journal, move.on(), request.reason()), move.on(), actor.id());
         } else {
