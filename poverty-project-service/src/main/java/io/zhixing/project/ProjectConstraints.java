@@ -68,6 +68,7 @@ public class ProjectConstraints implements ConstraintProblems {
             entry("recovery_dismissed_with_reason", ProjectProblems.REASON_REQUIRED),
             entry("within_source_days", ProjectProblems.OUTSIDE_SOURCE_DAYS),
             entry("advance_within_share", ProjectProblems.ADVANCE_TOO_HIGH),
+            entry("retention_kept", ProjectProblems.RETENTION_NOT_KEPT),
             entry("account_exists", PlatformProblems.NOT_FOUND),
             entry("step_in_order", ProjectProblems.STEP_OUT_OF_ORDER),
             // notices and library

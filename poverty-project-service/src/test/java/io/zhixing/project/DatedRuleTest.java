@@ -174,6 +174,33 @@ class DatedRuleTest {
         refused(request(budget, "ADVANCE", 3, "2016-09-02"), 409, "ADVANCE_TOO_HIGH");
     }
 
+    /** Each would find the others' money not yet reserved. No rule asked for a share before 2019. */
+    @Test
+    void orders_for_works_leave_the_retention_until_the_acceptance_also_those_that_come_at_once() throws Exception {
+        // Given
+        var project = fund.listedProject();
+        var budget = fund.budgetOf(project, 1_009);
+        var in2016 = request(budget, "FINAL", 979, "2016-09-01");
+        var beyond = request(budget, "FINAL", 979, "2019-02-01");
+        var asked = Stream.generate(() -> request(budget, "PROGRESS", 250, "2019-02-01").<String>path("id")).limit(4)
+                .map(id -> "disbursements/" + id).toList();
+        List<Future<Response>> approvals;
+        try (var other = HeldRow.of("ledger_account", budget)) {
+            // When
+            approvals = Race.started(asked.stream().<Supplier<Response>>map(
+                    order -> () -> fund.move(fund.approver(), order, "approve", "2019-02-02")).toList());
+            eventually(() -> assertEquals(4, other.waiting()));
+        }
+        // Then
+        in2016.then().statusCode(201);
+        refused(beyond, 409, "RETENTION_NOT_KEPT");
+        assertEquals(Map.of("200", 3L, "409 RETENTION_NOT_KEPT", 1L), Race.outcomes(Race.answers(approvals)));
+        request(budget, "DIRECT_TO_BENEFICIARY", 100, "2016-09-01").then().statusCode(201);
+        orders.accepted(project);
+        var rest = request(budget, "FINAL", 259, "2019-02-02");
+        fund.taken(fund.approver, "disbursements/" + rest.path("id"), "approve", "2019-02-03");
+    }
+
     /** No rule asked for it before 2019. */
     @Test
     void beneficiaries_are_paid_after_the_notice_of_their_list() {

@@ -23,7 +23,9 @@ class OrderProspectTest {
     @Test
     void an_order_that_its_budget_bears_may_be_approved_and_one_fen_more_may_not() {
         // Given
-        var budget = fund.budget(1_000);
+        var project = fund.listedProject();
+        var budget = fund.budgetOf(project, 1_000);
+        orders.accepted(project);   // before, a share would have to stay
         var whole = orders.submitted(budget, 1_000);
         var beyond = orders.submitted(budget, 1_001);
         // When

@@ -57,6 +57,12 @@ class Budgets {
         return database.one("select advance_room(?, ?)", row -> row.getLong(1), budget, on);
     }
 
+    /** How much more may go out for works on a budget by the rule of that day, in fen; without end once its project was accepted. */
+    long roomBeforeAcceptanceFen(UUID budget, LocalDate on) {
+        return database.one("select coalesce(room_before_acceptance(?, ?), 9223372036854775807)",
+                row -> row.getLong(1), budget, on);
+    }
+
     boolean isAcceptedBy(UUID project, LocalDate on) {
         return database.one(
                 "select exists (select from acceptance where project_id = ? and verdict = 'PASSED' and held_on <= ?)",

@@ -83,6 +83,7 @@ public class DisbursementResource {
     @RolesAllowed({Roles.FUND_REQUESTER, Roles.FUND_APPROVER, Roles.FUND_CASHIER, Roles.SYSTEM_CLIENT})
     @Refuses({"ADVANCE_TOO_HIGH", "FOUR_EYES", "IDEMPOTENCY_KEY_REQUIRED", "INSUFFICIENT_FUNDS", "LINES_DO_NOT_ADD_UP",
             "NOTICE_REQUIRED", "NOT_ACCEPTED_YET", "OUTSIDE_SOURCE_DAYS", "PROJECT_NOT_PAYABLE", "REASON_REQUIRED",
+            "RETENTION_NOT_KEPT",
             "SOURCE_NOT_PAYABLE", "STEP_OUT_OF_ORDER"})
     @Operation(operationId = "moveDisbursement", summary = "执行拨付步骤 / Take a step of a disbursement", description = "approve 由另一人批准并预留资金；cancel 退还预留；已发送的不能取消。approve by another person reserves the money, cancel gives it back; an order that was sent cannot be cancelled.")
     public RestResponse<DisbursementView> move(@RestPath UUID id, @RestHeader("If-Match") String match,

@@ -83,7 +83,7 @@ public class DisbursementsResource {
     @ResponseStatus(201)
     @RolesAllowed({Roles.FUND_REQUESTER, Roles.SYSTEM_CLIENT})
     @Refuses({"ADVANCE_TOO_HIGH", "COUNTY_MISMATCH", "LINES_DO_NOT_ADD_UP", "NOTICE_REQUIRED", "NOT_ACCEPTED_YET",
-            "OUTSIDE_SOURCE_DAYS", "PAYEE_TWICE", "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
+            "OUTSIDE_SOURCE_DAYS", "PAYEE_TWICE", "RETENTION_NOT_KEPT", "STEP_OUT_OF_ORDER", "TRANSITION_DAY_INVALID"})
     @Operation(operationId = "requestDisbursement", summary = "申请拨付 / Request a disbursement", description = "连同支付明细；填写提交日期的同时提交。批准前不占用资金。With its payee lines; with submittedOn it is submitted at once. Nothing is reserved before its approval.")
     public RestResponse<DisbursementView> request(@Valid @NotNull RequestDisbursementRequest body,
             @Context UriInfo uri) {

@@ -60,6 +60,9 @@ public class MoveDisbursement {
     private static final Guard<Facts> SHARE = Guard.holdsOn(
             (facts, on) -> facts.isLeftToLedger() || facts.terms().staysWithinAdvances(facts.order(), on),
             ProjectProblems.ADVANCE_TOO_HIGH);
+    private static final Guard<Facts> RETENTION = Guard.holdsOn(
+            (facts, on) -> facts.isLeftToLedger() || facts.terms().keepsRetention(facts.order(), on),
+            ProjectProblems.RETENTION_NOT_KEPT);
     private static final Guard<Facts> ACCEPTED = Guard.holdsOn(
             (facts, on) -> facts.terms().awaitedAcceptance(facts.order(), on), ProjectProblems.NOT_ACCEPTED_YET);
     private static final Guard<Facts> ANNOUNCED = (facts, on) -> facts.terms().isAnnounced(facts.order(), on)
@@ -90,11 +93,11 @@ public class MoveDisbursement {
 
     public static final Steps<OrderState, Facts> STEPS = Steps.of(
             step("submit", OrderState.DRAFT, OrderState.SUBMITTED, "提交", "Submit", Roles.FUND_REQUESTER,
-                    Roles.SYSTEM_CLIENT).when(ADDS_UP, SOURCE_DAYS, SHARE, ACCEPTED, ANNOUNCED),
+                    Roles.SYSTEM_CLIENT).when(ADDS_UP, SOURCE_DAYS, SHARE, RETENTION, ACCEPTED, ANNOUNCED),
             step("cancel", OrderState.DRAFT, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),
             step("approve", OrderState.SUBMITTED, OrderState.APPROVED, "批准", "Approve", Roles.FUND_APPROVER)
-                    .at(COUNTY).when(ANOTHER_PERSON, PROJECT_TAKES, SOURCE_PAYS, SOURCE_DAYS, SHARE, ACCEPTED,
-                            ANNOUNCED, ENOUGH),
+                    .at(COUNTY).when(ANOTHER_PERSON, PROJECT_TAKES, SOURCE_PAYS, SOURCE_DAYS, SHARE, RETENTION,
+                            ACCEPTED, ANNOUNCED, ENOUGH),
             step("reject", OrderState.SUBMITTED, OrderState.REJECTED, "退回", "Reject", Roles.FUND_APPROVER)
                     .at(COUNTY).requires("comment").when(ANOTHER_PERSON, REASON_GIVEN),
             step("cancel", OrderState.SUBMITTED, OrderState.CANCELLED, "取消", "Cancel", Roles.FUND_REQUESTER),

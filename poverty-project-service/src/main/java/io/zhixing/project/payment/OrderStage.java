@@ -14,5 +14,10 @@ public enum OrderStage {
     @Label(zh = "质保金", en = "Retention")
     RETENTION,
     @Label(zh = "直达受益人", en = "Direct to beneficiaries")
-    DIRECT_TO_BENEFICIARY
+    DIRECT_TO_BENEFICIARY;
+
+    /** What is paid for works before retention money is: a share of the budget stays for that. */
+    boolean isForWorks() {
+        return this == ADVANCE || this == PROGRESS || this == FINAL;
+    }
 }

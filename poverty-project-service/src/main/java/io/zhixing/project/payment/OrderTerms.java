@@ -33,6 +33,12 @@ class OrderTerms {
                 || order.fits(budgets.advanceRoomFen(order.budgetId(), on));
     }
 
+    /** Whether it, with what was approved before, leaves the share of its budget that stays until the acceptance (质保金). */
+    boolean keepsRetention(Disbursement order, LocalDate on) {
+        return !order.stage().isForWorks() || rules.value("RETENTION_SHARE", "BUDGET", on) == 0
+                || order.fits(budgets.roomBeforeAcceptanceFen(order.budgetId(), on));
+    }
+
     /** Whether, where it pays retention money (质保金), its project was accepted by then. */
     boolean awaitedAcceptance(Disbursement order, LocalDate on) {
         return order.stage() != OrderStage.RETENTION || rules.value("ACCEPTANCE_REQUIRED", "RETENTION", on) == 0
