@@ -143,6 +143,20 @@ class RegisterTest {
                 .statusCode(200);
     }
 
+    @Test
+    void the_database_counts_an_organization_for_nobody_who_does_not_see_it() {
+        // Given
+        var counted = Register.committee();
+        Register.member(Register.below(counted, "BRANCH"));
+        var members = "select coalesce(sum(members), 0) from register_counts('%s', true, true, true)"
+                .formatted(counted.id());
+        // When, Then
+        assertEquals(List.of(1L), Database.asApplication().within(Register.path(counted)).query(members,
+                row -> row.getLong(1)));
+        assertEquals(List.of(0L), Database.asApplication().within(Register.path(Register.branch())).query(members,
+                row -> row.getLong(1)));
+    }
+
     private static void secretaryOn(Register.Organization branch, String day, String member) {
         given().auth().oauth2(Register.officer()).queryParam("organization", branch.id())
                 .queryParam("post", "SECRETARY")
