@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zhixing.city.Terminal;
 import io.zhixing.city.launch.City;
 import io.zhixing.city.launch.DataFolder;
@@ -70,6 +67,7 @@ class DrainIT {
 
     private static DataFolder data;
     private static City city;
+    private static Superuser superuser;
     private static long appliedAtTerm;
     private static Duration took;
 
@@ -78,6 +76,7 @@ class DrainIT {
         var here = Path.of("").toAbsolutePath();
         var sample = SampleCity.of(1, 0.02);
         data = DataFolder.open(here.resolve("target/draining-city"));
+        superuser = new Superuser(data, PORTS);
         city = new City(data, PORTS, here.getParent(), new Lineup(List.of(Service.ORGANIZATION, Service.SESSION), JVM),
                 death -> {});
         city.endLeftovers();
@@ -107,6 +106,7 @@ class DrainIT {
     @AfterAll
     static void stop() {
         if (city != null) {
+            superuser.close();
             city.kill();
             data.close();
         }
@@ -133,8 +133,8 @@ class DrainIT {
 
     @Test
     void its_relay_has_handed_back_every_lease() {
-        assertEquals(0,
-                number("select count(*) from relay_lease where owner is not null or expires_at > clock_timestamp()"));
+        assertEquals(0, superuser.number(Service.SESSION,
+                "select count(*) from relay_lease where owner is not null or expires_at > clock_timestamp()"));
     }
 
     private static void call() {
@@ -188,7 +188,7 @@ class DrainIT {
     }
 
     private static long applied() {
-        return number("select count(*) from inbox where consumer = 'organization'");
+        return superuser.number(Service.SESSION, "select count(*) from inbox where consumer = 'organization'");
     }
 
     private static long committed() throws Exception {
@@ -196,27 +196,6 @@ class DrainIT {
             var offsets = new ArrayList<OffsetAndMetadata>(admin.listConsumerGroupOffsets("session-service")
                     .partitionsToOffsetAndMetadata().get().values());
             return offsets.stream().mapToLong(OffsetAndMetadata::offset).sum();
-        }
-    }
-
-    private static long number(String query) {
-        try (var connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + PORTS.postgres() + "/session",
-                "postgres", password());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException failure) {
-            throw new AssertionError(failure);
-        }
-    }
-
-    private static String password() {
-        try {
-            return new ObjectMapper().readTree(data.path("secrets.json").toFile()).path("password.superuser").asText();
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
         }
     }
 }

@@ -3,16 +3,13 @@ package io.zhixing.acceptance.canary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.acceptance.Superuser;
 import io.zhixing.city.CityFailure;
 import io.zhixing.city.launch.City;
 import io.zhixing.city.launch.DataFolder;
@@ -29,6 +26,7 @@ public final class CanaryCity implements AutoCloseable {
     private final DataFolder data;
     private final Ports ports;
     private final City city;
+    private final Superuser superuser;
     private final SampleCity sample;
     private final Thread endWithUs;
     private final Instant begin = Instant.now();
@@ -43,6 +41,7 @@ public final class CanaryCity implements AutoCloseable {
         this.sample = sample;
         ports = new Ports(portBase);
         data = DataFolder.open(folder);
+        superuser = new Superuser(data, ports);
         city = new City(data, ports, root, Lineup.whole(), death::set);
         endWithUs = new Thread(city::kill, "end-of-canary-city");
         city.endLeftovers();
@@ -92,16 +91,8 @@ public final class CanaryCity implements AutoCloseable {
         return "127.0.0.1:" + ports.kafka();
     }
 
-    /** As the one who sees all rows. */
-    Connection superuser(Service service) throws SQLException {
-        try {
-            var secrets = new ObjectMapper().readTree(data.path("secrets.json").toFile());
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database(), "postgres",
-                    secrets.path("password.superuser").asText());
-        } catch (IOException failure) {
-            throw new SQLException(failure);
-        }
+    Superuser superuser() {
+        return superuser;
     }
 
     /** Fails when a part of the city has died meanwhile: then nothing was shown. */
@@ -113,6 +104,7 @@ public final class CanaryCity implements AutoCloseable {
 
     @Override
     public void close() {
+        superuser.close();
         city.stop();
         data.close();
         Runtime.getRuntime().removeShutdownHook(endWithUs);

@@ -1,7 +1,6 @@
 package io.zhixing.acceptance.canary;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,14 +72,7 @@ public final class CanaryRun {
     }
 
     private long unsent(Service service) {
-        try (var connection = city.superuser(service);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from outbox")) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return city.superuser().number(service, "select count(*) from outbox");
     }
 
     public static void main(String[] arguments) {

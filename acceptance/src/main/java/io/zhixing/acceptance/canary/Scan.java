@@ -62,7 +62,7 @@ final class Scan {
 
     /** Every column of every table, bytes as bytes; also what the server itself does not show to a service. */
     void tables(Service service) {
-        try (var connection = city.superuser(service); var statement = connection.createStatement()) {
+        try (var connection = city.superuser().connect(service); var statement = connection.createStatement()) {
             var columns = columns(service, statement);
             connection.setAutoCommit(false);   // so that rows are fetched little by little
             statement.setFetchSize(2_000);
@@ -100,7 +100,7 @@ final class Scan {
 
     /** The texts of statements as the server remembers them: values belong into parameters. */
     private void statements(Service service) {
-        try (var connection = city.superuser(service); var select = connection.createStatement()) {
+        try (var connection = city.superuser().connect(service); var select = connection.createStatement()) {
             select.execute("create extension if not exists pg_stat_statements");
             try (var rows = select.executeQuery("select query from pg_stat_statements")) {
                 while (rows.next()) {

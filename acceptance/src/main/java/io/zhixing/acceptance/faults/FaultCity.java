@@ -6,13 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.acceptance.Superuser;
 import io.zhixing.city.CityFailure;
 import io.zhixing.city.Terminal;
 import io.zhixing.city.launch.City;
@@ -60,6 +56,7 @@ public final class FaultCity implements AutoCloseable {
     private final DataFolder data;
     private final Ports ports;
     private final City city;
+    private final Superuser superuser;
     private final Thread endWithUs;
     private final CityLoader loader;
     private final List<ProcessHandle> doomed = new ArrayList<>();
@@ -76,6 +73,7 @@ public final class FaultCity implements AutoCloseable {
         sample = SampleCity.of(seed, SCALE);
         ports = new Ports(portBase);
         data = DataFolder.open(folder);
+        superuser = new Superuser(data, ports);
         city = new City(data, ports, root, lineup(), died -> death = died);
         endWithUs = new Thread(city::kill, "end-of-fault-city");
         Function<String, Api> callers = caller -> new Api(http, city.front(), tokens(caller), PATIENCE);
@@ -195,38 +193,18 @@ public final class FaultCity implements AutoCloseable {
         }
     }
 
-    /** As the superuser, who sees all rows. */
-    public Connection database(Service service) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database(), "postgres", password());
-    }
-
-    /** The one number of a query. */
+    /** The one number of a query, as of the one who sees all rows. */
     public long number(Service service, String query) {
-        return Long.parseLong(pairs(service, "select 'n', (" + query + ")").get("n"));
+        return superuser.number(service, query);
     }
 
     /** The first two columns of a query. */
     public Map<String, String> pairs(Service service, String query) {
-        try (var connection = database(service);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            var pairs = new HashMap<String, String>();
-            while (rows.next()) {
-                pairs.put(rows.getString(1), rows.getString(2));
-            }
-            return pairs;
-        } catch (SQLException failure) {
-            throw new IllegalStateException(service + ": " + query, failure);
-        }
+        return superuser.pairs(service, query);
     }
 
     public void execute(Service service, String sql) {
-        try (var connection = database(service); var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(service + ": " + sql, failure);
-        }
+        superuser.execute(service, sql);
     }
 
     /** Fails when a part has died that nobody had killed: whatever else is found follows from that. */
@@ -240,6 +218,7 @@ public final class FaultCity implements AutoCloseable {
     @Override
     public void close() {
         doomed.forEach(ProcessHandle::destroyForcibly);
+        superuser.close();
         city.stop();
         data.close();
         Runtime.getRuntime().removeShutdownHook(endWithUs);
@@ -256,14 +235,6 @@ public final class FaultCity implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
-        }
-    }
-
-    private String password() {
-        try {
-            return new ObjectMapper().readTree(data.path("secrets.json").toFile()).path("password.superuser").asText();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
         }
     }
 }

@@ -1,11 +1,7 @@
 package io.zhixing.acceptance.kill;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zhixing.acceptance.Superuser;
 import io.zhixing.acceptance.Waiting;
 import io.zhixing.city.CityFailure;
 import io.zhixing.city.Terminal;
@@ -45,6 +41,7 @@ public final class CrashingCity implements AutoCloseable {
     private final DataFolder data;
     private final Ports ports;
     private final City city;
+    private final Superuser superuser;
     private final Thread endWithUs;
     private CompletableFuture<Void> load;
 
@@ -58,6 +55,7 @@ public final class CrashingCity implements AutoCloseable {
         this.sample = sample;
         ports = new Ports(portBase);
         data = DataFolder.open(folder);
+        superuser = new Superuser(data, ports);
         city = new City(data, ports, root, Lineup.whole(), death::completeExceptionally);
         endWithUs = new Thread(city::kill, "end-of-crashing-city");
         city.endLeftovers();
@@ -133,19 +131,12 @@ public final class CrashingCity implements AutoCloseable {
     }
 
     long count(Service service, String table) {
-        return Long.parseLong(text(service, "select count(*) from " + table));
+        return superuser.number(service, "select count(*) from " + table);
     }
 
     /** The one value of a query, put as the superuser: it sees all rows. */
     String text(Service service, String query) {
-        try (var connection = superuser(service);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(service + ": " + query, failure);
-        }
+        return superuser.text(service, query);
     }
 
     String kafka() {
@@ -154,6 +145,7 @@ public final class CrashingCity implements AutoCloseable {
 
     @Override
     public void close() {
+        superuser.close();
         city.stop();
         data.close();
         Runtime.getRuntime().removeShutdownHook(endWithUs);
@@ -176,17 +168,6 @@ public final class CrashingCity implements AutoCloseable {
 
     private Api api(String client) {
         return new Api(http, city.front(), new Tokens(http, city.issuer(), client), PATIENCE);
-    }
-
-    private Connection superuser(Service service) throws SQLException {
-        try {
-            var secrets = new ObjectMapper().readTree(data.path("secrets.json").toFile());
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database(), "postgres",
-                    secrets.path("password.superuser").asText());
-        } catch (IOException failure) {
-            throw new SQLException(failure);
-        }
     }
 
     private static double seconds(long since) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,9 @@ class CanaryIT {
         var bytes = leaked.getBytes(StandardCharsets.UTF_8);
         var log = Files.writeString(city.folder().resolve("logs/planted.log"), "INFO " + leaked + "\n",
                 StandardOpenOption.CREATE_NEW);
-        execute("create table planted as select '%s'::text as words, '%s'::bytea as bytes".formatted(leaked,
-                "\\x" + HexFormat.of().formatHex(bytes)));
+        city.superuser().execute(Service.SESSION,
+                "create table planted as select '%s'::text as words, '%s'::bytea as bytes".formatted(leaked,
+                        "\\x" + HexFormat.of().formatHex(bytes)));
         try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", city.kafka()),
                 new ByteArraySerializer(), new ByteArraySerializer())) {
             var record = new ProducerRecord<>("evaluation.member-standing.v1", 0, (byte[]) null, (byte[]) null);
@@ -91,7 +91,7 @@ class CanaryIT {
             scan.topics();
             scan.files();
         });
-        execute("drop table planted");
+        city.superuser().execute(Service.SESSION, "drop table planted");
         Files.delete(log);
         // Then
         for (var place : List.of("log logs/planted.log", "table session.planted.words", "table session.planted.bytes",
@@ -99,12 +99,6 @@ class CanaryIT {
             assertEquals(List.of("ID number", "name 1"), again.leaks(run.declarations()).stream()
                     .filter(hit -> hit.place().toString().equals(place)).map(hit -> hit.canary().label()).sorted()
                     .toList(), place);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (var connection = city.superuser(Service.SESSION); var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

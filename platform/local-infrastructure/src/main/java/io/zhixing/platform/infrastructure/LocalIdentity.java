@@ -42,10 +42,7 @@ public final class LocalIdentity implements AutoCloseable {
             Files.createDirectories(folder);
             var file = Files.writeString(folder.resolve("identity.json"), configuration);
             var server = ChildJvm.start("identity", classPath, JVM,
-                    "no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt", List.of(),
-                    Map.of("SERVER_HOSTNAME", "127.0.0.1", "SERVER_PORT", String.valueOf(port), "JSON_CONFIG_PATH",
-                            file.toString()),
-                    log);
+                    PromptIdentity.class.getName(), List.of(String.valueOf(port), file.toString()), Map.of(), log);
             started.accept(server);
             server.awaitPort(port, ChildJvm.START);
             return new LocalIdentity(server, port);
