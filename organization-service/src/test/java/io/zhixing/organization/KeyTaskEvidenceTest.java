@@ -3,10 +3,12 @@ package io.zhixing.organization;
 import static io.zhixing.organization.Register.officer;
 import static io.zhixing.organization.Register.stepOf;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.zhixing.platform.testing.database.Database;
 import io.zhixing.platform.testing.token.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,20 @@ class KeyTaskEvidenceTest {
         var answer = report("DUES", "2016-12-22");
         // Then
         counted(answer, 0, 2, "2016-12-22");
+    }
+
+    @Test
+    void the_database_counts_dues_for_nobody_who_does_not_see_the_organization() {
+        // Given
+        Register.member(good);
+        Register.post(Dues.CLOSINGS, Dues.closing(good, "2016-05")).then().statusCode(200);
+        var counted = "select on_roll from dues_evidence('%1$s', rtrim('%1$s', '/') || '0', '2016-12-22')"
+                .formatted(Register.path(good));
+        // When, Then
+        assertEquals(List.of(1L), Database.asApplication().within(Register.path(town)).query(counted,
+                row -> row.getLong(1)));
+        assertEquals(List.of(0L), Database.asApplication().within(Register.path(behind)).query(counted,
+                row -> row.getLong(1)));
     }
 
     /** The address of the progress, after the report. */
