@@ -14,7 +14,7 @@ public final class ServiceApart implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of("zhixing.bulkhead.calls", "2", "zhixing.bulkhead.wait", "300ms",
-                "quarkus.datasource.jdbc.max-size", "2",
+                "quarkus.datasource.jdbc.max-size", "2", "zhixing.relay.gather", "2S",
                 "zhixing.drain.records", Eventually.PATIENCE.toString());   // what is in hand is let go by the test
     }
 }

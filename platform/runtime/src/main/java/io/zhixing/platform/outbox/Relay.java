@@ -52,17 +52,24 @@ public class Relay {
     private final RelayProducer producers;
     private final RelayMetrics metrics;
     private final String source;
+    private final Duration gather;
     private final UUID owner = Ids.next();
     private final Thread thread = new Thread(this::run, "outbox-relay");
     private volatile boolean stopping;
 
+    /**
+     * @param gather how long what comes behind a batch is gathered before the next one: zero, or a tenth of a second while a city
+     *               is loaded, when each batch costs every consumer a transaction
+     */
     Relay(@DataSource("pipeline") AgroalDataSource pipeline, Instance<PublishedEvents> published,
-            RelayProducer producers, RelayMetrics metrics, @ConfigProperty(name = "zhixing.service") String service) {
+            RelayProducer producers, RelayMetrics metrics, @ConfigProperty(name = "zhixing.service") String service,
+            @ConfigProperty(name = "zhixing.relay.gather") Duration gather) {
         this.pipeline = pipeline;
         this.published = published;
         this.producers = producers;
         this.metrics = metrics;
         this.source = "/" + service;
+        this.gather = gather;
     }
 
     void start(@Observes StartupEvent started) {
@@ -111,6 +118,9 @@ public class Relay {
                 var rows = OutboxTable.unsent(connection, shards, BATCH, BATCH_BYTES);
                 var batch = oneOfEachKey(rows);
                 send(connection, producer, shards, batch);
+                if (!gather.isZero() && !batch.isEmpty()) {
+                    rest(gather);
+                }
                 if (rows.size() == batch.size() && !mayLeaveOthers(rows)) {
                     notifications.getNotifications(POLL_MILLIS);
                 }

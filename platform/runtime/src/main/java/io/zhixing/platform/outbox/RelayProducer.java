@@ -33,7 +33,9 @@ public class RelayProducer {
                 "acks", "all",
                 "enable.idempotence", true,
                 "max.in.flight.requests.per.connection", 5,
-                "linger.ms", 0,
+                // Nothing waits for it: who sends flushes behind the last. What was found by one look then goes by one request, and
+                // consumers meet it as one batch.
+                "linger.ms", 20,
                 // Below the relay's lease, and soon enough after the broker's return: a request that a dying or starting broker
                 // never answered held everything back for as long as the delivery might take.
                 "max.block.ms", 8_000,

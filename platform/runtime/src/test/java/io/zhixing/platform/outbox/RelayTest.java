@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +58,7 @@ class RelayTest {
         var published = proxy(Instance.class, (instance, method, arguments) -> true);
         @SuppressWarnings("unchecked")
         var relay = new Relay(failing, published, new RelayProducer("none:1"),
-                new RelayMetrics(new SimpleMeterRegistry(), failing), "sample");
+                new RelayMetrics(new SimpleMeterRegistry(), failing), "sample", Duration.ZERO);
         // When
         relay.start(null);
         // Then
