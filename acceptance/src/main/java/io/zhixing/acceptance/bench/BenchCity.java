@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,12 +39,6 @@ final class BenchCity implements AutoCloseable {
 
     /** Both compilers, unlike the small JVMs of the local city; an import must do with this heap. */
     private static final List<String> JVM = List.of("-Xmx300m", "-XX:+UseSerialGC");
-    /**
-     * As a server for a city is set. With the usual 1 GB of log a checkpoint comes every half minute of an import, and after
-     * each the first change of every page of every index writes the whole page into the log: that would be measured.
-     */
-    private static final List<String> SERVER = List.of("alter system set max_wal_size = '8GB'",
-            "alter system set checkpoint_timeout = '30min'", "select pg_reload_conf()");
     private static final double SCALE = 0.02;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Terminal TERMINAL = new Terminal(System.out, false);
@@ -75,19 +70,10 @@ final class BenchCity implements AutoCloseable {
         var personas = Persona.of(bench.sample);
         bench.city.startInfrastructure(personas, Map.of());
         bench.city.startServices(personas);
-        bench.setUpServer();
         bench.loader = new CityLoader(bench.sample,
                 caller -> new Api(bench.http, bench.city.front(), bench.tokens(caller), PATIENCE), TERMINAL);
         bench.loader.loadRegister();
         return bench;
-    }
-
-    private void setUpServer() throws SQLException {
-        try (var connection = superuser(Service.ORGANIZATION); var statement = connection.createStatement()) {
-            for (var setting : SERVER) {
-                statement.execute(setting);
-            }
-        }
     }
 
     SampleCity sample() {
@@ -131,6 +117,17 @@ final class BenchCity implements AutoCloseable {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database(), "postgres",
                 secret("password.superuser"));
+    }
+
+    /** As the service's own role, with the settings of its pool. */
+    Connection application(Service service) throws SQLException {
+        var role = service.database() + "_application";
+        var settings = new Properties();
+        settings.setProperty("user", role);
+        settings.setProperty("password", secret("password." + role));
+        settings.setProperty("options", "-c plan_cache_mode=force_generic_plan");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + service.database(), settings);
     }
 
     /** Ends services that have no part in what is measured next, so that its processors are its own. */

@@ -22,7 +22,7 @@ import io.zhixing.city.sample.SampleCity;
 public final class Up {
 
     private static final long BASE_SPACE = 500_000_000;
-    private static final double SPACE_OF_WHOLE_CITY = 4e9;
+    private static final double SPACE_OF_WHOLE_CITY = 12e9;
 
     private final Options options;
     private final Terminal terminal;
@@ -57,7 +57,8 @@ public final class Up {
 
     private int run() {
         try (var data = DataFolder.open(options.data())) {
-            var city = new City(data, new Ports(options.portBase()), root, Lineup.whole(),
+            var city = new City(data, new Ports(options.portBase()), root,
+                    Boolean.getBoolean("zhixing.large") ? Lineup.large() : Lineup.whole(),
                     ending::completeExceptionally);
             int left = city.endLeftovers();
             if (left > 0) {

@@ -38,6 +38,7 @@ public final class City {
     private final ServiceProcesses services;
     private Secrets secrets;
     private volatile Infrastructure infrastructure;
+    private CompletableFuture<Void> broker;
     private volatile FrontDoor frontDoor;
 
     /** @param root of the project, where the services were built */
@@ -75,19 +76,20 @@ public final class City {
         }
     }
 
-    /** Returns when PostgreSQL, Kafka and the identity provider answer. */
+    /** Returns when PostgreSQL and the identity provider answer, whom a service asks first; Kafka may take some seconds more. */
     public void startInfrastructure(List<Persona> personas, Map<String, String> members) {
         secrets = Secrets.of(data);
         infrastructure = new Infrastructure(data, ports, children, secrets);
-        together(infrastructure::startPostgres, infrastructure::startKafka,
-                () -> infrastructure.startIdentity(personas, members));
+        broker = CompletableFuture.runAsync(infrastructure::startKafka, City::apart);
+        together(infrastructure::startPostgres, () -> infrastructure.startIdentity(personas, members));
     }
 
-    /** Returns when every service says that it is ready and the front door is open. */
+    /** Returns when Kafka answers, every service says that it is ready and the front door is open. */
     public void startServices(List<Persona> personas) {
         var settings = new ServiceSettings(ports, secrets, issuer().toString());
         lineup.services().forEach(service -> services.start(service, settings));
-        together(lineup.services().stream().<Runnable>map(service -> () -> services.await(service))
+        together(Stream.concat(Stream.of(broker::join),
+                lineup.services().stream().<Runnable>map(service -> () -> services.await(service)))
                 .toArray(Runnable[]::new));
         var prefixes = new LinkedHashMap<String, Integer>();
         for (var service : Service.values()) {

@@ -17,11 +17,7 @@ final class Crew implements AutoCloseable {
 
     private static final int CALLS_UNDER_WAY = 8;
 
-    private final ExecutorService callers = Executors.newFixedThreadPool(CALLS_UNDER_WAY, task -> {
-        var thread = new Thread(task, "loader");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService callers = Executors.newFixedThreadPool(CALLS_UNDER_WAY, Crew::daemon);
     private final Terminal terminal;
 
     Crew(Terminal terminal) {
@@ -66,9 +62,17 @@ final class Crew implements AutoCloseable {
         work.forEach(Crew::await);
     }
 
-    private static void await(Future<?> worker) {
+    /** A thread of the load, which keeps no city from ending. */
+    static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "loader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What the work gave; its failure is the caller's. */
+    static <T> T await(Future<T> worker) {
         try {
-            worker.get();
+            return worker.get();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof CityFailure known) {
                 throw known;

@@ -1,9 +1,12 @@
 package io.zhixing.city.load;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +17,8 @@ import io.zhixing.city.Terminal;
 final class ImportCall {
 
     private static final int PAUSE_MILLIS = 200;
+    /** While a service works one file off, the next lies ready in its queue: it takes them in their order. */
+    private static final int FILES_UNDER_WAY = 2;
 
     private final Api api;
     private final String service;
@@ -51,12 +56,25 @@ final class ImportCall {
     /** The same, file by file, for so many rows that nobody wants to hold all their results. */
     void load(int rows, String header, RowWriter writer, String key, Terminal.Bar bar, Again again,
             Consumer<List<JsonNode>> results) {
-        for (int first = 0; first < rows; first += rowsPerFile) {
-            var file = new StringBuilder(header);
-            for (int place = first; place < Math.min(rows, first + rowsPerFile); place++) {
-                writer.write(place, file);
+        var files = Executors.newFixedThreadPool(FILES_UNDER_WAY, Crew::daemon);
+        try {
+            var underWay = new ArrayDeque<Future<List<JsonNode>>>();
+            for (int first = 0; first < rows; first += rowsPerFile) {
+                if (underWay.size() == FILES_UNDER_WAY) {
+                    results.accept(Crew.await(underWay.remove()));
+                }
+                var file = new StringBuilder(header);
+                for (int place = first; place < Math.min(rows, first + rowsPerFile); place++) {
+                    writer.write(place, file);
+                }
+                var fileKey = key + "-" + first;
+                underWay.add(files.submit(() -> one(file.toString(), fileKey, bar, again)));
             }
-            results.accept(one(file.toString(), key + "-" + first, bar, again));
+            while (!underWay.isEmpty()) {
+                results.accept(Crew.await(underWay.remove()));
+            }
+        } finally {
+            files.shutdownNow();
         }
     }
 

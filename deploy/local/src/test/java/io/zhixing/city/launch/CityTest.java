@@ -64,7 +64,10 @@ class CityTest {
             var city = new City(data, ports, folder, Lineup.of(), deaths::add);
 
             // When
-            var failure = assertThrows(CityFailure.class, () -> city.startInfrastructure(List.of(), Map.of()));
+            var failure = assertThrows(CityFailure.class, () -> {
+                city.startInfrastructure(List.of(), Map.of());
+                city.startServices(List.of());
+            });
             assertThrows(UncheckedIOException.class, city::stop);
 
             // Then
