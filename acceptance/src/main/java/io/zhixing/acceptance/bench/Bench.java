@@ -56,6 +56,7 @@ public final class Bench {
             var pages = Readings.pageOfSubtree(city);
             measures.add(Readings.nothingAsked(city));
             measures.add(Readings.memberById(city));
+            measures.add(Readings.memberByIdInScope(city));
             measures.add(pages);
             measures.add(new WalledPages(city, pages));
             measures.add(Readings.countsOfRegister(city));

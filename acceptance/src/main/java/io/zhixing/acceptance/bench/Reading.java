@@ -15,6 +15,7 @@ final class Reading implements Measure {
     private final Words words;
     private final String sql;
     private final Supplier<Question> any;
+    private final boolean scoped;
 
     /** @param reference what the SQL does, in a sentence */
     record Words(String code, String zh, String en, String reference) {}
@@ -23,10 +24,20 @@ final class Reading implements Measure {
     record Question(String address, Object... parameters) {}
 
     Reading(BenchCity city, Words words, String sql, Supplier<Question> any) {
+        this(city, words, sql, any, false);
+    }
+
+    private Reading(BenchCity city, Words words, String sql, Supplier<Question> any, boolean scoped) {
         this.city = city;
         this.words = words;
         this.sql = sql;
         this.any = any;
+        this.scoped = scoped;
+    }
+
+    /** With SQL that enters the caller's scope, asks under row-level security and commits, as the service does. */
+    static Reading scoped(BenchCity city, Words words, String sql, Supplier<Question> any) {
+        return new Reading(city, words, sql, any, true);
     }
 
     @Override
@@ -67,20 +78,22 @@ final class Reading implements Measure {
 
     @Override
     public Side sql() {
-        return () -> {
-            var connection = city.superuser(Service.ORGANIZATION);
-            var statement = connection.prepareStatement(sql);
-            return new Side.Client() {
-                @Override
-                public void call() throws SQLException {
-                    read(statement, any.get());
-                }
+        return scoped ? () -> new ScopedSql(city.application(Service.ORGANIZATION), sql, any) : this::pastTheWall;
+    }
 
-                @Override
-                public void close() throws SQLException {
-                    connection.close();
-                }
-            };
+    private Side.Client pastTheWall() throws SQLException {
+        var connection = city.superuser(Service.ORGANIZATION);
+        var statement = connection.prepareStatement(sql);
+        return new Side.Client() {
+            @Override
+            public void call() throws SQLException {
+                read(statement, any.get());
+            }
+
+            @Override
+            public void close() throws SQLException {
+                connection.close();
+            }
         };
     }
 
@@ -92,18 +105,20 @@ final class Reading implements Measure {
         return Map.of();
     }
 
-    /** Every column of every row is taken out, as a program would that uses them. */
-    private static void read(PreparedStatement statement, Question question) throws SQLException {
+    /** Takes every column of every row out, as a program would that uses them; gives the number of rows. */
+    static int read(PreparedStatement statement, Question question) throws SQLException {
         for (int i = 0; i < question.parameters().length; i++) {
             statement.setObject(i + 1, question.parameters()[i]);
         }
         try (var rows = statement.executeQuery()) {
             int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
+            int found = 0;
+            for (; rows.next(); found++) {
                 for (int column = 1; column <= columns; column++) {
                     rows.getObject(column);
                 }
             }
+            return found;
         }
     }
 }

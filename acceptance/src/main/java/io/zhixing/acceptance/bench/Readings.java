@@ -19,6 +19,11 @@ final class Readings {
             m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.version, m.organization_path
             """;
     private static final String BY_ID = "select " + MEMBER + " from party_member m where m.id = ?";
+    /** As the service asks: with the standing, which the register shows beside its own columns. */
+    private static final String BY_ID_SHOWN = """
+            select m.id, m.member_number, m.name, m.id_number_masked, m.sex_code, m.ethnicity_code, m.birth_date, m.member_type,
+            m.joined_on, m.full_since, m.organization_id, m.status, m.on_roll_from, m.on_roll_to, m.probation_until, m.group_id,
+            m.exempt, m.version, m.standing, m.organization_path from party_member m where m.id = ?""";
     private static final String PAGE = "select " + MEMBER + """
             from party_member m where m.organization_path >= ? and m.organization_path < ?
             order by m.organization_path, m.id limit 51""";
@@ -37,6 +42,19 @@ final class Readings {
                 new Words("member-by-id", "按标识读取党员", "member by id",
                         "the one row by its key, every column read; no row-level security, no sign-in, no scope, no standing"),
                 BY_ID, () -> {
+                    var id = any(members);
+                    return new Question("/organization/v1/members/" + id, id);
+                });
+    }
+
+    /** What the interface adds to the statements that it sends: no clause of the question differs from the service's. */
+    static Reading memberByIdInScope(BenchCity city) throws SQLException {
+        var members = SyntheticRegister.members(city, MEMBERS);
+        return Reading.scoped(city,
+                new Words("member-by-id-in-scope", "按标识读取党员（与服务所发语句相同）",
+                        "member by id, beside the same statements",
+                        "the three round trips that the service makes: the scope, the member under row-level security with his standing, the commit; no sign-in, no JSON"),
+                BY_ID_SHOWN, () -> {
                     var id = any(members);
                     return new Question("/organization/v1/members/" + id, id);
                 });
