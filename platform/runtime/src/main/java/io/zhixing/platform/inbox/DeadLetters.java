@@ -66,7 +66,9 @@ class DeadLetters {
             if (producer == null) {
                 producer = producers.open(LARGE);
             }
-            producer.send(letter).get();
+            var answer = producer.send(letter);
+            producer.flush();
+            answer.get();
             return true;
         } catch (InterruptedException | InterruptException stopping) {
             Thread.currentThread().interrupt();
