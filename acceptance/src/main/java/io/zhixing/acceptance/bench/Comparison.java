@@ -12,9 +12,11 @@ import io.zhixing.acceptance.bench.Round.Pair;
 /**
  * A measure and what came of it: pairs of rounds side by side, then runs for the time of a call, at half the rate and, where
  * that is more, at the rate of a city's busiest hour.
+ *
+ * @param peakOfSql the reference at that hour's rate: what the computer itself adds to the time of a call
  */
 record Comparison(Measure measure, Map<String, Measure.RowsWritten> rows, List<Pair> pairs, Latency half,
-        Optional<Latency> peak) {
+        Optional<Latency> peak, Optional<Latency> peakOfSql) {
 
     /** An evening of ballots: nothing that a city does asks for more calls. */
     private static final double CITY_PEAK_PER_SECOND = 245;
@@ -41,14 +43,18 @@ record Comparison(Measure measure, Map<String, Measure.RowsWritten> rows, List<P
                     pair.service().postgresMicros(), pair.reference().postgresMicros());
         }
         double rate = median(pairs, pair -> pair.service().perSecond()) / 2;
-        var half = latency(measure, rate, options);
-        return new Comparison(measure, rows, pairs, half, rate > CITY_PEAK_PER_SECOND
-                ? Optional.of(latency(measure, CITY_PEAK_PER_SECOND, options))
-                : Optional.empty());
+        var half = latency(measure, measure.service(), rate, options);
+        if (rate <= CITY_PEAK_PER_SECOND) {
+            return new Comparison(measure, rows, pairs, half, Optional.empty(), Optional.empty());
+        }
+        return new Comparison(measure, rows, pairs, half,
+                Optional.of(latency(measure, measure.service(), CITY_PEAK_PER_SECOND, options)),
+                Optional.of(latency(measure, measure.sql(), CITY_PEAK_PER_SECOND, options)));
     }
 
-    private static Latency latency(Measure measure, double perSecond, BenchOptions options) throws Exception {
-        var latency = Load.open(measure.service(), options.clients(), perSecond, options.seconds());
+    private static Latency latency(Measure measure, Side side, double perSecond, BenchOptions options)
+            throws Exception {
+        var latency = Load.open(side, options.clients(), perSecond, options.seconds());
         measure.settle();
         System.out.println("  " + latency);
         return latency;

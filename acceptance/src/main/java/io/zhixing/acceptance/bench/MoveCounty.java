@@ -5,6 +5,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,12 +14,17 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.zhixing.city.launch.Service;
 
-/** A synthetic county goes below another one with everything in it, while somebody reads pages of its members. */
+/**
+ * Synthetic counties go below another one with everything in them, one after the other, while somebody reads pages of their
+ * members. The first finds a service that has never moved one.
+ */
 final class MoveCounty {
 
     private static final long BETWEEN_PAGES = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final BenchCity city;
+
+    private static final int MOVES = 5;
 
     /** @param slowestReadMillis of the pages that were read from before the move until after it */
     record Result(long organizations, long members, double seconds, double slowestReadMillis, long reads) {}
@@ -28,18 +35,22 @@ final class MoveCounty {
         this.city = city;
     }
 
-    static Result run(BenchCity city) throws Exception {
+    static List<Result> run(BenchCity city) throws Exception {
         System.out.println("== 县级组织整体调整隶属 / moving a county");
         var measure = new MoveCounty(city);
-        var moving = measure.county(0);
-        var result = measure.move(moving, measure.county(1));
-        System.out.printf("  %d organizations, %d members: %.2f s; slowest of %d pages read meanwhile %.0f ms%n",
-                result.organizations(), result.members(), result.seconds(), result.reads(),
-                result.slowestReadMillis());
-        return result;
+        var counties = measure.counties();
+        var results = new ArrayList<Result>();
+        for (int i = 1; i <= MOVES; i++) {
+            var result = measure.move(counties.get(i), counties.get(0), "99" + i);
+            System.out.printf("  %d organizations, %d members: %.2f s; slowest of %d pages read meanwhile %.0f ms%n",
+                    result.organizations(), result.members(), result.seconds(), result.reads(),
+                    result.slowestReadMillis());
+            results.add(result);
+        }
+        return results;
     }
 
-    private Result move(County moving, County under) throws Exception {
+    private Result move(County moving, County under, String code) throws Exception {
         var etag = send(city.request(Service.ORGANIZATION, "/organization/v1/organizations/" + moving.id()).GET())
                 .headers().firstValue("ETag").orElseThrow();
         var stop = new AtomicBoolean();
@@ -52,7 +63,7 @@ final class MoveCounty {
                 .header("If-Match", etag).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
                         {"transition":"reassign","on":"2016-03-01","comment":"区划调整","parentId":"%s","code":"%s"}"""
-                        .formatted(under.id(), under.code() + "990"))));
+                        .formatted(under.id(), under.code() + code))));
         double seconds = (System.nanoTime() - start) / 1e9;
         stop.set(true);
         reader.join();
@@ -77,16 +88,20 @@ final class MoveCounty {
         }
     }
 
-    private County county(int place) throws SQLException {
+    /** The county below which the others go, and those. */
+    private List<County> counties() throws SQLException {
         try (var connection = city.superuser(Service.ORGANIZATION);
                 var statement = connection.prepareStatement("""
                         select id, code from party_organization where name like '合成组织%' and type = 'LOCAL_COMMITTEE'
-                        order by code offset ? limit 1""")) {
-            statement.setInt(1, place);
+                        order by code limit ?""")) {
+            statement.setInt(1, 1 + MOVES);
+            var counties = new ArrayList<County>();
             try (var rows = statement.executeQuery()) {
-                rows.next();
-                return new County(rows.getString(1), rows.getString(2));
+                while (rows.next()) {
+                    counties.add(new County(rows.getString(1), rows.getString(2)));
+                }
             }
+            return counties;
         }
     }
 

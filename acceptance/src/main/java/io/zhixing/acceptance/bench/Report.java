@@ -73,7 +73,8 @@ final class Report {
                         one.median(pair -> pair.service().serviceMicros()),
                         one.median(pair -> pair.service().postgresMicros()),
                         one.median(pair -> pair.reference().postgresMicros()), one.half(),
-                        one.peak().map(peak -> "; " + peak).orElse(""));
+                        one.peak().map(peak -> "; " + peak).orElse("")
+                                + one.peakOfSql().map(peak -> "; SQL " + peak).orElse(""));
     }
 
     private String bulk() {
@@ -139,6 +140,7 @@ final class Report {
         values.put("pairs", one.pairs().stream().map(Report::values).toList());
         values.put("openLoop", values(one.half()));
         one.peak().ifPresent(peak -> values.put("openLoopAtPeak", values(peak)));
+        one.peakOfSql().ifPresent(peak -> values.put("openLoopAtPeakOfSql", values(peak)));
         return values;
     }
 

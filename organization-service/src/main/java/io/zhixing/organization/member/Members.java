@@ -49,7 +49,7 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
 
     /** The member as he is shown, by one statement and no entity; empty when the caller does not see him. */
     Optional<MemberView> shown(UUID id) {
-        return database.first(LISTING.selecting("m.id = ?"), Members::view, id);
+        return database.lastly().first(LISTING.selecting("m.id = ?"), Members::view, id);
     }
 
     /** The member, locked against other changes until the transaction ends; empty when the caller does not see him. */

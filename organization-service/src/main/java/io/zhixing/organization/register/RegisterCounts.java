@@ -54,7 +54,7 @@ class RegisterCounts {
 
     /** One read by key of what is folded, and of the few rows that are not yet. */
     Counts below(Access.Located organization, Set<Grouping> by) {
-        return new Counts(organization.id(), database.list("""
+        return new Counts(organization.id(), database.lastly().list("""
                 select county, sector, type, organizations, members, full_members from register_counts(?, ?, ?, ?)""",
                 RegisterCounts::count, organization.id(), by.contains(Grouping.COUNTY), by.contains(Grouping.SECTOR),
                 by.contains(Grouping.TYPE)));

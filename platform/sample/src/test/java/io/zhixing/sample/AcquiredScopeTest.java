@@ -30,6 +30,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.zhixing.platform.access.Access;
+import io.zhixing.platform.access.CallScope;
 import io.zhixing.platform.access.Caller;
 import io.zhixing.platform.access.Grant;
 import io.zhixing.platform.testing.database.Database;
@@ -61,6 +62,9 @@ class AcquiredScopeTest {
 
     @Inject
     Access access;
+
+    @Inject
+    CallScope scope;
 
     @BeforeEach
     void waits_for_locks_are_short() throws SQLException {
@@ -161,7 +165,7 @@ class AcquiredScopeTest {
 
     private int visible(Folders.Folder folder, Pause pause) throws Exception {
         caller.assume(standing("READER", folder));
-        access.readOnly();
+        scope.readOnly(false);
         QuarkusTransaction.begin();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

@@ -20,24 +20,28 @@ public class ScopeOnAcquire implements AgroalPoolInterceptor {
 
     private static final Logger LOG = Logger.getLogger(ScopeOnAcquire.class);
 
-    private final Instance<Access> access;
+    private final Instance<CallScope> scope;
 
-    ScopeOnAcquire(Instance<Access> access) {
-        this.access = access;
+    ScopeOnAcquire(Instance<CallScope> scope) {
+        this.scope = scope;
     }
 
     /**
      * Within a transaction nothing is thrown: the pool would give the connection to the next caller at once, although this
      * one's transaction still holds it and will roll it back under him. Its transaction is broken off instead, so that the
-     * server refuses whatever else is asked in it (25P02, "try again"), and {@link Access#scope} says what has failed.
+     * server refuses whatever else is asked in it (25P02, "try again"), and {@link CallScope#scope} says what has failed.
      */
     @Override
     public void onConnectionAcquire(Connection connection) {
         if (!Arc.container().requestContext().isActive()) {
             return;
         }
+        var call = scope.get();
+        if (call.entersWithQuestion()) {
+            return;
+        }
         try {
-            access.get().enter(connection);
+            call.enter(connection);
         } catch (SQLException | RuntimeException | Error failure) {
             if (!isInTransaction(connection)) {
                 throw new IllegalStateException(failure);

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.zhixing.platform.access.Access;
+import io.zhixing.platform.access.CallScope;
 import io.zhixing.platform.audit.AuditNote;
 import io.zhixing.platform.audit.AuditTrail;
 
@@ -20,12 +20,12 @@ class ListExports {
     private static final int SECONDS = 600;
 
     private final AgroalDataSource database;
-    private final Access access;
+    private final CallScope scope;
     private final AuditTrail trail;
 
-    ListExports(AgroalDataSource database, Access access, AuditTrail trail) {
+    ListExports(AgroalDataSource database, CallScope scope, AuditTrail trail) {
         this.database = database;
-        this.access = access;
+        this.scope = scope;
         this.trail = trail;
     }
 
@@ -47,11 +47,13 @@ class ListExports {
     }
 
     private <V> void stream(Asked<V> asked, RowStream.Sink<V> sink) throws IOException {
-        access.snapshot();
+        scope.snapshot();
         QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(SECONDS));
         try (var connection = database.getConnection()) {
             for (var area : asked.areas()) {
-                try (var statement = asked.selection(area).rows(connection, 0)) {
+                var selection = asked.selection(area);
+                try (var statement = connection.prepareStatement(selection.rows(0))) {
+                    selection.bind(statement, 1);
                     statement.setFetchSize(FETCH);
                     try (var found = statement.executeQuery()) {
                         while (found.next()) {

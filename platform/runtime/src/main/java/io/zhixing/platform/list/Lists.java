@@ -1,6 +1,5 @@
 package io.zhixing.platform.list;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,8 +10,8 @@ import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import io.agroal.api.AgroalDataSource;
 import io.zhixing.platform.access.Access;
+import io.zhixing.platform.access.CallScope;
 import io.zhixing.platform.feed.ChangeFeed;
 
 /**
@@ -23,21 +22,24 @@ import io.zhixing.platform.feed.ChangeFeed;
 @RequestScoped
 public class Lists {
 
-    private final AgroalDataSource database;
     private final Access access;
+    private final CallScope scope;
     private final Cursor cursors;
     private final ListExports exports;
     private final ChangeFeed feed;
 
-    Lists(AgroalDataSource database, Access access, Cursor cursors, ListExports exports, ChangeFeed feed) {
-        this.database = database;
+    Lists(Access access, CallScope scope, Cursor cursors, ListExports exports, ChangeFeed feed) {
         this.access = access;
+        this.scope = scope;
         this.cursors = cursors;
         this.exports = exports;
         this.feed = feed;
     }
 
-    /** The page, or the export, that the query asks for; needs a running transaction. */
+    /**
+     * The page, or the export, that the query asks for; needs a running transaction. It is the last question of the call: without
+     * a total, a transaction that only reads ends with its rows.
+     */
     public <V> Page<V> answer(Listing<V> listing, Query query) {
         int limit = query.limit();
         boolean counted = query.counted();
@@ -48,17 +50,17 @@ public class Lists {
             return Page.stream(new RowStream<>(listing.view(), mark, chinese, feed.cursorForExport(), query.judgedOn(),
                     sink -> exports.write(asked, sink)));
         }
-        try (var connection = database.getConnection()) {
+        try {
             var binding = query.fingerprint() + asked.areas();
             var after = query.cursor() == null ? null : cursors.read(binding, query.cursor());
-            var rows = rows(connection, asked, after, limit);
+            var rows = rows(asked, after, limit, !counted);
             var shown = rows.subList(0, Math.min(limit, rows.size()));
             var next = rows.size() > limit ? cursors.write(binding, shown.get(limit - 1).position()) : null;
             var items = shown.stream().map(Row::view).toList();
             if (!counted) {
                 return Page.of(items, next, null, null);
             }
-            var totals = totals(connection, asked);
+            var totals = totals(asked);
             return Page.of(items, next, totals[0], sums(listing, totals));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
@@ -68,16 +70,18 @@ public class Lists {
     /** @param position where the next page would begin behind this row; empty where nobody will ask */
     private record Row<V>(V view, List<String> position) {}
 
-    private static <V> List<Row<V>> rows(Connection connection, Asked<V> asked, List<String> after, int limit)
-            throws SQLException {
+    private <V> List<Row<V>> rows(Asked<V> asked, List<String> after, int limit, boolean last) throws SQLException {
         var rows = new ArrayList<Row<V>>();
         boolean isSorted = asked.areas().size() > 1;
+        int left = asked.areas().size();
         for (var area : asked.areas()) {
             var selection = asked.selection(area);
             if (after != null) {
                 selection.after(after);
             }
-            try (var statement = selection.rows(connection, limit + 1); var found = statement.executeQuery()) {
+            try (var question = scope.question(selection.rows(limit + 1), last && --left == 0)) {
+                selection.bind(question.statement(), question.first());
+                var found = question.answer();
                 for (int row = 1; found.next(); row++) {
                     rows.add(new Row<>(asked.listing().reader().read(found),
                             isSorted || row == limit ? position(asked, found) : List.of()));
@@ -100,10 +104,13 @@ public class Lists {
     }
 
     /** The number of rows, and behind it the sum of each measure. */
-    private static long[] totals(Connection connection, Asked<?> asked) throws SQLException {
+    private long[] totals(Asked<?> asked) throws SQLException {
         var totals = new long[1 + asked.listing().measures().size()];
         for (var area : asked.areas()) {
-            try (var statement = asked.selection(area).totals(connection); var found = statement.executeQuery()) {
+            var selection = asked.selection(area);
+            try (var question = scope.question(selection.totals(), false)) {
+                selection.bind(question.statement(), question.first());
+                var found = question.answer();
                 found.next();
                 for (int i = 0; i < totals.length; i++) {
                     totals[i] += found.getLong(i + 1);

@@ -1,6 +1,5 @@
 package io.zhixing.platform.list;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -71,7 +70,8 @@ final class Selection {
         return this;
     }
 
-    PreparedStatement rows(Connection connection, int limit) throws SQLException {
+    /** @param limit 0: all rows */
+    String rows(int limit) {
         var direction = descending ? " desc" : "";
         var keys = IntStream.range(0, order.columns().size())
                 .mapToObj(i -> "(" + order.columns().get(i) + ")::text as order_key_" + i)
@@ -80,16 +80,16 @@ final class Selection {
                 + order.columns().stream().map(column -> column + direction).collect(Collectors.joining(", "))
                 + (limit > 0 ? " limit " + limit : "");
         var select = "select " + listing.columns() + ", " + keys + " from ";
-        return bound(connection, isMerged()
+        return isMerged()
                 ? select + "(" + merged(ordered) + ") w" + ordered
-                : select + listing.parts().get(0) + " where " + where + ordered);
+                : select + listing.parts().get(0) + " where " + where + ordered;
     }
 
-    PreparedStatement totals(Connection connection) throws SQLException {
+    String totals() {
         var sums = listing.measures().values().stream().map(measure -> ", coalesce(sum(" + measure + "), 0)")
                 .collect(Collectors.joining());
-        return bound(connection, "select count(*)" + sums + " from "
-                + (isMerged() ? "(" + merged("") + ") w" : listing.parts().get(0) + " where " + where));
+        return "select count(*)" + sums + " from "
+                + (isMerged() ? "(" + merged("") + ") w" : listing.parts().get(0) + " where " + where);
     }
 
     private boolean isMerged() {
@@ -107,16 +107,15 @@ final class Selection {
         condition.chars().filter(character -> character == '?').forEach(once -> values.add(value));
     }
 
-    private PreparedStatement bound(Connection connection, String sql) throws SQLException {
-        var statement = connection.prepareStatement(sql);
+    /** @param first position of the first parameter */
+    void bind(PreparedStatement statement, int first) throws SQLException {
         for (int i = 0; i < values.size() * listing.parts().size(); i++) {
             var value = values.get(i % values.size());
             if (value instanceof String[] several) {
-                statement.setArray(i + 1, connection.createArrayOf("text", several));
+                statement.setArray(first + i, statement.getConnection().createArrayOf("text", several));
             } else {
-                statement.setObject(i + 1, value);
+                statement.setObject(first + i, value);
             }
         }
-        return statement;
     }
 }

@@ -7,31 +7,53 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.zhixing.platform.access.Access;
+import io.zhixing.platform.access.CallScope;
 
 @ReadOnly
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class ReadOnlyCall {
 
-    private final Access access;
+    private final CallScope scope;
     private final UriInfo uri;
 
-    ReadOnlyCall(Access access, UriInfo uri) {
-        this.access = access;
+    ReadOnlyCall(CallScope scope, UriInfo uri) {
+        this.scope = scope;
         this.uri = uri;
     }
 
     @AroundInvoke
     Object inTransaction(InvocationContext call) throws Exception {
         if (isCounted()) {
-            access.snapshot();
+            scope.snapshot();
         } else {
-            access.readOnly();
+            scope.readOnly(true);
         }
+        var guessed = answer(call);
+        if (guessed.holds()) {
+            return guessed.get();
+        }
+        scope.readOnly(false);
+        return answer(call).get();
+    }
+
+    /** @param holds whether what the call went by turned out to be so; else it is neither answered nor refused by that */
+    private record Answer(Object value, Exception refusal, boolean holds) {
+
+        Object get() throws Exception {
+            if (refusal != null) {
+                throw refusal;
+            }
+            return value;
+        }
+    }
+
+    private Answer answer(InvocationContext call) {
         QuarkusTransaction.begin();
         try {
-            return call.proceed();
+            return new Answer(call.proceed(), null, scope.holds());
+        } catch (Exception refusal) {
+            return new Answer(null, refusal, scope.holds());
         } finally {
             QuarkusTransaction.rollback();   // nothing was written; rolling back also releases what failed half-way
         }
