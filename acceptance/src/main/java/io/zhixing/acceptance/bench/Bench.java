@@ -32,12 +32,12 @@ public final class Bench {
             if (options.asksFor("export")) {
                 findings.add(ExportMembers.run(city).finding());
             }
-            if (options.asksFor("move")) {
-                findings.add(Finding.of(MoveCounty.run(city)));
-            }
             var comparisons = new ArrayList<Comparison>();
             for (var measure : measures(city, options)) {
                 comparisons.add(Comparison.of(measure, city, options));
+            }
+            if (options.asksFor("move")) {
+                findings.add(Finding.of(MoveCounty.run(city)));
             }
             if (options.twentyTimes()) {
                 findings.add(TwentyTimes.run(city, options).finding());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,6 +42,7 @@ final class BenchCity implements AutoCloseable {
     private static final List<String> JVM = List.of("-Xmx300m", "-XX:+UseSerialGC");
     private static final double SCALE = 0.02;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration HEARING = Duration.ofMinutes(10);
     private static final Terminal TERMINAL = new Terminal(System.out, false);
 
     private final DataFolder data;
@@ -137,6 +139,26 @@ final class BenchCity implements AutoCloseable {
 
     void wake(List<Service> services) {
         services.forEach(city.outages()::restart);
+    }
+
+    /** Returns when session-service knows every member: as long as others work off what an import told, processors are theirs. */
+    void awaitHeard() throws SQLException, InterruptedException {
+        long end = System.nanoTime() + HEARING.toNanos();
+        while (count(Service.SESSION, "member_ref") < count(Service.ORGANIZATION, "party_member")) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Members are not heard of after " + HEARING);
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private long count(Service service, String table) throws SQLException {
+        try (var connection = superuser(service);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     CpuTime cpu(Service service) {

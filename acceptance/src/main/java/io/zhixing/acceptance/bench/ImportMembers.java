@@ -119,6 +119,7 @@ final class ImportMembers {
             }
         }
         city.wake(RESTING);
+        city.awaitHeard();
         return new Result(rounds);
     }
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Singleton;
 
 import io.zhixing.platform.problem.Place;
 import io.zhixing.platform.problem.PlatformProblems;
 import io.zhixing.platform.problem.ProblemException;
 
 /** The caller's reach: what he may see and do, and where. */
-@RequestScoped
+@Singleton
 public class Access {
 
     /** An organization that the caller may see. */

@@ -1,15 +1,16 @@
 package io.zhixing.platform.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** As whom a call acts: for the audit trail, and for the rows that are its caller's own. */
-@RequestScoped
+/** As whom a call acts: by which grants, whose own rows are shown, what the audit trail says. */
+@Singleton
 class CallAuthor {
 
     private final Caller caller;
@@ -20,6 +21,11 @@ class CallAuthor {
         this.caller = caller;
         this.rules = rules;
         this.json = json;
+    }
+
+    /** The grants that open a subtree to reading. */
+    List<Grant> dataGrants() {
+        return caller.grants().stream().filter(grant -> rules.dataRoles().contains(grant.role())).toList();
     }
 
     Optional<UUID> person() {

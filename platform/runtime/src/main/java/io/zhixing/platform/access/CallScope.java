@@ -28,7 +28,6 @@ public class CallScope {
 
     private final Caller caller;
     private final CallAuthor author;
-    private final AccessRules rules;
     private final AgroalDataSource database;
     private final RememberedEntrances remembered;
     private Mode mode = Mode.WRITE;
@@ -44,11 +43,9 @@ public class CallScope {
     private boolean questionComes;
     private boolean entersWithQuestion;
 
-    CallScope(Caller caller, CallAuthor author, AccessRules rules, AgroalDataSource database,
-            RememberedEntrances remembered) {
+    CallScope(Caller caller, CallAuthor author, AgroalDataSource database, RememberedEntrances remembered) {
         this.caller = caller;
         this.author = author;
-        this.rules = rules;
         this.database = database;
         this.remembered = remembered;
     }
@@ -200,14 +197,10 @@ public class CallScope {
     private void goBy(List<Entrance.Named> named) {
         entrance = entrance();
         found = entrance.found(named).orElse(null);
-        scope = Entrance.scope(named, dataGrants());
+        scope = Entrance.scope(named, author.dataGrants());
     }
 
     private Entrance entrance() {
-        return new Entrance(dataGrants().stream().map(Grant::organization).distinct().toList(), sought);
-    }
-
-    private List<Grant> dataGrants() {
-        return caller.grants().stream().filter(grant -> rules.dataRoles().contains(grant.role())).toList();
+        return new Entrance(author.dataGrants().stream().map(Grant::organization).distinct().toList(), sought);
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Singleton;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,7 +13,7 @@ import io.zhixing.platform.audit.AuditNote;
 import io.zhixing.platform.audit.AuditTrail;
 
 /** Streams all rows of a list out of one snapshot, and tells the audit trail. */
-@RequestScoped
+@Singleton
 class ListExports {
 
     private static final int FETCH = 500;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Singleton;
 
 import io.zhixing.platform.access.Access;
 import io.zhixing.platform.access.CallScope;
@@ -19,7 +19,7 @@ import io.zhixing.platform.feed.ChangeFeed;
  * grants is answered range by range, because one query over an array of ranges would read everything (measured: 41 ms
  * a page instead of 0.5).
  */
-@RequestScoped
+@Singleton
 public class Lists {
 
     private final Access access;
