@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.zhixing.city.launch.Service;
+
 /**
  * Measures what the interface costs beside the same SQL over bare JDBC: rounds of both by turns in one run, processor
  * time per call, a run at fixed times for the time of a call. It is no test; figures of a busy computer are noise, their
@@ -11,6 +13,8 @@ import java.util.List;
  */
 public final class Bench {
 
+    /** They have no part in what organization-service is asked; at rest they look for events twenty times a second. */
+    static final List<Service> OTHERS = List.of(Service.SESSION, Service.POVERTY_PROJECT);
     /** As a pay-out list has that goes to every household of a village. */
     private static final int LINES_OF_A_LIST = 200;
 
@@ -33,6 +37,13 @@ public final class Bench {
                 findings.add(ExportMembers.run(city).finding());
             }
             var comparisons = new ArrayList<Comparison>();
+            if (options.asksFor("page")) {
+                city.rest(OTHERS);
+                for (var reading : readings(city)) {
+                    comparisons.add(Comparison.of(reading, city, options));
+                }
+                city.wake(OTHERS);
+            }
             for (var measure : measures(city, options)) {
                 comparisons.add(Comparison.of(measure, city, options));
             }
@@ -50,17 +61,14 @@ public final class Bench {
         System.exit(0);
     }
 
+    private static List<Measure> readings(BenchCity city) throws Exception {
+        var pages = Readings.pageOfSubtree(city);
+        return List.of(Readings.nothingAsked(city), Readings.memberById(city), Readings.memberByIdInScope(city), pages,
+                new WalledPages(city, pages), Readings.countsOfRegister(city));
+    }
+
     private static List<Measure> measures(BenchCity city, BenchOptions options) throws Exception {
         var measures = new ArrayList<Measure>();
-        if (options.asksFor("page")) {
-            var pages = Readings.pageOfSubtree(city);
-            measures.add(Readings.nothingAsked(city));
-            measures.add(Readings.memberById(city));
-            measures.add(Readings.memberByIdInScope(city));
-            measures.add(pages);
-            measures.add(new WalledPages(city, pages));
-            measures.add(Readings.countsOfRegister(city));
-        }
         if (options.asksFor("session")) {
             var sessions = new RecordSessions(city);
             measures.add(sessions);

@@ -30,8 +30,6 @@ final class ImportMembers {
             + " into tables of the same indexes and constraints, fsync on; no row-level security, no validation, no row results";
 
     private static final int ROWS_PER_FILE = 20_000;
-    /** Neither side's rows: the services that hear of members catch up when both are done. */
-    private static final List<Service> RESTING = List.of(Service.SESSION, Service.POVERTY_PROJECT);
     private static final String IMPORTS = "/organization/v1/imports";
     private static final String COLUMNS = "memberNumber,name,idNumber,sexCode,ethnicityCode,birthDate,memberType,joinedOn,"
             + "fullSince,organizationCode,onRollFrom\n";
@@ -104,7 +102,7 @@ final class ImportMembers {
         System.out.println("== " + ZH + " / " + EN);
         var measure = new ImportMembers(city);
         var people = people(city.sample(), members);
-        city.rest(RESTING);
+        city.rest(Bench.OTHERS);
         measure.warmUp(measure.file(people, 0, Math.min(people.size(), ROWS_PER_FILE)), warmUpSeconds);
         var rounds = new ArrayList<Round>();
         try (var copy = new CopyOfImport(city)) {
@@ -118,7 +116,7 @@ final class ImportMembers {
                         (double) round.cpu().service() / round.rows(), (double) round.cpu().postgres() / round.rows());
             }
         }
-        city.wake(RESTING);
+        city.wake(Bench.OTHERS);
         city.awaitHeard();
         return new Result(rounds);
     }
