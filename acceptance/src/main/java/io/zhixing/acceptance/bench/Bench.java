@@ -37,18 +37,18 @@ public final class Bench {
                 findings.add(ExportMembers.run(city).finding());
             }
             var comparisons = new ArrayList<Comparison>();
+            city.rest(OTHERS);
             if (options.asksFor("page")) {
-                city.rest(OTHERS);
                 for (var reading : readings(city)) {
                     comparisons.add(Comparison.of(reading, city, options));
                 }
-                city.wake(OTHERS);
-            }
-            for (var measure : measures(city, options)) {
-                comparisons.add(Comparison.of(measure, city, options));
             }
             if (options.asksFor("move")) {
                 findings.add(Finding.of(MoveCounty.run(city)));
+            }
+            city.wake(OTHERS);
+            for (var measure : measures(city, options)) {
+                comparisons.add(Comparison.of(measure, city, options));
             }
             if (options.twentyTimes()) {
                 findings.add(TwentyTimes.run(city, options).finding());

@@ -44,8 +44,8 @@ final class Report {
                 Written by `acceptance/bench`; do not edit. Each measure runs the interface and the same SQL over bare JDBC in turns, in
                 one run. Ratios and CPU time per call carry over to another computer; rates do not. Most of the tree is
                 synthetic, copied by SQL, which only this benchmark may do; members are imported, sessions recorded through the interface.
-                Validation, scope, row-level security, outbox, stored answers and fsync are on. While organization-service imports or is read, the
-                other services rest; before it is read, they have worked off what the import told.
+                Validation, scope, row-level security, outbox, stored answers and fsync are on. While organization-service imports, is read or
+                moves a county, the other services rest; before it is read, they have worked off what the import told.
 
                 | measure | service / SQL: median (lowest–highest) | service, calls/s | SQL, calls/s | CPU per call, µs: service | PostgreSQL | PostgreSQL for SQL alone | time of a call from when it was due |
                 |---|---|---|---|---|---|---|---|
