@@ -2,6 +2,7 @@ package io.zhixing.acceptance.bench;
 
 import java.io.IOException;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ final class Reading implements Measure {
         this.scoped = scoped;
     }
 
-    /** With SQL that enters the caller's scope, asks under row-level security and commits, as the service does. */
+    /** With SQL that enters the caller's scope, asks under row-level security and ends the transaction, as the service does. */
     static Reading scoped(BenchCity city, Words words, String sql, Supplier<Question> any) {
         return new Reading(city, words, sql, any, true);
     }
@@ -87,7 +88,8 @@ final class Reading implements Measure {
         return new Side.Client() {
             @Override
             public void call() throws SQLException {
-                read(statement, any.get());
+                bind(statement, any.get());
+                read(statement.executeQuery());
             }
 
             @Override
@@ -105,12 +107,15 @@ final class Reading implements Measure {
         return Map.of();
     }
 
-    /** Takes every column of every row out, as a program would that uses them; gives the number of rows. */
-    static int read(PreparedStatement statement, Question question) throws SQLException {
+    static void bind(PreparedStatement statement, Question question) throws SQLException {
         for (int i = 0; i < question.parameters().length; i++) {
             statement.setObject(i + 1, question.parameters()[i]);
         }
-        try (var rows = statement.executeQuery()) {
+    }
+
+    /** Takes every column of every row out, as a program would that uses them; gives the number of rows. */
+    static int read(ResultSet answer) throws SQLException {
+        try (var rows = answer) {
             int columns = rows.getMetaData().getColumnCount();
             int found = 0;
             for (; rows.next(); found++) {

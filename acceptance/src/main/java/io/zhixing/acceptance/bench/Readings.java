@@ -53,7 +53,7 @@ final class Readings {
         return Reading.scoped(city,
                 new Words("member-by-id-in-scope", "按标识读取党员（与服务所发语句相同）",
                         "member by id, beside the same statements",
-                        "the three round trips that the service makes: the scope, the member under row-level security with his standing, the commit; no sign-in, no JSON"),
+                        "the one round trip that the service makes: the scope, the member under row-level security with his standing, the end of the transaction; no sign-in, no JSON"),
                 BY_ID_SHOWN, () -> {
                     var id = any(members);
                     return new Question("/organization/v1/members/" + id, id);

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 
-/** A question as the service asks it, over bare JDBC: the caller's scope, the question under row-level security, the commit. */
+/**
+ * A question as the service asks it, over bare JDBC: the caller's scope, the question under row-level security and the end
+ * of the transaction, by one round trip.
+ */
 final class ScopedSql implements Side.Client {
 
     /** What a token of the measuring client comes to: its grant, and the words by which the audit trail would name it. */
@@ -13,29 +16,29 @@ final class ScopedSql implements Side.Client {
             select reference, id, path from enter_scope(array['001'], true, '{"client":"loader"}', null)""";
 
     private final Connection connection;
-    private final PreparedStatement enter;
-    private final PreparedStatement ask;
+    private final PreparedStatement statement;
     private final Supplier<Reading.Question> any;
 
     ScopedSql(Connection connection, String sql, Supplier<Reading.Question> any) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
-        this.enter = connection.prepareStatement(ENTER);
-        this.ask = connection.prepareStatement(sql);
+        this.statement = connection.prepareStatement(ENTER + "; " + sql + "; rollback");
         this.any = any;
     }
 
     @Override
     public void call() throws SQLException {
-        try (var scope = enter.executeQuery()) {
+        Reading.bind(statement, any.get());
+        statement.execute();
+        try (var scope = statement.getResultSet()) {
             if (!scope.next()) {
                 throw new SQLException("The grant of the measuring client is on no organization");
             }
         }
-        if (Reading.read(ask, any.get()) == 0) {
+        statement.getMoreResults();
+        if (Reading.read(statement.getResultSet()) == 0) {
             throw new SQLException("Row-level security shows the measuring client nothing");
         }
-        connection.commit();
     }
 
     @Override
