@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.zhixing.organization.structure.OrganizationType;
 import io.zhixing.organization.structure.Sector;
 import io.zhixing.platform.access.Access;
+import io.zhixing.platform.access.PathRange;
 import io.zhixing.platform.contract.Label;
 import io.zhixing.platform.sql.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,10 +55,17 @@ class RegisterCounts {
 
     /** One read by key of what is folded, and of the few rows that are not yet. */
     Counts below(Access.Located organization, Set<Grouping> by) {
+        var range = PathRange.subtree(organization.path());
         return new Counts(organization.id(), database.lastly().list("""
-                select county, sector, type, organizations, members, full_members from register_counts(?, ?, ?, ?)""",
-                RegisterCounts::count, organization.id(), by.contains(Grouping.COUNTY), by.contains(Grouping.SECTOR),
-                by.contains(Grouping.TYPE)));
+                select case when ? then county end, case when ? then sector end, case when ? then type end,
+                       sum(organizations), sum(members), sum(full_members)
+                from (select county, sector, type, organizations, members, full_members from register_tally where organization_id = ?
+                      union all
+                      select county, sector, type, organizations, members, full_members from register_delta
+                      where organization_path >= ? and organization_path < ?) counted
+                group by 1, 2, 3 having sum(organizations) <> 0 or sum(members) <> 0 order by 1, 2, 3""",
+                RegisterCounts::count, by.contains(Grouping.COUNTY), by.contains(Grouping.SECTOR),
+                by.contains(Grouping.TYPE), organization.id(), range.from(), range.to()));
     }
 
     private static Count count(ResultSet row) throws SQLException {
