@@ -47,7 +47,7 @@ public class Members implements PanacheRepositoryBase<PartyMember, UUID> {
         this.database = database;
     }
 
-    /** The member as he is shown, by one statement and no entity; empty when the caller does not see him. */
+    /** The member as he is shown, by one statement and no entity; empty when the caller does not see him. A call asks nothing behind it. */
     Optional<MemberView> shown(UUID id) {
         return database.lastly().first(LISTING.selecting("m.id = ?"), Members::view, id);
     }

@@ -53,7 +53,7 @@ class RegisterCounts {
             @Schema(description = "党组织 Organization whose subtree is counted", required = true) UUID organizationId,
             @Schema(description = "各组 The groups", required = true) List<Count> groups) {}
 
-    /** One read by key of what is folded, and of the few rows that are not yet. */
+    /** One read by key of what is folded, and of the few rows that are not yet. A call asks nothing behind it. */
     Counts below(Access.Located organization, Set<Grouping> by) {
         var range = PathRange.subtree(organization.path());
         return new Counts(organization.id(), database.lastly().list("""

@@ -10,7 +10,7 @@ import io.agroal.api.AgroalDataSource;
 /**
  * A question on the connection of the running transaction. In a call that reads the first takes the statement along that
  * enters the caller's scope, and the last one the end of the transaction: each round trip wakes a process on either side,
- * which costs more than most of what is asked (ADR 0017).
+ * which costs more than most of what is asked (ADR 0025).
  */
 public final class Question implements AutoCloseable {
 

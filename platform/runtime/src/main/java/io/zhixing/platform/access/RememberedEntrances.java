@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 /**
  * Where organizations were when they were named last: a guess that spares a call that reads the round trip before its first
  * question. Nothing is answered by it alone. The first question takes the {@link Entrance} along, and a call that has guessed
- * wrongly is made once more (ADR 0017).
+ * wrongly is made once more (ADR 0025).
  */
 @Singleton
 class RememberedEntrances {
